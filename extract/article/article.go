@@ -1,0 +1,25 @@
+// Package article holds what every later stage stands on: one outlet's text,
+// what is known of where it came from, and spans into it. It imports nothing
+// of the project.
+package article
+
+import "time"
+
+// Article is one outlet's text with its metadata. Text is everything that was
+// read, decoded to valid UTF-8, front matter included; Title and Body are spans
+// in it, so that lines and columns are those of the file. Nothing changes an
+// Article once it has been read.
+type Article struct {
+	ID        string    // unique in a run: the file's name without its ending, or the name it was given
+	Outlet    string    // who published it; the ID where nothing else says
+	Headline  string    // the title as read (entities and escapes decoded); "" where there is none
+	Published time.Time // midnight UTC where only a day is known; zero where not known
+	Author    string    // "" where not known
+	URL       string    // "" where not known
+	Language  string    // BCP 47 primary tag, "en"
+	Path      string    // where it was read from; "-" for standard input
+	SHA256    string    // of the bytes as read, lower-case hexadecimal
+	Text      string    // UTF-8
+	Title     Span      // the headline in Text; empty where it has none
+	Body      Span      // the text proper
+}

@@ -1,0 +1,69 @@
+// Package lang analyses English: sentences, tokens, tags, features, lemmas, a
+// dependency parse and names, by Universal Dependencies v2 conventions.
+package lang
+
+import "xref/extract/article"
+
+// Text is the annotation of one article's text. Analyse makes it; nothing
+// changes it afterwards. Tokens of all sentences stand in one slice, in text
+// order, and every index to a token in the project is an index into it.
+type Text struct {
+	Source    string // the article's Text, into which all spans point
+	Tokens    []Token
+	Sentences []Sentence
+	Names     []Name
+}
+
+// Sentence is one sentence or sentence-like line.
+type Sentence struct {
+	Span       article.Span
+	First, End int // its tokens are Tokens[First:End]
+	Root       int // token index of the root
+	Paragraph  int // ordinal of its paragraph, from 0; the headline, where there is one, is paragraph 0
+	Role       Role
+}
+
+// Role is what part a sentence plays on the page.
+type Role uint8
+
+// The roles of sentences.
+const (
+	Prose     Role = iota
+	Headline       // the article's title
+	Subhead        // a short line between paragraphs that titles a section
+	Furniture      // byline, dateline, credit, caption label, "WATCH |", tags: not the story's own prose
+	Bullet         // an item of a list
+)
+
+// Token is one syntactic word. Fused forms are split as UD splits them ("do|n't",
+// "it|'s", "can|not"): the parts' spans touch.
+type Token struct {
+	Span  article.Span
+	Lemma string // lower case but for proper nouns
+	UPOS  UPOS
+	XPOS  XPOS
+	Feats Feats
+	Head  int // index in Text.Tokens; -1 for the root of a sentence
+	Rel   Rel
+}
+
+// Name is one named entity; names do not overlap.
+type Name struct {
+	Span       article.Span
+	First, End int // tokens
+	Type       NameType
+}
+
+// NameType classes names.
+type NameType uint8
+
+// The types of names.
+const (
+	OtherName NameType = iota // products, works, laws, peoples, events
+	Person
+	Organisation
+	Place
+)
+
+// Form is the surface text of token i.
+func (t *Text) Form(i int) string { return t.Tokens[i].Span.In(t.Source) }

@@ -1,0 +1,3 @@
+module xref
+
+go 1.26
