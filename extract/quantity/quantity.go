@@ -1,0 +1,63 @@
+// Package quantity reads numbers in text: how many or how much, of what, with
+// which bound.
+package quantity
+
+import "xref/extract/article"
+
+// Quantity is one number a text gives, as an interval with what it counts or
+// measures. Find makes it from the annotated text; comparing stages hold the
+// intervals of two articles against each other.
+type Quantity struct {
+	Span      article.Span // everything that belongs to it: "at least 19 towns and villages"
+	Number    article.Span // the number itself, bound and unit left out: "19"
+	Kind      Kind
+	Low, High float64 // closed interval in Unit; infinite where a side is open
+	Bound     Bound
+	Scope     Scope
+	Of        float64 // the denominator of "22 out of 29"; 0 where there is none
+	Unit      string  // canonical unit symbol ("km", "USD", "%", "pp"); "" for plain counts
+	Counted   int     // token index of the head of what is counted ("towns"); -1 where nothing is
+	First     int     // the quantity's tokens are First to End, End excluded
+	End       int
+	Vague     bool // "dozens", "several", "many": a magnitude, no number
+}
+
+// Kind classes quantities.
+type Kind uint8
+
+// The kinds of quantities.
+const (
+	Count Kind = iota
+	Ordinal
+	Percent
+	Money
+	Measure // length, area, weight, temperature, …
+	Duration
+	Age
+	Score // votes, games: "52-48"
+)
+
+// Bound says how the text limits a number.
+type Bound uint8
+
+// The bounds.
+const (
+	Exact Bound = iota
+	AtLeast
+	MoreThan
+	AtMost
+	LessThan
+	About
+	Between
+)
+
+// Scope says which part of a population a number speaks of.
+type Scope uint8
+
+// The scopes.
+const (
+	Plain Scope = iota
+	All         // "all 19 towns"
+	Part        // "22 of 29", "half of the", "one in five"
+	More        // "39 others", "another 20": on top of what was counted before
+)

@@ -1,0 +1,71 @@
+// Package when reads dates, times and durations in text and resolves them
+// against the article's own date (TimeML's TIMEX3).
+package when
+
+import (
+	"time"
+
+	"xref/extract/article"
+)
+
+// Time is one time expression. Find makes it from the annotated text and the
+// date of publication; comparing stages hold the intervals of two articles
+// against each other.
+type Time struct {
+	Span        article.Span
+	First, End  int // its tokens are First to End, End excluded
+	Type        Type
+	Value       string    // TIMEX3 value: "2022-07-29", "2022-W31", "XXXX-WXX-3", "P6M", "PAST_REF"
+	Begin, Stop time.Time // the interval it covers, Stop excluded, in UTC; both zero where it is symbolic
+	Granularity Granularity
+	Modifier    Modifier
+	Relative    bool // it was resolved against another date: "last week", "Wednesday"
+	Misfit      bool // it names a weekday that its date doesn't fall on
+}
+
+// Type is TIMEX3's type.
+type Type uint8
+
+// The types of time expressions.
+const (
+	Date Type = iota
+	Clock
+	Duration
+	Set // "every Friday"
+)
+
+// Granularity is the finest part of a date that the text gives.
+type Granularity uint8
+
+// The granularities, fine to coarse.
+const (
+	Unknown Granularity = iota
+	Minute
+	Hour
+	PartOfDay
+	Day
+	Weekend
+	Week
+	Month
+	Season
+	Quarter
+	Year
+	Decade
+	Century
+)
+
+// Modifier says how the text bends a time.
+type Modifier uint8
+
+// The modifiers.
+const (
+	Plain Modifier = iota
+	Before
+	After
+	Since
+	Until
+	Early
+	Mid
+	Late
+	Approximate
+)
