@@ -1,0 +1,5 @@
+package kind
+
+// Kinds is every kind of difference, in the order in which help and legends
+// show them.
+var Kinds = []*Kind{}

@@ -1,0 +1,27 @@
+// Package render writes a report: one file an output format, all of them listed
+// in formats.go.
+package render
+
+import (
+	"io"
+
+	"xref/compare"
+)
+
+// Format is one way to write a report.
+type Format struct {
+	ID      string   // as --format takes it
+	Title   string   // what it is for, in a few words
+	Endings []string // file-name endings that ask for it, with the dot
+	Write   func(w io.Writer, r *compare.Report, o Options) error
+}
+
+// Options are what a reader of the report can choose.
+type Options struct {
+	Version string // of xref
+	Width   int    // columns of a table; 0 for DefaultWidth
+	Colour  bool
+}
+
+// DefaultWidth is how wide tables are where nobody says.
+const DefaultWidth = 120

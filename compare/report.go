@@ -1,0 +1,64 @@
+// Package compare is the door to the comparison: Documents in, Report out.
+package compare
+
+import (
+	"xref/compare/align"
+	"xref/compare/kind"
+	"xref/compare/origin"
+	"xref/compare/story"
+	"xref/extract"
+)
+
+// Report is everything a run has to say. Compare makes it; renderers and gates
+// read it. Indices to documents, stories, claims, utterances and entities are
+// places in its slices.
+type Report struct {
+	Documents  []*extract.Document // in the order of their articles' ids
+	Stories    []story.Story
+	Origins    []origin.Origin
+	Claims     []Claim
+	Findings   []Finding // by rank
+	Utterances []align.Utterance
+	Entities   []kind.Entity
+	Skipped    []Skipped
+}
+
+// Claim is an aligned claim with what comparing its members gave.
+type Claim struct {
+	align.Claim
+	ID       string // "C12"
+	Text     string // its clearest member's clause, verbatim
+	Verdict  kind.Verdict
+	Origins  int        // how many origins carry it
+	Coverage []Coverage // one for each article of its story, in order
+}
+
+// Coverage is how one article stands to a claim.
+type Coverage struct {
+	Article int
+	Status  Status
+}
+
+// Status is how an article stands to a claim.
+type Status string
+
+// The statuses.
+const (
+	Carries  Status = "carries"
+	Differs  Status = "differs"
+	Absent   Status = "absent"
+	Predates Status = "predates" // the article is older than what the claim tells
+)
+
+// Finding is a finding with its place in the report.
+type Finding struct {
+	kind.Finding
+	ID       string // "XR-" and a fingerprint of kind, subject, values and outlets
+	Rank     int    // from 1
+	Severity kind.Severity
+}
+
+// Skipped is an input that is not in the report, and why.
+type Skipped struct {
+	Path, Reason string
+}
