@@ -1,0 +1,29 @@
+package main
+
+import (
+	"io"
+	"os"
+
+	"xref/extract/measure"
+)
+
+// sets lists every kind of test set that can be measured.
+func sets() []set {
+	return []set{
+		{"treebank", "FILE.conllu", "tags, features, lemmas and parse against a Universal Dependencies treebank", file(measure.Treebank)},
+		{"names", "FILE.iob2", "named entities against a file in IOB2 columns", file(measure.Names)},
+		{"segmenter", "FILE.json", "sentence splitting against cases of text and sentences", file(measure.Segmenter)},
+	}
+}
+
+// file opens the one file that a set consists of.
+func file(measured func(io.Reader) ([]measure.Figure, error)) func(string) ([]measure.Figure, error) {
+	return func(path string) ([]measure.Figure, error) {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		return measured(f)
+	}
+}

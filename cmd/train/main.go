@@ -1,0 +1,44 @@
+// Command train makes the embedded data of xref from public sets: the model of
+// English from treebanks, the lexicon from WordNet. The same input gives the
+// same bytes on any machine.
+package main
+
+import (
+	"fmt"
+	"os"
+)
+
+// command is one thing that can be made. Its run takes the arguments after the
+// command's name.
+type command struct {
+	name  string
+	args  string
+	about string
+	run   func(args []string) error
+}
+
+// commands lists everything that can be made.
+func commands() []command {
+	return []command{
+		{"model", "[-o FILE] DATA", "the model of English, from the treebanks and name sets in the folder DATA", trainModel},
+	}
+}
+
+func main() {
+	if len(os.Args) > 1 {
+		for _, c := range commands() {
+			if c.name != os.Args[1] {
+				continue
+			}
+			if err := c.run(os.Args[2:]); err != nil {
+				fmt.Fprintln(os.Stderr, "train "+c.name+":", err)
+				os.Exit(1)
+			}
+			return
+		}
+	}
+	for _, c := range commands() {
+		fmt.Fprintf(os.Stderr, "train %s %s\n\t%s\n", c.name, c.args, c.about)
+	}
+	os.Exit(2)
+}
