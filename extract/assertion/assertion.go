@@ -9,6 +9,7 @@ import "xref/extract/article"
 type Assertion struct {
 	Span        article.Span // the clause, without what is only its frame ("X said that")
 	Sentence    int
+	Tokens      []int // the clause's own words in text order, those of clauses inside it left out
 	Predicate   Predicate
 	Arguments   []Argument
 	Quantities  []int // indices into Document.Quantities

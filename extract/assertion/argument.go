@@ -1,0 +1,141 @@
+package assertion
+
+import (
+	"slices"
+
+	"xref/extract/article"
+	"xref/extract/lang"
+	"xref/extract/resolve"
+	"xref/extract/when"
+)
+
+// binder finds the arguments of a text's clauses.
+type binder struct {
+	text  *lang.Text
+	times []when.Time
+	who   *resolve.Resolution
+}
+
+// arguments are the participants and circumstances of predicate p, whose words
+// are own; an xcomp's arguments are its governor's too. Roles are those of the
+// active voice. What the clause leaves out and grammar supplies (the subject of
+// a second conjunct, the noun of a relative clause) is an argument all the same.
+func (b binder) arguments(p int, own []int) []Argument {
+	t := b.text
+	var found []Argument
+	passive := b.passive(p)
+	for _, i := range own {
+		tok := t.Tokens[i]
+		if tok.Head != p && !(tok.Head >= 0 && t.Is(tok.Head, lang.Xcomp) && slices.Contains(own, tok.Head)) {
+			continue
+		}
+		if a, ok := b.argument(i); ok {
+			found = append(found, a)
+		}
+	}
+	if !slices.ContainsFunc(found, func(a Argument) bool { return a.Role == Agent || a.Role == Patient && passive }) {
+		if s := b.understood(p); s >= 0 {
+			role := Agent
+			if passive {
+				role = Patient
+			}
+			found = append([]Argument{b.phrase(role, s)}, found...)
+		}
+	}
+	return found
+}
+
+// argument is token i as an argument of its head; false where it is none.
+func (b binder) argument(i int) (Argument, bool) {
+	t := b.text
+	switch rel := t.Tokens[i].Rel; {
+	case rel == lang.NsubjPass || rel == lang.CsubjPass || rel == lang.Obj:
+		return b.phrase(Patient, b.antecedent(i)), true
+	case rel.Base() == lang.Nsubj || rel == lang.OblAgent:
+		return b.phrase(Agent, b.antecedent(i)), true
+	case rel == lang.Iobj:
+		return b.phrase(Recipient, i), true
+	case rel == lang.Ccomp || rel.Base() == lang.Csubj:
+		return Argument{Role: Content, Head: i, Span: t.ClauseSpan(i), Entity: -1}, true
+	case rel.Base() == lang.Obl:
+		a := b.phrase(Oblique, i)
+		if c := t.Dependent(i, lang.Case); c >= 0 {
+			a.Case = t.Lower(c)
+		}
+		switch {
+		case b.temporal(i):
+			a.Role = Temporal
+		case a.Entity >= 0 && b.who.Entities[a.Entity].Type == resolve.Place:
+			a.Role = Location
+		}
+		return a, true
+	}
+	return Argument{}, false
+}
+
+func (b binder) phrase(role Role, i int) Argument {
+	t := b.text
+	tokens := t.SubtreeWithout(i, lang.AclRelcl, lang.Appos, lang.Parataxis)
+	for len(tokens) > 1 && (t.Is(tokens[0], lang.Case) || t.Tokens[tokens[0]].UPOS == lang.PUNCT) {
+		tokens = tokens[1:]
+	}
+	for len(tokens) > 1 && t.Tokens[tokens[len(tokens)-1]].UPOS == lang.PUNCT {
+		tokens = tokens[:len(tokens)-1]
+	}
+	span := article.Span{Start: t.Tokens[tokens[0]].Span.Start, End: t.Tokens[tokens[len(tokens)-1]].Span.End}
+	return Argument{Role: role, Head: i, Span: span, Entity: b.who.Of[i]}
+}
+
+// passive reports whether p is in the passive, participles that modify a noun
+// included.
+func (b binder) passive(p int) bool {
+	t := b.text
+	tok := t.Tokens[p]
+	return t.Dependent(p, lang.NsubjPass, lang.AuxPass, lang.CsubjPass) >= 0 ||
+		tok.Feats.Voice == lang.VoicePass || tok.Rel == lang.Acl && tok.XPOS == lang.XPOSVBN
+}
+
+// antecedent is the noun that a relative pronoun stands for, else i itself.
+func (b binder) antecedent(i int) int {
+	t := b.text
+	if t.Tokens[i].Feats.PronType != lang.PronTypeRel {
+		return i
+	}
+	for j := t.Tokens[i].Head; j >= 0; j = t.Tokens[j].Head {
+		if t.Tokens[j].Rel == lang.AclRelcl {
+			return t.Tokens[j].Head
+		}
+	}
+	return i
+}
+
+// understood is the token that heads the subject which clause p leaves out, or
+// -1: the first conjunct's, the modified noun, the governing clause's.
+func (b binder) understood(p int) int {
+	t := b.text
+	for range 8 { // as deep as clauses go in prose
+		tok := t.Tokens[p]
+		switch {
+		case tok.Head < 0:
+			return -1
+		case tok.Rel == lang.Acl:
+			return tok.Head
+		case tok.Rel == lang.Conj, tok.Rel == lang.Advcl, tok.Rel == lang.Xcomp:
+			if tok.Feats.VerbForm == lang.VerbFormFin && tok.Rel == lang.Advcl {
+				return -1
+			}
+			if s := t.Dependent(tok.Head, lang.Nsubj); s >= 0 {
+				return b.antecedent(s)
+			}
+			p = tok.Head
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+func (b binder) temporal(i int) bool {
+	span := b.text.Tokens[i].Span
+	return slices.ContainsFunc(b.times, func(w when.Time) bool { return w.Span.Contains(span) })
+}
