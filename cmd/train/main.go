@@ -21,6 +21,7 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"model", "[-o FILE] DATA", "the model of English, from the treebanks and name sets in the folder DATA", trainModel},
+		{"lexicon", "[-wordnet DIR] [-o DIR] DATA", "the lexicon's tables, from WordNet and the folder DATA", trainLexicon},
 	}
 }
 
