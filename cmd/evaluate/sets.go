@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"io/fs"
 	"os"
 
 	"xref/extract/measure"
@@ -13,6 +14,7 @@ func sets() []set {
 		{"treebank", "FILE.conllu", "tags, features, lemmas and parse against a Universal Dependencies treebank", file(measure.Treebank)},
 		{"names", "FILE.iob2", "named entities against a file in IOB2 columns", file(measure.Names)},
 		{"segmenter", "FILE.json", "sentence splitting against cases of text and sentences", file(measure.Segmenter)},
+		{"polnear", "FOLDER", "attributions against a part of PolNeAR, text/ and attributions/", folder(measure.Polnear)},
 	}
 }
 
@@ -26,4 +28,9 @@ func file(measured func(io.Reader) ([]measure.Figure, error)) func(string) ([]me
 		defer f.Close()
 		return measured(f)
 	}
+}
+
+// folder opens the folder that a set consists of.
+func folder(measured func(fs.FS) ([]measure.Figure, error)) func(string) ([]measure.Figure, error) {
+	return func(path string) ([]measure.Figure, error) { return measured(os.DirFS(path)) }
 }
