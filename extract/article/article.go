@@ -22,4 +22,5 @@ type Article struct {
 	Text      string    // UTF-8
 	Title     Span      // the headline in Text; empty where it has none
 	Body      Span      // the text proper
+	Markup    []Span    // syntax in Text that is no prose (emphasis marks, link targets, …), to be read as white space; in order, disjoint, each within a line
 }

@@ -1,0 +1,226 @@
+package read
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/markusmobius/go-htmldate"
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"xref/extract/article"
+)
+
+// webPage is a page as a browser saves it.
+var webPage = Format{
+	Name:    "web page",
+	Endings: []string{".html", ".htm", ".xhtml"},
+	Reads:   "the article on the page; outlet, title, author, date and URL from its JSON-LD and meta tags",
+	Read:    readHTML,
+}
+
+// Bounds of a page. What is nested deeper than 512 elements the HTML parser
+// refuses by itself.
+const (
+	maxPageBytes = 8 << 20
+	maxElements  = 100_000
+	maxPageTime  = 20 * time.Second
+)
+
+func readHTML(path string, data []byte) (document, error) {
+	skip := func(format string, args ...any) (document, error) {
+		return document{}, Skipped{Path: path, Reason: fmt.Sprintf(format, args...)}
+	}
+	if len(data) > maxPageBytes {
+		return skip("a web page larger than %d MB", maxPageBytes>>20)
+	}
+	source, _, err := decode(data, declaredCharset(data))
+	if err != nil {
+		return skip("%v", err)
+	}
+	root, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		return skip("not read as a web page: %v", err)
+	}
+	if n := elements(root); n > maxElements {
+		return skip("a web page of more than %d elements", maxElements)
+	}
+	meta := metadataOf(root)
+	content, guessed, err := mainContent(root, meta)
+	if err != nil {
+		return skip("%v", err)
+	}
+
+	d := document{
+		headline: meta.title, outlet: meta.outlet, host: hostOf(meta.url), author: meta.author, url: meta.url,
+		language: meta.language, published: meta.published,
+	}
+	if d.published.IsZero() && !guessed.IsZero() {
+		d.published = guessed
+		d.warn(path, 0, fmt.Sprintf("the date %s is found in the page, not given by its metadata", guessed.Format(time.DateOnly)))
+	}
+	paragraphs := paragraphsOf(content)
+	if len(paragraphs) > 0 && d.headline != "" && letters(paragraphs[0]) == letters(d.headline) {
+		paragraphs = paragraphs[1:]
+	}
+	if len(paragraphs) == 0 {
+		return skip("no article found on the web page")
+	}
+	var b strings.Builder
+	if d.headline != "" {
+		b.WriteString(d.headline)
+		d.title = article.Span{Start: 0, End: b.Len()}
+		b.WriteString("\n\n")
+	}
+	d.body.Start = b.Len()
+	b.WriteString(strings.Join(paragraphs, "\n\n"))
+	d.body.End = b.Len()
+	b.WriteByte('\n')
+	d.text = b.String()
+	return d, nil
+}
+
+// elements counts the elements below root.
+func elements(root *html.Node) int {
+	n := 0
+	for node := range root.Descendants() {
+		if node.Type == html.ElementNode {
+			n++
+		}
+	}
+	return n
+}
+
+// mainContent is the part of the page that is the article, and the day that the
+// page seems to be of. It changes the tree.
+func mainContent(root *html.Node, meta metadata) (content *html.Node, guessed time.Time, err error) {
+	type outcome struct {
+		result *trafilatura.ExtractResult
+		err    error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		defer func() {
+			if p := recover(); p != nil {
+				done <- outcome{err: fmt.Errorf("not read as a web page: %v", p)}
+			}
+		}()
+		options := trafilatura.Options{ExcludeComments: true, Deduplicate: false}
+		if meta.published.IsZero() {
+			options.HtmlDateOptions = &htmldate.Options{
+				UseOriginalDate: true, SkipExtensiveSearch: true,
+				MinDate: time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), MaxDate: time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC),
+			}
+		} else {
+			options.HtmlDateOverride = &htmldate.Result{DateTime: meta.published}
+		}
+		result, err := trafilatura.ExtractDocument(root, options)
+		done <- outcome{result, err}
+	}()
+	limit := time.NewTimer(maxPageTime)
+	defer limit.Stop()
+	select {
+	case <-limit.C:
+		return nil, time.Time{}, fmt.Errorf("not read as a web page within %v", maxPageTime)
+	case out := <-done:
+		if out.err != nil || out.result == nil || out.result.ContentNode == nil {
+			return nil, time.Time{}, fmt.Errorf("no article found on the web page")
+		}
+		if date := out.result.Metadata.Date; !date.IsZero() {
+			guessed = time.Date(date.Year(), date.Month(), date.Day(), 0, 0, 0, 0, time.UTC)
+		}
+		return out.result.ContentNode, guessed, nil
+	}
+}
+
+// blocks are the elements that begin and end a paragraph.
+var blocks = map[atom.Atom]bool{
+	atom.P: true, atom.Div: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true,
+	atom.Ul: true, atom.Ol: true, atom.Li: true, atom.Dl: true, atom.Dt: true, atom.Dd: true, atom.Blockquote: true,
+	atom.Pre: true, atom.Table: true, atom.Tr: true, atom.Section: true, atom.Article: true, atom.Figure: true,
+	atom.Figcaption: true, atom.Hr: true, atom.Header: true, atom.Footer: true, atom.Main: true, atom.Aside: true, atom.Body: true,
+	atom.Br: true,
+}
+
+// silent are the elements whose text isn't shown.
+var silent = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Head: true}
+
+// paragraphsOf is the text below node, one string a block, white space in it
+// one space.
+func paragraphsOf(node *html.Node) []string {
+	var paragraphs []string
+	var current strings.Builder
+	end := func() {
+		if p := strings.Join(strings.Fields(current.String()), " "); p != "" {
+			paragraphs = append(paragraphs, p)
+		}
+		current.Reset()
+	}
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		switch {
+		case n.Type == html.TextNode:
+			current.WriteString(strings.ToValidUTF8(n.Data, "\uFFFD"))
+			return
+		case n.Type == html.ElementNode && silent[n.DataAtom]:
+			return
+		}
+		block := n.Type == html.ElementNode && blocks[n.DataAtom]
+		if block {
+			end()
+		}
+		if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
+			current.WriteByte(' ')
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+		if block {
+			end()
+		}
+	}
+	walk(node)
+	end()
+	return paragraphs
+}
+
+// declaredCharset is the label that a meta tag at the head of the page gives,
+// "" where none does.
+func declaredCharset(data []byte) string {
+	tokens := html.NewTokenizer(io.LimitReader(bytes.NewReader(data), 64<<10))
+	for {
+		switch tokens.Next() {
+		case html.ErrorToken:
+			return ""
+		case html.StartTagToken, html.SelfClosingTagToken:
+			token := tokens.Token()
+			if token.DataAtom == atom.Body {
+				return ""
+			}
+			if token.DataAtom != atom.Meta {
+				continue
+			}
+			if label := attribute(token.Attr, "charset"); label != "" {
+				return label
+			}
+			if strings.EqualFold(attribute(token.Attr, "http-equiv"), "content-type") {
+				if _, label, ok := strings.Cut(strings.ToLower(attribute(token.Attr, "content")), "charset="); ok {
+					return strings.Trim(label, `"' ;`)
+				}
+			}
+		}
+	}
+}
+
+func attribute(attributes []html.Attribute, name string) string {
+	for _, a := range attributes {
+		if a.Key == name {
+			return strings.TrimSpace(a.Val)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,85 @@
+package read
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/abadojack/whatlanggo"
+)
+
+// Bounds of what is sure. A text below leastLetters letters passes as what it
+// says it is.
+const (
+	leastLetters    = 300
+	languageSample  = 16 << 10 // bytes looked at
+	sureConfidence  = 0.9
+	englishFunction = 0.16 // share of function words above which a text is English
+)
+
+// functionWords are the commonest words of English prose.
+var functionWords = map[string]bool{
+	"the": true, "of": true, "and": true, "to": true, "in": true, "that": true, "is": true, "was": true, "for": true, "it": true,
+	"on": true, "with": true, "as": true, "by": true, "at": true, "from": true, "have": true, "has": true, "had": true, "were": true,
+	"are": true, "been": true, "he": true, "she": true, "they": true, "his": true, "her": true, "their": true, "which": true,
+	"who": true, "this": true, "but": true, "not": true, "said": true, "would": true, "an": true, "be": true,
+}
+
+// languageOf is the primary tag of the language of a whole article's body. A
+// detection that is sure goes before stated, the tag the file gives, and a
+// stated tag before the guess that a text is English. contradicted is a
+// warning where stated is wrong; foreign says why an article that isn't in
+// English is left out.
+func languageOf(body, stated string) (tag, contradicted, foreign string) {
+	stated = primaryTag(stated)
+	sample := body
+	if len(sample) > languageSample {
+		sample = strings.ToValidUTF8(sample[:languageSample], "")
+	}
+	english, other := detect(sample)
+	switch {
+	case other != "":
+		return "", "", "not in English but, it seems, in " + other
+	case stated == "" || stated == "en":
+		return "en", "", ""
+	case english:
+		return "en", fmt.Sprintf("the language is given as %q, but the text is in English", stated), ""
+	}
+	return "", "", fmt.Sprintf("not in English: its language is given as %q", stated)
+}
+
+// primaryTag is the first part of a BCP 47 tag, in lower case.
+func primaryTag(tag string) string {
+	tag = strings.ToLower(strings.TrimSpace(tag))
+	if i := strings.IndexAny(tag, "-_"); i >= 0 {
+		tag = tag[:i]
+	}
+	if tag == "eng" || tag == "english" {
+		return "en"
+	}
+	return tag
+}
+
+// detect says whether text is surely English, or else names the language that
+// it surely is in; neither where it isn't sure.
+func detect(text string) (english bool, other string) {
+	words, function, letters := 0, 0, 0
+	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		words++
+		letters += len(w)
+		if len(w) <= 5 && functionWords[strings.ToLower(w)] {
+			function++
+		}
+	}
+	if letters < leastLetters {
+		return false, ""
+	}
+	if float64(function) >= englishFunction*float64(words) {
+		return true, ""
+	}
+	info := whatlanggo.Detect(text)
+	if info.Lang == whatlanggo.Eng || info.Lang < 0 || info.Confidence < sureConfidence {
+		return false, ""
+	}
+	return false, info.Lang.String()
+}

@@ -1,0 +1,191 @@
+package read
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/text"
+
+	"xref/extract/article"
+)
+
+// markdown is CommonMark with tables and strikethrough. The text stays the
+// source; what of it is syntax is marked.
+var markdown = Format{
+	Name:    "Markdown",
+	Endings: []string{".md", ".markdown"},
+	Reads:   "the prose, with or without YAML front matter; the title from the front matter or a heading at the top",
+	Read:    readMarkdown,
+}
+
+func readMarkdown(path string, data []byte) (document, error) {
+	d, err := decodeWithFrontMatter(path, data)
+	if err != nil {
+		return document{}, err
+	}
+	start := d.body.Start
+	source := []byte(d.text[start:])
+	parser := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser()
+	root := parser.Parse(text.NewReader(source))
+
+	prose := proseOf(root, source)
+	for i := range prose {
+		prose[i].Start += start
+		prose[i].End += start
+	}
+	d.markup = between(d.text, d.body, prose)
+	d.body = withoutMarkup(d.text, d.body, d.markup)
+
+	title := firstHeading(root, start)
+	switch {
+	case d.headline == "" && title.Empty():
+		title = firstLineTitle(d.text, d.body)
+	case d.headline != "" && (title.Empty() || letters(d.unmarked(title)) != letters(d.headline)):
+		title = repeatedTitle(d.text, d.body, d.headline)
+	}
+	if !title.Empty() {
+		if d.headline == "" {
+			d.headline = d.unmarked(title)
+		}
+		d.title = title
+		if d.body.Contains(title) {
+			d.body = withoutMarkup(d.text, trimmed(d.text, title.End, d.body.End), d.markup)
+		}
+	}
+	return d, nil
+}
+
+// unmarked is the text of span with its markup taken out and white space made
+// one space.
+func (d *document) unmarked(span article.Span) string {
+	var b strings.Builder
+	at := span.Start
+	for _, m := range d.markup {
+		if m.Start >= at && m.End <= span.End {
+			b.WriteString(d.text[at:m.Start])
+			at = m.End
+		}
+	}
+	b.WriteString(d.text[at:span.End])
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// proseOf lists the parts of source that are prose, in order and disjoint.
+func proseOf(root ast.Node, source []byte) []article.Span {
+	var spans []article.Span
+	add := func(s text.Segment) {
+		if s.Start < s.Stop {
+			spans = append(spans, article.Span{Start: s.Start, End: s.Stop})
+		}
+	}
+	walker := func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Image:
+			return ast.WalkSkipChildren, nil
+		case *ast.Text:
+			for _, s := range unescaped(source, n.Segment) {
+				add(s)
+			}
+		case *ast.CodeBlock, *ast.FencedCodeBlock:
+			for i := range n.Lines().Len() {
+				add(n.Lines().At(i))
+			}
+		case *ast.HTMLBlock:
+			for i := range n.Lines().Len() {
+				for _, s := range untagged(source, n.Lines().At(i)) {
+					add(s)
+				}
+			}
+		}
+		return ast.WalkContinue, nil
+	}
+	if err := ast.Walk(root, walker); err != nil {
+		panic(err) // walker returns none
+	}
+	sort.Slice(spans, func(i, j int) bool { return spans[i].Start < spans[j].Start })
+	return spans
+}
+
+// unescaped splits a segment at the backslashes that escape punctuation.
+func unescaped(source []byte, s text.Segment) []text.Segment {
+	var parts []text.Segment
+	start := s.Start
+	for i := s.Start; i+1 < s.Stop; i++ {
+		if c := source[i+1]; source[i] == '\\' && c < utf8.RuneSelf && (unicode.IsPunct(rune(c)) || unicode.IsSymbol(rune(c))) {
+			parts = append(parts, text.NewSegment(start, i))
+			start = i + 1
+			i++
+		}
+	}
+	return append(parts, text.NewSegment(start, s.Stop))
+}
+
+// untagged splits a segment at HTML tags.
+func untagged(source []byte, s text.Segment) []text.Segment {
+	var parts []text.Segment
+	start, inTag := s.Start, false
+	for i := s.Start; i < s.Stop; i++ {
+		switch {
+		case source[i] == '<' && !inTag:
+			parts = append(parts, text.NewSegment(start, i))
+			inTag = true
+		case source[i] == '>' && inTag:
+			start, inTag = i+1, false
+		}
+	}
+	if !inTag {
+		parts = append(parts, text.NewSegment(start, s.Stop))
+	}
+	return parts
+}
+
+// between lists what of within no span of prose covers, line by line and
+// without white space at the ends.
+func between(text string, within article.Span, prose []article.Span) []article.Span {
+	var gaps []article.Span
+	at := within.Start
+	add := func(end int) {
+		for at < end {
+			_, next := line(text[:end], at)
+			if gap := trimmed(text, at, next); !gap.Empty() {
+				gaps = append(gaps, gap)
+			}
+			at = next
+		}
+	}
+	for _, p := range prose {
+		add(min(p.Start, within.End))
+		at = max(at, p.End)
+	}
+	add(within.End)
+	return gaps
+}
+
+// withoutMarkup is span without markup and white space at its start.
+func withoutMarkup(text string, span article.Span, markup []article.Span) article.Span {
+	for _, m := range markup {
+		if m.Start == span.Start && m.End <= span.End {
+			span = trimmed(text, m.End, span.End)
+		}
+	}
+	return span
+}
+
+// firstHeading is the span of the heading the document opens with, offset by
+// start; empty where it opens with something else.
+func firstHeading(root ast.Node, start int) article.Span {
+	h, ok := root.FirstChild().(*ast.Heading)
+	if !ok || h.Lines().Len() == 0 {
+		return article.Span{}
+	}
+	lines := h.Lines()
+	return article.Span{Start: start + lines.At(0).Start, End: start + lines.At(lines.Len()-1).Stop}
+}

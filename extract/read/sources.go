@@ -1,0 +1,334 @@
+package read
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+)
+
+// source is one file to read.
+type source struct {
+	path   string // as shown; "-" for standard input
+	name   string // the name it was given; "" for none
+	id     string // unique among all sources
+	listed bool   // named on the command line by itself, not found in a folder
+	key    string // the same for two paths to one file
+}
+
+// outlet is who published it as far as the path tells.
+func (s source) outlet() string {
+	if s.path == "-" {
+		return "stdin"
+	}
+	return strings.ToValidUTF8(stem(s.path), "\uFFFD")
+}
+
+// load reads the bytes, which are at most maxBytes.
+func (s source) load(stdin io.Reader) ([]byte, error) {
+	in := stdin
+	if s.path != "-" {
+		f, err := os.Open(s.path)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %s", s.path, reason(err))
+		}
+		defer f.Close()
+		in = f
+	} else if in == nil {
+		in = strings.NewReader("")
+	}
+	data, err := io.ReadAll(io.LimitReader(in, maxBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %s", s.path, reason(err))
+	}
+	if len(data) > maxBytes {
+		return nil, tooLarge(s.path)
+	}
+	return data, nil
+}
+
+// reason is what went wrong with a file, without its path and the system call.
+func reason(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "no such file or folder"
+	case errors.Is(err, fs.ErrPermission):
+		return "no permission to read it"
+	}
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err.Error()
+	}
+	return err.Error()
+}
+
+// notArticles are file names, without ending and in lower case, that stand in
+// folders of articles beside them.
+var notArticles = map[string]bool{"readme": true, "license": true, "licence": true, "notice": true, "changelog": true, "contributing": true}
+
+// foreignFormats are endings of files that might hold an article but can't be
+// read. Files in a folder with other unknown endings are passed over in
+// silence.
+var foreignFormats = map[string]string{
+	".pdf": "PDF", ".doc": "Word", ".docx": "Word", ".odt": "OpenDocument", ".rtf": "rich text", ".epub": "EPUB",
+	".eml": "e-mail", ".mhtml": "MHTML", ".mht": "MHTML", ".webarchive": "Safari web archive", ".warc": "WARC",
+}
+
+// find lists the files that args name, each once, and those in their folders
+// that are left out for a reason worth telling.
+func find(args []string) ([]source, []Skipped, error) {
+	var (
+		found   []source
+		skipped []Skipped
+		wrong   []error
+	)
+	for _, arg := range args {
+		s, folder, err := argument(arg)
+		switch {
+		case err != nil:
+			wrong = append(wrong, err)
+		case !folder:
+			found = append(found, s)
+		default:
+			w := walk{seen: map[string]bool{}}
+			if err := w.folder(s.path); err != nil {
+				wrong = append(wrong, err)
+			} else if len(w.found) == 0 {
+				wrong = append(wrong, fmt.Errorf("%s: a folder without articles (%s)", s.path, endings()))
+			}
+			found = append(found, w.found...)
+			skipped = append(skipped, w.skipped...)
+		}
+	}
+	found, err := once(found)
+	wrong = append(wrong, err)
+	if err := errors.Join(wrong...); err != nil {
+		return nil, nil, err
+	}
+	return found, skipped, nil
+}
+
+// endings names what is looked for in folders.
+func endings() string {
+	var all []string
+	for _, f := range Formats {
+		all = append(all, f.Endings...)
+	}
+	return "files that end in " + strings.Join(all, ", ")
+}
+
+// argument resolves PATH, NAME=FILE or "-". A path that exists goes before a
+// name with "=".
+func argument(arg string) (s source, folder bool, err error) {
+	if arg == "" {
+		return source{}, false, errors.New("an argument is empty; expected a file, a folder, NAME=FILE or -")
+	}
+	if arg == "-" {
+		return source{path: "-", listed: true, key: "-"}, false, nil
+	}
+	path, name := arg, ""
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		if n, file, named := strings.Cut(arg, "="); named && n != "" && !strings.ContainsAny(n, `/\`) {
+			name, path = n, file
+			switch path {
+			case "-":
+				return source{path: "-", name: name, listed: true, key: "-"}, false, nil
+			case "":
+				return source{}, false, fmt.Errorf("%s: no file after the =", arg)
+			}
+			info, err = os.Stat(path)
+		}
+	}
+	if err != nil {
+		return source{}, false, fmt.Errorf("%s: %s", path, reason(err))
+	}
+	path = filepath.Clean(path)
+	if info.IsDir() && name != "" {
+		return source{}, false, fmt.Errorf("%s: a name is for one file, and %s is a folder", arg, path)
+	}
+	return source{path: path, name: name, listed: true, key: realPath(path)}, info.IsDir(), nil
+}
+
+// realPath is absolute and without symbolic links, as far as that can be told.
+func realPath(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	return path
+}
+
+// walk gathers the articles of one folder and those below it.
+type walk struct {
+	seen    map[string]bool // real paths of folders, against loops of links
+	found   []source
+	skipped []Skipped
+}
+
+// folder takes entries in the order of their names. Its error is about the
+// folder itself.
+func (w *walk) folder(path string) error {
+	real := realPath(path)
+	if w.seen[real] {
+		return nil
+	}
+	w.seen[real] = true
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		return fmt.Errorf("%s: %s", path, reason(err))
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		w.entry(filepath.Join(path, e.Name()))
+	}
+	return nil
+}
+
+func (w *walk) entry(path string) {
+	info, err := os.Stat(path)
+	if err != nil {
+		w.skip(path, reason(err))
+		return
+	}
+	if info.IsDir() {
+		if err := w.folder(path); err != nil {
+			w.skip(path, strings.TrimPrefix(err.Error(), path+": "))
+		}
+		return
+	}
+	_, readable := formatByEnding(path)
+	switch format, foreign := foreignFormats[strings.ToLower(filepath.Ext(path))]; {
+	case foreign:
+		w.skip(path, format+" files can't be read")
+	case !readable:
+	case !info.Mode().IsRegular():
+		w.skip(path, "not a regular file")
+	case notArticles[strings.ToLower(stem(path))]:
+		w.skip(path, "no article by its name; name the file itself to read it")
+	default:
+		w.found = append(w.found, source{path: path, key: realPath(path)})
+	}
+}
+
+func (w *walk) skip(path, reason string) {
+	w.skipped = append(w.skipped, Skipped{Path: path, Reason: reason})
+}
+
+// once keeps one source for each file, in the order of the arguments: a path
+// that was given a name goes before one that wasn't, and one that was listed
+// before one found in a folder. Two names for one file, and one name for two
+// files, are errors.
+func once(found []source) ([]source, error) {
+	var kept []source
+	var wrong []error
+	byKey, byName := map[string]int{}, map[string]string{}
+	for _, s := range found {
+		i, again := byKey[s.key]
+		switch {
+		case !again:
+			byKey[s.key] = len(kept)
+			kept = append(kept, s)
+		case s.path == "-":
+			wrong = append(wrong, errors.New("-: standard input can be read only once"))
+		case s.name != "" && kept[i].name != "" && s.name != kept[i].name:
+			wrong = append(wrong, fmt.Errorf("%s: given two names, %s and %s", s.path, kept[i].name, s.name))
+		case better(s, kept[i]):
+			kept[i] = s
+		}
+	}
+	for _, s := range kept {
+		if s.name == "" {
+			continue
+		}
+		if other, taken := byName[s.name]; taken {
+			wrong = append(wrong, fmt.Errorf("the name %s is given twice, to %s and %s", s.name, other, s.path))
+		}
+		byName[s.name] = s.path
+	}
+	return kept, errors.Join(wrong...)
+}
+
+func better(a, b source) bool {
+	if (a.name != "") != (b.name != "") {
+		return a.name != ""
+	}
+	if a.listed != b.listed {
+		return a.listed
+	}
+	return a.path < b.path
+}
+
+// identify gives each source its ID: the name it was given, else the file's
+// stem; where two are alike, as many of its folders before it as tell them
+// apart, then the ending too, and a number at the very last.
+func identify(sources []source) {
+	taken := map[string]bool{}
+	var open []int
+	for i := range sources {
+		if sources[i].name != "" {
+			sources[i].id = strings.ToValidUTF8(sources[i].name, "\uFFFD")
+			taken[sources[i].id] = true
+		} else {
+			open = append(open, i)
+		}
+	}
+	for depth := 0; len(open) > 0; depth++ {
+		candidates := map[string][]int{}
+		var longest bool
+		for _, i := range open {
+			id, whole := idOf(sources[i], depth)
+			longest = longest || !whole
+			candidates[id] = append(candidates[id], i)
+		}
+		var still []int
+		for _, i := range open {
+			id, _ := idOf(sources[i], depth)
+			if len(candidates[id]) == 1 && !taken[id] {
+				sources[i].id = id
+			} else {
+				still = append(still, i)
+			}
+		}
+		for _, i := range open {
+			if sources[i].id != "" {
+				taken[sources[i].id] = true
+			}
+		}
+		open = still
+		if !longest {
+			break
+		}
+	}
+	sort.Slice(open, func(a, b int) bool { return sources[open[a]].path < sources[open[b]].path })
+	for _, i := range open {
+		base := filepath.ToSlash(strings.ToValidUTF8(sources[i].path, "\uFFFD"))
+		id := base
+		for n := 2; taken[id]; n++ {
+			id = fmt.Sprintf("%s (%d)", base, n)
+		}
+		sources[i].id = id
+		taken[id] = true
+	}
+}
+
+// idOf is the stem with that many folders before it; whole says that there are
+// no more.
+func idOf(s source, depth int) (id string, whole bool) {
+	if s.path == "-" {
+		return "stdin", true
+	}
+	parts := strings.Split(filepath.ToSlash(strings.ToValidUTF8(s.path, "\uFFFD")), "/")
+	last := len(parts) - 1
+	parts[last] = stem(parts[last])
+	first := max(0, last-depth)
+	return strings.Join(parts[first:], "/"), first == 0
+}

@@ -1,0 +1,26 @@
+package read
+
+// plain is text without markup.
+var plain = Format{
+	Name:    "plain text",
+	Endings: []string{".txt", ".text"},
+	Reads:   "the text, with or without YAML front matter; the title from the front matter or the first line, where that looks like one",
+	Read:    readPlain,
+}
+
+func readPlain(path string, data []byte) (document, error) {
+	d, err := decodeWithFrontMatter(path, data)
+	if err != nil {
+		return document{}, err
+	}
+	if d.headline == "" {
+		d.title = firstLineTitle(d.text, d.body)
+		d.headline = d.title.In(d.text)
+	} else if line := repeatedTitle(d.text, d.body, d.headline); !line.Empty() {
+		d.title = line
+	}
+	if d.body.Contains(d.title) {
+		d.body = trimmed(d.text, d.title.End, d.body.End)
+	}
+	return d, nil
+}
