@@ -2,6 +2,8 @@
 // assertions that make one claim, quotations that are one utterance.
 package align
 
+import "xref/extract/article"
+
 // Member is one assertion of one article: Article is its place among the
 // documents, Assertion its index in Document.Assertions.
 type Member struct {
@@ -33,9 +35,12 @@ type Utterance struct {
 	Change   Change    // the largest change among the variants
 }
 
-// Variant is one article's rendering of an utterance.
+// Variant is one article's rendering of an utterance: Span is the part of the
+// quotation that renders it, a sentence at most.
 type Variant struct {
 	Article, Quotation int
+	Span               article.Span
+	Direct             bool // it stands between quotation marks
 }
 
 // Change is how two renderings of one utterance differ, from least to most.

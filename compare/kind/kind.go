@@ -29,6 +29,7 @@ type Scene struct {
 	Claims     []align.Claim
 	Utterances []align.Utterance
 	Entities   []Entity
+	Linked     align.Linking // of every document's entities to Entities
 }
 
 // Entity is one person, body or place in all the articles that name it.

@@ -2,4 +2,6 @@ package kind
 
 // Kinds is every kind of difference, in the order in which help and legends
 // show them.
-var Kinds = []*Kind{}
+var Kinds = []*Kind{
+	Fact,
+}

@@ -1,0 +1,77 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+)
+
+// candidate is a pair of passages of two articles that are worth comparing,
+// with what comparing them gave.
+type candidate struct {
+	a, b   int // places in scene.passages, a before b
+	traits Traits
+	score  float64
+}
+
+// The limits of the search. A term that very many passages share tells nothing
+// and is no key; of a passage's partners in one article the most promising few
+// are compared in full.
+const (
+	commonest = 0.2 // share of the passages of a large story
+	smallest  = 48  // a term in so few passages is a key in any story
+	partners  = 6   // of a passage in one article
+)
+
+// candidates compares the pairs that share a telling term, by an inverted index
+// over the terms of the clauses. They come in order of their passages.
+func (sc *scene) candidates(w Traits) []candidate {
+	postings := make([][]int, len(sc.texts))
+	for i, p := range sc.passages {
+		for _, id := range p.bag.terms {
+			postings[id] = append(postings[id], i)
+		}
+	}
+	limit := max(smallest, int(commonest*float64(len(sc.passages))))
+	promise := make([]float64, len(sc.passages))
+	var found []candidate
+	for a, p := range sc.passages {
+		var touched []int
+		for k, id := range p.bag.terms {
+			if len(postings[id]) > limit {
+				continue
+			}
+			from, _ := slices.BinarySearch(postings[id], a+1)
+			for _, b := range postings[id][from:] {
+				if sc.passages[b].Article == p.Article {
+					continue
+				}
+				if promise[b] == 0 {
+					touched = append(touched, b)
+				}
+				promise[b] += p.bag.weights[k]
+			}
+		}
+		for _, b := range touched {
+			promise[b] /= sc.passages[b].bag.total + p.bag.total
+		}
+		slices.SortFunc(touched, func(x, y int) int {
+			return cmp.Or(cmp.Compare(sc.passages[x].Article, sc.passages[y].Article), cmp.Compare(promise[y], promise[x]), cmp.Compare(x, y))
+		})
+		article, taken := -1, 0
+		for _, b := range touched {
+			if sc.passages[b].Article != article {
+				article, taken = sc.passages[b].Article, 0
+			}
+			if taken++; taken > partners {
+				continue
+			}
+			tr := sc.traits(p, sc.passages[b])
+			found = append(found, candidate{a, b, tr, tr.Score(w)})
+		}
+		for _, b := range touched {
+			promise[b] = 0
+		}
+	}
+	slices.SortFunc(found, func(x, y candidate) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	return found
+}

@@ -1,0 +1,92 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+
+	"xref/compare/story"
+	"xref/extract"
+)
+
+// linking is the score from which a pair makes a claim.
+const linking = 0.3
+
+// Claims aligns the assertions of every story across its articles. Claims come
+// by story, then by their first members.
+func Claims(documents []*extract.Document, stories []story.Story, linked Linking) []Claim {
+	var claims []Claim
+	for s, st := range stories {
+		if len(st.Articles) < 2 {
+			continue
+		}
+		sc := newScene(documents, st, linked)
+		for _, c := range sc.claims(sc.candidates(weights())) {
+			c.Story = s
+			claims = append(claims, c)
+		}
+	}
+	return claims
+}
+
+// claims joins pairs, the surest first, into claims of at most one passage an
+// article; a pair whose joining would give an article two is left out.
+func (sc *scene) claims(candidates []candidate) []Claim {
+	order := slices.Clone(candidates)
+	slices.SortFunc(order, func(x, y candidate) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	group := make([]int, len(sc.passages)) // the group of each passage; its first passage names it
+	members := make([][]int, len(sc.passages))
+	for i := range group {
+		group[i], members[i] = i, []int{i}
+	}
+	links := make([][]Link, len(sc.passages))
+	for _, c := range order {
+		if c.score < linking {
+			break
+		}
+		x, y := group[c.a], group[c.b]
+		if x != y {
+			if !sc.joinable(members[x], members[y]) {
+				continue
+			}
+			for _, i := range members[y] {
+				group[i] = x
+			}
+			members[x] = append(members[x], members[y]...)
+			links[x] = append(links[x], links[y]...)
+			members[y], links[y] = nil, nil
+		}
+		links[x] = append(links[x], Link{sc.passages[c.a].Member, sc.passages[c.b].Member, c.score, c.traits})
+	}
+	var found []Claim
+	for i, m := range members {
+		if len(m) < 2 {
+			continue
+		}
+		slices.Sort(m)
+		c := Claim{Links: links[i]}
+		for _, j := range m {
+			c.Members = append(c.Members, sc.passages[j].Member)
+		}
+		slices.SortStableFunc(c.Links, func(x, y Link) int {
+			return cmp.Or(cmp.Compare(y.Score, x.Score), x.A.compare(y.A), x.B.compare(y.B))
+		})
+		c.Score = c.Links[0].Score
+		found = append(found, c)
+	}
+	slices.SortFunc(found, func(x, y Claim) int { return x.Members[0].compare(y.Members[0]) })
+	return found
+}
+
+// joinable reports whether no article has passages in both groups.
+func (sc *scene) joinable(x, y []int) bool {
+	for _, i := range x {
+		for _, j := range y {
+			if sc.passages[i].Article == sc.passages[j].Article {
+				return false
+			}
+		}
+	}
+	return true
+}

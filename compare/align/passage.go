@@ -1,0 +1,252 @@
+package align
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"xref/compare/story"
+	"xref/extract"
+	"xref/extract/article"
+	"xref/extract/assertion"
+	"xref/extract/lang"
+	"xref/extract/lexicon"
+	"xref/extract/quantity"
+	"xref/extract/when"
+)
+
+// Linking gives, for every document and every entity in it, the entity's place
+// among those linked across documents.
+type Linking [][]int
+
+// term is one unit of content: a lemma, a linked entity, a number or a time.
+// Its text starts with the mark of its sort, so that terms of two sorts are
+// never equal.
+type term = int
+
+// The marks of the sorts of terms.
+const (
+	lemmaTerm    = "w:"
+	entityTerm   = "e:"
+	quantityTerm = "#:"
+	timeTerm     = "@:"
+)
+
+// passage is an assertion made ready for being held against others: what it
+// says as terms with weights, and the few places of it that are compared one by
+// one.
+type passage struct {
+	Member
+	document  *extract.Document
+	assertion *assertion.Assertion
+	bag       bag // of the clause
+	context   bag // of its sentence
+	predicate string
+	roles     map[assertion.Role][]term
+	entities  []term
+	numbers   []*quantity.Quantity
+	times     []*when.Time
+	speaker   term // of the innermost attribution; -1 in the outlet's own voice or where unknown
+	quoted    bool // a part of it stands between quotation marks
+	words     []string
+	place     float64 // 0 at the start of its article, 1 at its end
+	headline  bool
+}
+
+// bag is a set of terms, ascending, with their weights.
+type bag struct {
+	terms   []term
+	weights []float64
+	total   float64 // sum of weights
+}
+
+// scene is all passages of one story, with the terms they are made of.
+type scene struct {
+	passages []*passage // by article, then assertion
+	texts    []string   // of terms
+	similar  map[[2]term]float64
+}
+
+// newScene prepares the assertions of a story's articles. Terms weigh more the
+// rarer they are in the story and in English at large.
+func newScene(documents []*extract.Document, s story.Story, linked Linking) *scene {
+	sc := &scene{similar: map[[2]term]float64{}}
+	terms := map[string]term{}
+	intern := func(text string) term {
+		id, ok := terms[text]
+		if !ok {
+			id = len(sc.texts)
+			terms[text] = id
+			sc.texts = append(sc.texts, text)
+		}
+		return id
+	}
+	var contexts [][]term
+	for _, d := range s.Articles {
+		r := reader{document: documents[d], linked: linked[d], intern: intern}
+		r.mark()
+		for i := range documents[d].Assertions {
+			p, context := r.passage(i)
+			p.Member = Member{d, i}
+			sc.passages = append(sc.passages, p)
+			contexts = append(contexts, context)
+		}
+	}
+	frequency := make([]int, len(sc.texts))
+	for _, p := range sc.passages {
+		for _, id := range p.bag.terms {
+			frequency[id]++
+		}
+	}
+	weight := make([]float64, len(sc.texts))
+	for id, text := range sc.texts {
+		weight[id] = math.Log(float64(len(sc.passages)+2)/(float64(frequency[id])+0.5)) * general(text)
+	}
+	for i, p := range sc.passages {
+		p.bag = newBag(p.bag.terms, weight)
+		p.context = newBag(contexts[i], weight)
+	}
+	return sc
+}
+
+// general is how telling a term is in English at large, 0.25 to 1.
+func general(text string) float64 {
+	lemma, ok := strings.CutPrefix(text, lemmaTerm)
+	if !ok {
+		return 1
+	}
+	const frequent = 4.0 // log10 occurrences per million of the commonest content words
+	return min(1, max(0.25, 1-0.6*lexicon.Frequency(lemma)/frequent))
+}
+
+func newBag(terms []term, weight []float64) bag {
+	slices.Sort(terms)
+	b := bag{terms: slices.Compact(terms)}
+	for _, id := range b.terms {
+		b.weights = append(b.weights, weight[id])
+		b.total += weight[id]
+	}
+	return b
+}
+
+// reader turns the assertions of one document into passages.
+type reader struct {
+	document *extract.Document
+	linked   []int
+	intern   func(string) term
+	at       []term // the term that each token is part of; -1 for none
+}
+
+// mark finds the term of each token: that of the mention, number or time it
+// stands in, else its lemma's.
+func (r *reader) mark() {
+	t := r.document.Text
+	r.at = make([]term, len(t.Tokens))
+	for i := range t.Tokens {
+		r.at[i] = -1
+		if assertion.Contentful(t, i) {
+			r.at[i] = r.intern(lemmaTerm + strings.ToLower(t.Tokens[i].Lemma))
+		}
+	}
+	for e, entity := range r.document.Resolution.Entities {
+		if !entity.Named && len(entity.Mentions) < 2 {
+			continue
+		}
+		id := r.intern(entityTerm + strconv.Itoa(r.linked[e]))
+		for _, m := range entity.Mentions {
+			for i := m.First; i < m.End; i++ {
+				if r.document.Resolution.Of[i] == e || t.Tokens[i].UPOS == lang.PROPN && t.Tokens[i].Rel != lang.NmodPoss {
+					r.at[i] = id
+				}
+			}
+		}
+	}
+	for i := range r.document.Quantities {
+		q := &r.document.Quantities[i]
+		for j := q.First; j < q.End; j++ {
+			if q.Number.Contains(t.Tokens[j].Span) && !q.Vague {
+				r.at[j] = r.intern(quantityTerm + strconv.FormatFloat(q.Low, 'g', -1, 64) + "–" + strconv.FormatFloat(q.High, 'g', -1, 64))
+			}
+		}
+	}
+	for i := range r.document.Times {
+		w := &r.document.Times[i]
+		if w.Type != when.Date || w.Value == "" {
+			continue
+		}
+		for j := w.First; j < w.End; j++ {
+			if r.at[j] >= 0 {
+				r.at[j] = r.intern(timeTerm + w.Value)
+			}
+		}
+	}
+}
+
+// passage prepares assertion i and gathers the terms of its sentence.
+func (r *reader) passage(i int) (p *passage, context []term) {
+	t := r.document.Text
+	a := &r.document.Assertions[i]
+	s := t.Sentences[a.Sentence]
+	p = &passage{document: r.document, assertion: a, speaker: -1, roles: map[assertion.Role][]term{}, headline: s.Role == lang.Headline}
+	for _, j := range a.Tokens {
+		p.bag.terms = r.add(p.bag.terms, j)
+		if t.Tokens[j].UPOS != lang.PUNCT {
+			p.words = append(p.words, t.Lower(j))
+		}
+	}
+	for _, arg := range a.Arguments {
+		if id := r.at[arg.Head]; id >= 0 {
+			p.roles[arg.Role] = append(p.roles[arg.Role], id)
+			p.bag.terms = append(p.bag.terms, id)
+		}
+		if arg.Entity >= 0 && arg.Entity < len(r.linked) {
+			p.entities = append(p.entities, r.intern(entityTerm+strconv.Itoa(r.linked[arg.Entity])))
+		}
+	}
+	for _, j := range a.Tokens {
+		if e := r.document.Resolution.Of[j]; e >= 0 && r.document.Resolution.Entities[e].Named {
+			p.entities = append(p.entities, r.intern(entityTerm+strconv.Itoa(r.linked[e])))
+		}
+	}
+	slices.Sort(p.entities)
+	p.entities = slices.Compact(p.entities)
+	for j := s.First; j < s.End; j++ {
+		context = r.add(context, j)
+	}
+	p.predicate = strings.ToLower(a.Predicate.Lemma)
+	for _, j := range a.Quantities {
+		p.numbers = append(p.numbers, &r.document.Quantities[j])
+	}
+	for _, j := range a.Times {
+		p.times = append(p.times, &r.document.Times[j])
+	}
+	for _, source := range a.Attribution {
+		if source.Entity >= 0 {
+			p.speaker = r.intern(entityTerm + strconv.Itoa(r.linked[source.Entity]))
+		}
+		for _, m := range r.document.Quotations[source.Quotation].Marked {
+			p.quoted = p.quoted || m.Overlaps(a.Span)
+		}
+	}
+	body := r.document.Article.Body
+	if body.Len() > 0 {
+		p.place = float64(max(0, a.Span.Start-body.Start)) / float64(body.Len())
+	}
+	return p, context
+}
+
+func (r *reader) add(terms []term, token int) []term {
+	if id := r.at[token]; id >= 0 {
+		return append(terms, id)
+	}
+	return terms
+}
+
+// span is the passage's place in its article.
+func (p *passage) span() article.Span { return p.assertion.Span }
+
+func (m Member) compare(o Member) int {
+	return cmp.Or(cmp.Compare(m.Article, o.Article), cmp.Compare(m.Assertion, o.Assertion))
+}

@@ -1,0 +1,197 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"xref/compare/story"
+	"xref/extract"
+	"xref/extract/article"
+	"xref/extract/lang"
+	"xref/extract/lexicon"
+)
+
+// piece is a sentence, or a part of one, that somebody is quoted with.
+type piece struct {
+	Variant
+	speaker int // linked entity; -1 where unknown
+	words   []string
+	content int // words that are no function words
+}
+
+// The least that two renderings share: of the words of the shorter one, in
+// order, and as content words.
+const (
+	sameShare   = 0.6
+	sameContent = 2
+)
+
+// Utterances gathers what several articles of a story quote of one speaker's
+// words. They come by story, then by their first variants.
+func Utterances(documents []*extract.Document, stories []story.Story, linked Linking) []Utterance {
+	var found []Utterance
+	for s, st := range stories {
+		var pieces []piece
+		for _, d := range st.Articles {
+			pieces = append(pieces, quoted(documents[d], d, linked[d])...)
+		}
+		found = append(found, gather(s, pieces)...)
+	}
+	return found
+}
+
+// quoted cuts what an article gives between quotation marks into sentences.
+func quoted(d *extract.Document, place int, linked []int) []piece {
+	var pieces []piece
+	for i, q := range d.Quotations {
+		speaker := -1
+		if e := d.Resolution.Speakers[i]; e >= 0 {
+			speaker = linked[e]
+		}
+		for _, span := range q.Marked {
+			for _, part := range sentences(d.Text, span) {
+				p := piece{Variant: Variant{Article: place, Quotation: i, Span: part, Direct: true}, speaker: speaker}
+				for j := d.Text.TokenAt(part.Start); j < len(d.Text.Tokens) && d.Text.Tokens[j].Span.End <= part.End; j++ {
+					if tok := d.Text.Tokens[j]; tok.UPOS != lang.PUNCT {
+						p.words = append(p.words, d.Text.Lower(j))
+						if !lexicon.Stopword(strings.ToLower(tok.Lemma)) {
+							p.content++
+						}
+					}
+				}
+				if p.content > 0 {
+					pieces = append(pieces, p)
+				}
+			}
+		}
+	}
+	return pieces
+}
+
+// sentences cuts a span at the bounds of the text's sentences.
+func sentences(t *lang.Text, span article.Span) []article.Span {
+	var parts []article.Span
+	for _, s := range t.Sentences {
+		if part := (article.Span{Start: max(s.Span.Start, span.Start), End: min(s.Span.End, span.End)}); !part.Empty() {
+			if len(strings.TrimSpace(part.In(t.Source))) > 0 {
+				parts = append(parts, part)
+			}
+		}
+	}
+	return parts
+}
+
+// gather joins pieces of several articles that render the same words, the most
+// alike first.
+func gather(s int, pieces []piece) []Utterance {
+	type pair struct {
+		a, b  int
+		share float64
+	}
+	var pairs []pair
+	for a := range pieces {
+		for b := a + 1; b < len(pieces); b++ {
+			if pieces[a].Article == pieces[b].Article {
+				continue
+			}
+			if share := alike(pieces[a], pieces[b]); share > 0 {
+				pairs = append(pairs, pair{a, b, share})
+			}
+		}
+	}
+	slices.SortFunc(pairs, func(x, y pair) int {
+		return cmp.Or(cmp.Compare(y.share, x.share), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	group := make([]int, len(pieces))
+	members := make([][]int, len(pieces))
+	for i := range pieces {
+		group[i], members[i] = i, []int{i}
+	}
+	for _, p := range pairs {
+		x, y := group[p.a], group[p.b]
+		if x == y || slices.ContainsFunc(members[x], func(i int) bool {
+			return slices.ContainsFunc(members[y], func(j int) bool { return pieces[i].Article == pieces[j].Article })
+		}) {
+			continue
+		}
+		for _, i := range members[y] {
+			group[i] = x
+		}
+		members[x], members[y] = append(members[x], members[y]...), nil
+	}
+	var found []Utterance
+	for _, m := range members {
+		if len(m) < 2 {
+			continue
+		}
+		slices.Sort(m)
+		u := Utterance{Story: s, Speaker: -1}
+		for k, i := range m {
+			u.Variants = append(u.Variants, pieces[i].Variant)
+			if u.Speaker < 0 {
+				u.Speaker = pieces[i].speaker
+			}
+			for _, j := range m[:k] {
+				u.Change = max(u.Change, change(pieces[j], pieces[i]))
+			}
+		}
+		found = append(found, u)
+	}
+	return found
+}
+
+// alike is the share of the shorter piece's words that the other has in the
+// same order, 0 where that is too little to be the same words.
+func alike(a, b piece) float64 {
+	short, long := a, b
+	if len(short.words) > len(long.words) {
+		short, long = long, short
+	}
+	common := subsequence(short.words, long.words)
+	share := float64(common) / float64(len(short.words))
+	switch {
+	case share < sameShare:
+		return 0
+	case short.content < sameContent && (a.speaker < 0 || a.speaker != b.speaker):
+		return 0
+	case a.speaker >= 0 && b.speaker >= 0 && a.speaker != b.speaker && (common < 6 || share < 0.8):
+		return 0
+	}
+	return share + float64(len(short.words))/1000
+}
+
+// change tells how one rendering's words differ from another's.
+func change(a, b piece) Change {
+	short, long := a.words, b.words
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	switch {
+	case a.speaker >= 0 && b.speaker >= 0 && a.speaker != b.speaker:
+		return Moved
+	case slices.Equal(short, long):
+		return Identical
+	case run(short, long) == len(short):
+		return Trimmed
+	}
+	return Altered
+}
+
+// subsequence is the length of the longest common subsequence of words.
+func subsequence(a, b []string) int {
+	row := make([]int, len(b)+1)
+	for i := range a {
+		diagonal := 0
+		for j := range b {
+			up := row[j+1]
+			if a[i] == b[j] {
+				row[j+1] = diagonal + 1
+			} else {
+				row[j+1] = max(row[j+1], row[j])
+			}
+			diagonal = up
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,68 @@
+package kind
+
+import (
+	"strings"
+
+	"xref/compare/align"
+	"xref/extract/article"
+	"xref/extract/assertion"
+	"xref/extract/lang"
+)
+
+// Find runs every kind over a scene and returns all findings, by kind in the
+// order of Kinds.
+func Find(s *Scene) []Finding {
+	var found []Finding
+	for _, k := range Kinds {
+		for _, f := range k.Find(s) {
+			f.Kind = k.ID
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// finding is a Finding about nothing yet.
+func finding(story int) Finding {
+	return Finding{Story: story, Claim: -1, Entity: -1, Utterance: -1}
+}
+
+// about is a Finding about claim c, as sure as the claim is.
+func (s *Scene) about(c int) Finding {
+	f := finding(s.Claims[c].Story)
+	f.Claim = c
+	f.Confidence = s.Claims[c].Score
+	f.Weight = s.Claims[c].Central
+	f.Subject = s.subject(s.Claims[c])
+	return f
+}
+
+// assertion is what a member of a claim points at.
+func (s *Scene) assertion(m align.Member) *assertion.Assertion {
+	return &s.Documents[m.Article].Assertions[m.Assertion]
+}
+
+// evidence is the clause of a member, with the words in it that carry value.
+func (s *Scene) evidence(m align.Member, focus article.Span, value string) Evidence {
+	return Evidence{Article: m.Article, Span: s.assertion(m).Span.Cover(focus), Focus: focus, Value: value}
+}
+
+// text is the surface of a span of one article, white space folded.
+func (s *Scene) text(article_ int, span article.Span) string {
+	return strings.Join(strings.Fields(span.In(s.Documents[article_].Article.Text)), " ")
+}
+
+// subject names what a claim is about: its first member's subject and
+// predicate.
+func (s *Scene) subject(c align.Claim) string {
+	m := c.Members[0]
+	a := s.assertion(m)
+	words := s.text(m.Article, a.Span)
+	if fields := strings.Fields(words); len(fields) > 9 {
+		words = strings.Join(fields[:9], " ") + " …"
+	}
+	return words
+}
+
+// lower is the lemma of a document's token in lower case.
+func lower(t *lang.Text, i int) string { return strings.ToLower(t.Tokens[i].Lemma) }

@@ -1,0 +1,111 @@
+package compare
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"xref/compare/kind"
+	"xref/extract"
+	"xref/extract/article"
+)
+
+// rank puts findings in the order in which a fact-checker should see them and
+// gives each its fingerprint and severity.
+func rank(documents []*extract.Document, found []kind.Finding) []Finding {
+	ranked := make([]Finding, len(found))
+	for i, f := range found {
+		ranked[i] = Finding{Finding: f, ID: fingerprint(documents, f), Severity: severity(f)}
+	}
+	slices.SortFunc(ranked, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(b.promise(), a.promise()), cmp.Compare(a.ID, b.ID))
+	})
+	seen := map[string]bool{}
+	kept := ranked[:0]
+	for _, f := range ranked {
+		if !seen[f.ID] {
+			seen[f.ID] = true
+			f.Rank = len(kept) + 1
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// promise is what a finding is worth to a fact-checker who reads from the top:
+// how sure it is, how much it matters and how grave its verdict is.
+func (f Finding) promise() float64 {
+	return f.Confidence * (0.6 + 0.4*f.Weight) * gravity[f.Verdict]
+}
+
+var gravity = map[kind.Verdict]float64{kind.Conflict: 1.2, kind.Internal: 1.1, kind.Differ: 1.05, kind.Agree: 1}
+
+func severity(f kind.Finding) kind.Severity {
+	switch f.Verdict {
+	case kind.Conflict:
+		return kind.Error
+	case kind.Internal, kind.Differ:
+		return kind.Warning
+	}
+	return kind.Note
+}
+
+// fingerprint identifies a finding by what it says (kind, verdict, subject, and
+// each outlet's value), never by where that stands.
+func fingerprint(documents []*extract.Document, f kind.Finding) string {
+	parts := make([]string, 0, len(f.Evidence))
+	for _, e := range f.Evidence {
+		parts = append(parts, documents[e.Article].Article.ID+"\x00"+normal(e.Value))
+	}
+	slices.Sort(parts)
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\x00%s\x00%s\x00%s", f.Kind, f.Verdict, normal(f.Subject), strings.Join(slices.Compact(parts), "\x00"))
+	return "XR-" + hex.EncodeToString(h.Sum(nil))[:10]
+}
+
+func normal(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+
+// fold drops findings that say again what a stronger one of the same kind and
+// verdict says: their evidence overlaps in two articles, or in one for findings
+// about one article.
+func fold(found []kind.Finding) []kind.Finding {
+	order := slices.Clone(found)
+	slices.SortStableFunc(order, func(a, b kind.Finding) int {
+		return cmp.Compare(b.Confidence*(1+0.1*float64(len(b.Evidence))), a.Confidence*(1+0.1*float64(len(a.Evidence))))
+	})
+	var kept []kind.Finding
+	for _, f := range order {
+		if !slices.ContainsFunc(kept, func(k kind.Finding) bool { return repeats(f, k) }) {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+func repeats(f, k kind.Finding) bool {
+	if f.Story != k.Story || f.Verdict != k.Verdict || f.Kind != k.Kind {
+		return false
+	}
+	common := map[int]bool{}
+	for _, a := range f.Evidence {
+		for _, b := range k.Evidence {
+			if a.Article == b.Article && half(a.Span, b.Span) {
+				common[a.Article] = true
+			}
+		}
+	}
+	outlets := map[int]bool{}
+	for _, a := range f.Evidence {
+		outlets[a.Article] = true
+	}
+	return len(common) >= min(2, len(outlets))
+}
+
+// half reports whether two spans share at least half of the shorter one.
+func half(a, b article.Span) bool {
+	shared := min(a.End, b.End) - max(a.Start, b.Start)
+	return shared > 0 && 2*shared >= min(a.Len(), b.Len())
+}
