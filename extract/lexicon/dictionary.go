@@ -247,6 +247,16 @@ func (d *dictionary) record(id uint32) string {
 	return record
 }
 
+// each visits all records in the order of their words.
+func (d *dictionary) each(visit func(id uint32, record string)) {
+	id := uint32(0)
+	for c := (cursor{text: d.blocks}); !c.done(); id++ {
+		c.byte()
+		c.take(c.uvarint())
+		visit(id, c.take(c.uvarint()))
+	}
+}
+
 // dictionaryWriter makes the sections that openDictionary takes. Words are
 // added in ascending order and are at most 255 bytes long.
 type dictionaryWriter struct {

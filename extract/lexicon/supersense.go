@@ -59,8 +59,48 @@ var supersenseNames = [...]string{"", "adj.all", "adj.pert", "adv.all", "noun.To
 
 func (s Supersense) String() string { return supersenseNames[s] }
 
-// SupersenseOf is the supersense of the lemma's most frequent sense.
-func SupersenseOf(lemma string, pos POS) Supersense { return NoSupersense }
+// SupersenseOf is the supersense of the lemma's most frequent sense as that part of speech.
+func SupersenseOf(lemma string, pos POS) Supersense {
+	w := dictionaryOfWordNet()
+	var e entry
+	if !w.find(lemma, &e) || e.senses[pos].count == 0 {
+		return NoSupersense
+	}
+	return w.supersense(e.senses[pos].synset[0])
+}
 
-// CanBe reports whether any frequent sense of the lemma has the supersense.
-func CanBe(lemma string, s Supersense) bool { return false }
+// CanBe reports whether a frequent sense of the lemma has the supersense.
+func CanBe(lemma string, s Supersense) bool {
+	w := dictionaryOfWordNet()
+	var e entry
+	if !w.find(lemma, &e) {
+		return false
+	}
+	for pos := range e.senses {
+		for i := range e.frequent(POS(pos)) {
+			if w.supersense(e.senses[pos].synset[i]) == s {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// frequent is how many of a word's first senses are frequent: those that make
+// up at least a tenth of its occurrences in the tagged texts, or the first two
+// of a word that hardly occurs there.
+func (e *entry) frequent(pos POS) int {
+	senses := &e.senses[pos]
+	total := uint32(0)
+	for _, n := range senses.tagged[:senses.count] {
+		total += n
+	}
+	if total < 5 {
+		return min(senses.count, 2)
+	}
+	n := 1
+	for n < senses.count && 10*senses.tagged[n] >= total {
+		n++
+	}
+	return n
+}

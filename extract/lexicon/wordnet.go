@@ -15,41 +15,219 @@ var posNames = [...]string{"noun", "verb", "adjective", "adverb"}
 
 func (p POS) String() string { return posNames[p] }
 
+const (
+	synonymSenses  = 4 // of each word, looked at for synonyms
+	hypernymSenses = 2 // of each word, looked at for what is above
+	hypernymSteps  = 3
+)
+
 // Known reports whether the lemma is in the dictionary as that part of speech.
-func Known(lemma string, pos POS) bool { return false }
-
-// Synonyms reports whether two different lemmas share one of their first senses.
-func Synonyms(a, b string) bool { return false }
-
-// Antonyms reports whether two lemmas are opposites: directly, through a
-// similar adjective (wet, arid) or through derivation (increase, decrease as nouns).
-func Antonyms(a, b string) bool { return false }
-
-// Derived reports whether two different lemmas are of one family by
-// derivation: resign and resignation, killing and killer.
-func Derived(a, b string) bool { return false }
-
-// Hypernym reports whether b is above a, at most three steps, by first senses:
-// "vehicle" is a hypernym of "car".
-func Hypernym(a, b string, pos POS) bool { return false }
-
-// Paraphrase reports whether the paraphrase database has the pair. It is
-// noisy: take it as support, not as proof.
-func Paraphrase(a, b string) bool { return false }
+func Known(lemma string, pos POS) bool {
+	var e entry
+	return dictionaryOfWordNet().find(lemma, &e) && e.senses[pos].count > 0
+}
 
 // BaseForm gives the lemma of an irregular form from WordNet's exception
 // lists: "went" as a verb gives "go".
-func BaseForm(form string, pos POS) (string, bool) { return "", false }
-
-// Similarity is how near in meaning two lemmas are, from 0 (unrelated as far
-// as is known) to 1 (the same lemma).
-func Similarity(a, b string) float64 {
-	if a == b {
-		return 1
+func BaseForm(form string, pos POS) (string, bool) {
+	_, record, ok := dictionaryOfWordNet().irregular.find(folded(form))
+	if !ok {
+		return "", false
 	}
-	return 0
+	for c := (cursor{text: record}); !c.done(); {
+		as, base := POS(c.byte()), c.take(c.uvarint())
+		if as == pos {
+			return base, true
+		}
+	}
+	return "", false
 }
 
-// Similar lists lemmas to look for where one is sought: synonyms, derivations
-// and strong paraphrases, nearest first, then by the alphabet.
-func Similar(lemma string) []string { return nil }
+// Synonyms reports whether two different lemmas share one of their first senses.
+func Synonyms(a, b string) bool {
+	w := dictionaryOfWordNet()
+	var x, y entry
+	return w.find(a, &x) && w.find(b, &y) && x.id != y.id && synonyms(&x, &y)
+}
+
+func synonyms(x, y *entry) bool {
+	for pos := range x.senses {
+		xs, ys := &x.senses[pos], &y.senses[pos]
+		for i := range min(xs.count, synonymSenses) {
+			for j := range min(ys.count, synonymSenses) {
+				if xs.synset[i] == ys.synset[j] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// Derived reports whether two different lemmas are of one family by
+// derivation: resign and resignation, killing and killer.
+func Derived(a, b string) bool {
+	w := dictionaryOfWordNet()
+	var x, y entry
+	return w.find(a, &x) && w.find(b, &y) && x.id != y.id && derived(&x, &y, folded(a), folded(b))
+}
+
+// derived follows one link, or two where the words begin alike.
+func derived(x, y *entry, a, b string) bool {
+	if x.linked(x.derived, y.id) {
+		return true
+	}
+	if shared := sharedPrefix(a, b); shared < 3 || 2*shared < min(len(a), len(b)) {
+		return false
+	}
+	return meet(x, y)
+}
+
+// meet reports whether two words are derivations of, or from, a third.
+func meet(x, y *entry) bool {
+	found := false
+	x.links(x.derived, func(_ int, id uint32) bool {
+		found = y.linked(y.derived, id)
+		return !found
+	})
+	return found
+}
+
+// Antonyms reports whether two lemmas are opposites: by WordNet or the list of
+// contraries, directly, where one is an adjective similar to the other's
+// opposite (damp, dry), or through derivation (acceptance, reject).
+func Antonyms(a, b string) bool {
+	a, b = folded(a), folded(b)
+	if contrary(a, b) {
+		return true
+	}
+	w := dictionaryOfWordNet()
+	var x, y entry
+	return w.find(a, &x) && w.find(b, &y) && x.id != y.id && w.antonyms(&x, &y)
+}
+
+func (w *wordnet) antonyms(x, y *entry) bool {
+	if x.linked(x.antonyms, y.id) || w.indirectAntonyms(x, y) || w.indirectAntonyms(y, x) {
+		return true
+	}
+	return w.derivedAntonyms(x, y) || w.derivedAntonyms(y, x) || w.bothDerivedAntonyms(x, y)
+}
+
+// indirectAntonyms reports whether an antonym of y is the head of the cluster
+// of adjectives that x belongs to by its first sense.
+func (w *wordnet) indirectAntonyms(x, y *entry) bool {
+	if x.senses[Adjective].count == 0 {
+		return false
+	}
+	var buffer [4]uint32
+	heads := w.above(x.senses[Adjective].synset[0], buffer[:0])
+	if len(heads) == 0 {
+		return false
+	}
+	found := false
+	y.links(y.antonyms, func(_ int, id uint32) bool {
+		var opposite entry
+		opposite.read(w.words.record(id))
+		adjectives := &opposite.senses[Adjective]
+		for i := range min(adjectives.count, hypernymSenses) {
+			found = found || adjectives.synset[i] == heads[0]
+		}
+		return !found
+	})
+	return found
+}
+
+// derivedAntonyms reports whether y is the opposite of a word from x's family.
+func (w *wordnet) derivedAntonyms(x, y *entry) bool {
+	found := false
+	x.links(x.derived, func(_ int, id uint32) bool {
+		found = y.linked(y.antonyms, id)
+		return !found
+	})
+	return found
+}
+
+func (w *wordnet) bothDerivedAntonyms(x, y *entry) bool {
+	found := false
+	x.links(x.derived, func(_ int, id uint32) bool {
+		relative := entry{id: id}
+		relative.read(w.words.record(id))
+		found = w.derivedAntonyms(y, &relative)
+		return !found
+	})
+	return found
+}
+
+// Hypernym reports whether b is above a, at most three steps, by the first
+// senses: "vehicle" is a hypernym of "car".
+func Hypernym(a, b string, pos POS) bool {
+	w := dictionaryOfWordNet()
+	var x, y entry
+	return w.find(a, &x) && w.find(b, &y) && x.id != y.id && w.steps(&x, &y, pos) > 0
+}
+
+// steps is how many steps y is above x, 0 where it isn't.
+func (w *wordnet) steps(x, y *entry, pos POS) int {
+	var up climb
+	xs, ys := &x.senses[pos], &y.senses[pos]
+	for i := range min(xs.count, hypernymSenses) {
+		up.from(w, xs.synset[i])
+	}
+	best := 0
+	for j := range min(ys.count, hypernymSenses) {
+		if n := up.steps(ys.synset[j]); n > 0 && (best == 0 || n < best) {
+			best = n
+		}
+	}
+	return best
+}
+
+// climb collects the synsets up to three steps above some; the first ones
+// themselves are at step 0.
+type climb struct {
+	count  int
+	synset [48]uint32
+	step   [48]int8
+}
+
+func (u *climb) from(w *wordnet, synset uint32) {
+	first := u.count
+	u.add(synset, 0)
+	var buffer [8]uint32
+	for i := first; i < u.count; i++ {
+		if u.step[i] == hypernymSteps {
+			continue
+		}
+		for _, above := range w.above(u.synset[i], buffer[:0]) {
+			u.add(above, u.step[i]+1)
+		}
+	}
+}
+
+func (u *climb) add(synset uint32, step int8) {
+	if u.count < len(u.synset) {
+		u.synset[u.count], u.step[u.count] = synset, step
+		u.count++
+	}
+}
+
+// steps is 0 both for a synset at step 0 and for one that isn't there.
+func (u *climb) steps(synset uint32) int {
+	best := 0
+	for i := range u.count {
+		if u.synset[i] == synset {
+			if n := int(u.step[i]); n > 0 && (best == 0 || n < best) {
+				best = n
+			}
+		}
+	}
+	return best
+}
+
+// Paraphrase reports whether the paraphrase database has the pair. It is
+// noisy: take it as support, not as proof.
+func Paraphrase(a, b string) bool {
+	w := dictionaryOfWordNet()
+	var x, y entry
+	return w.find(a, &x) && w.find(b, &y) && x.linked(x.paraphrases, y.id)
+}

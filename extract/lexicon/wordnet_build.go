@@ -65,6 +65,9 @@ func (s *source) entries() map[string]*entryDraft {
 	linked := map[string]map[int]bool{}
 	for pos, lemmas := range s.senses {
 		for lemma, senses := range lemmas {
+			if s.rare(lemma, senses) {
+				continue
+			}
 			entry := entries[lemma]
 			if entry == nil {
 				entry = &entryDraft{derived: map[string]bool{}, antonyms: map[string]bool{}, paraphrases: map[string]bool{}}
@@ -101,6 +104,20 @@ func (s *source) entries() map[string]*entryDraft {
 	return entries
 }
 
+// rare reports whether news can do without a lemma: the name of a single person
+// or thing, or a compound that names a plant or an animal.
+func (s *source) rare(lemma string, senses []sourceSense) bool {
+	compound := strings.Contains(lemma, " ")
+	for _, sense := range senses {
+		synset := s.synsets[sense.synset]
+		organism := synset.supersense == NounPlant || synset.supersense == NounAnimal
+		if sense.count > 0 || !(synset.instance || compound && organism) {
+			return false
+		}
+	}
+	return true
+}
+
 // addParaphrases keeps the pairs of lemmas. Strong pairs are those that the
 // database has more than once, as other forms or the other way round, and whose
 // words have a supersense in common.
@@ -117,6 +134,9 @@ func (s *source) addParaphrases(entries map[string]*entryDraft, lines string) {
 	}
 	for p, n := range times {
 		a, b := entries[p.a], entries[p.b]
+		if a == nil || b == nil {
+			continue
+		}
 		strong := n > 1 && s.commonSupersense(a, b)
 		a.paraphrases[p.b], b.paraphrases[p.a] = strong, strong
 	}

@@ -22,6 +22,7 @@ type sourceSynset struct {
 	supersense Supersense
 	words      []string
 	above      []int        // hypernyms; of a satellite adjective, its head
+	instance   bool         // of a class: a single person, place or thing
 	links      []sourceLink // antonyms and derivations of its words
 }
 
@@ -137,7 +138,7 @@ func parseSynset(line string, pos POS, byOffset [4]map[string]int) (synset sourc
 		return synset, fmt.Errorf("no lexicographer's file %d", file)
 	}
 	synset.supersense = Supersense(file + 1)
-	next()
+	satellite := next() == "s"
 	for n := number(next(), 16); n > 0 && err == nil; n-- {
 		word, _, _ := strings.Cut(next(), "(")
 		synset.words = append(synset.words, spaced(word))
@@ -152,9 +153,10 @@ func parseSynset(line string, pos POS, byOffset [4]map[string]int) (synset sourc
 		from, to := words>>8, words&0xff
 		switch symbol {
 		case "@", "@i":
+			synset.instance = synset.instance || symbol == "@i"
 			synset.above = append(synset.above, target)
 		case "&":
-			if fields := strings.Fields(line); fields[2] == "s" {
+			if satellite {
 				synset.above = append(synset.above, target)
 			}
 		case "!", "+", "\\", "<":
