@@ -4,6 +4,8 @@
 package origin
 
 import (
+	"slices"
+
 	"xref/compare/story"
 	"xref/extract"
 )
@@ -12,7 +14,7 @@ import (
 // every article stands in exactly one.
 type Origin struct {
 	Kind     Kind
-	Name     string // the agency or source; "" where it has none
+	Name     string // the agency; "" where none is credited
 	Articles []int  // places among the documents, ascending
 }
 
@@ -21,18 +23,72 @@ type Kind uint8
 
 // The kinds of origins.
 const (
-	Own      Kind = iota // the outlet's own reporting: one article
-	Copy                 // the same text, but for trifles
-	Agency               // cut, reordered or edited from the same copy
-	OneVoice             // resting on the same single statement or source
+	Own    Kind = iota // the outlet's own reporting: one article
+	Copy               // the same text, but for trifles
+	Agency             // cut, reordered or edited from the same copy
+)
+
+// The least share of the shorter text's shingles that the longer one has, for
+// its text to come from the same copy, and for the two to be copies, whose
+// lengths differ by no more than trifle.
+const (
+	fromSame = 0.25
+	copies   = 0.9
+	trifle   = 0.1
 )
 
 // Find returns the origins of the articles of all stories, in the order of
 // their first articles.
 func Find(documents []*extract.Document, stories []story.Story) []Origin {
-	origins := make([]Origin, len(documents))
-	for i := range documents {
-		origins[i].Articles = []int{i}
+	var origins []Origin
+	for _, s := range stories {
+		shingles := make([]map[uint64]bool, len(s.Articles))
+		for i, d := range s.Articles {
+			shingles[i] = shingle(documents[d].Text)
+		}
+		group := make([]int, len(s.Articles))
+		kinds := make([]Kind, len(s.Articles))
+		for i := range group {
+			group[i] = i
+		}
+		for i := range s.Articles {
+			for j := range i {
+				share := containment(shingles[i], shingles[j])
+				if share < fromSame {
+					continue
+				}
+				kind := Agency
+				short, long := min(len(shingles[i]), len(shingles[j])), max(len(shingles[i]), len(shingles[j]))
+				if share >= copies && float64(long-short) <= trifle*float64(long) {
+					kind = Copy
+				}
+				from, to := group[i], group[j]
+				for k := range group {
+					if group[k] == from {
+						group[k] = to
+					}
+				}
+				kinds[to] = max(kinds[to], kind)
+			}
+		}
+		for i := range s.Articles {
+			if group[i] != i && slices.Contains(group[:i], group[i]) {
+				continue
+			}
+			o := Origin{Kind: kinds[group[i]]}
+			for k, d := range s.Articles {
+				if group[k] == group[i] {
+					o.Articles = append(o.Articles, d)
+				}
+			}
+			for _, d := range o.Articles {
+				if o.Name == "" {
+					o.Name = credit(documents[d].Text)
+				}
+			}
+			origins = append(origins, o)
+		}
 	}
+	slices.SortFunc(origins, func(a, b Origin) int { return a.Articles[0] - b.Articles[0] })
 	return origins
 }
