@@ -48,8 +48,8 @@ func (s *Scene) evidence(m align.Member, focus article.Span, value string) Evide
 }
 
 // text is the surface of a span of one article, white space folded.
-func (s *Scene) text(article_ int, span article.Span) string {
-	return strings.Join(strings.Fields(span.In(s.Documents[article_].Article.Text)), " ")
+func (s *Scene) text(place int, span article.Span) string {
+	return strings.Join(strings.Fields(span.In(s.Documents[place].Article.Text)), " ")
 }
 
 // subject names what a claim is about: its first member's subject and
@@ -57,11 +57,15 @@ func (s *Scene) text(article_ int, span article.Span) string {
 func (s *Scene) subject(c align.Claim) string {
 	m := c.Members[0]
 	a := s.assertion(m)
-	words := s.text(m.Article, a.Span)
-	if fields := strings.Fields(words); len(fields) > 9 {
-		words = strings.Join(fields[:9], " ") + " …"
+	return clip(s.text(m.Article, a.Span), 9)
+}
+
+// clip is the first n words of a text, with a mark where more were left out.
+func clip(text string, n int) string {
+	if fields := strings.Fields(text); len(fields) > n {
+		return strings.Join(fields[:n], " ") + " …"
 	}
-	return words
+	return text
 }
 
 // lower is the lemma of a document's token in lower case.

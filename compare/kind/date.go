@@ -1,0 +1,68 @@
+package kind
+
+import (
+	"strings"
+
+	"xref/compare/align"
+	"xref/extract/when"
+)
+
+// Date compares when articles say that a thing happened.
+var Date = &Kind{
+	ID:      "date",
+	Title:   "dates and times",
+	Meaning: "Articles date the same event: to the same day, more or less exactly, or to days that don't fit each other.",
+	Example: "“on July 29” here, “last Friday” there.",
+	Find:    dates,
+}
+
+func dates(s *Scene) []Finding {
+	var found []Finding
+	for i, c := range s.Claims {
+		if f, ok := s.datesOf(i, c); ok {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// dated is a time of one member of a claim.
+type dated struct {
+	member align.Member
+	time   *when.Time
+}
+
+// datesOf compares the first known date of each member of a claim.
+func (s *Scene) datesOf(i int, c align.Claim) (Finding, bool) {
+	var all []dated
+	for _, m := range c.Members {
+		for _, t := range s.assertion(m).Times {
+			w := &s.Documents[m.Article].Times[t]
+			if w.Type == when.Date && !w.Begin.IsZero() {
+				all = append(all, dated{m, w})
+				break
+			}
+		}
+	}
+	f := s.about(i)
+	if len(all) < 2 {
+		return f, false
+	}
+	f.Verdict = Agree
+	f.Summary = "the same time"
+	var values []string
+	for k, d := range all {
+		f.Evidence = append(f.Evidence, s.evidence(d.member, d.time.Span, s.text(d.member.Article, d.time.Span)))
+		values = append(values, s.text(d.member.Article, d.time.Span))
+		for _, o := range all[:k] {
+			switch {
+			case !d.time.Begin.Before(o.time.Stop) || !o.time.Begin.Before(d.time.Stop):
+				f.Verdict, f.Summary = Differ, "different times"
+			case f.Verdict == Agree && d.time.Granularity > when.Day != (o.time.Granularity > when.Day):
+				f.Verdict, f.Summary = Differ, "one is more exact"
+			}
+		}
+	}
+	f.Summary += ": " + strings.Join(values, "; ")
+	return f, true
+}

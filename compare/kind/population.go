@@ -1,0 +1,209 @@
+package kind
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"xref/compare/align"
+	"xref/extract/assertion"
+	"xref/extract/lexicon"
+	"xref/extract/quantity"
+)
+
+// count is one number of one article with the assertion it stands in.
+type count struct {
+	place     int // of the article
+	quantity  *quantity.Quantity
+	assertion int // index in Document.Assertions; the smallest that holds it
+	claim     int // the claim that the assertion is a member of; -1 where none
+	heads     []string
+}
+
+// population is what several articles count: the same things, as far as their
+// words tell.
+type population struct {
+	story  int
+	counts []count // by article, one each
+	sure   float64
+}
+
+// The confidence that two numbers count the same things.
+const (
+	sameNumber = 0.8 // one number of one kind of things
+	sameClaim  = 0.6 // numbers of one kind of things in one claim
+	leastCount = 3   // a number below it says little by being the same
+)
+
+// populations gathers the numbers of a story that count the same things: those
+// of one kind of things that are equal or stand in one claim.
+func (s *Scene) populations(story int) []population {
+	counts := s.counts(story)
+	type pair struct {
+		a, b int
+		sure float64
+	}
+	var pairs []pair
+	for a := range counts {
+		for b := a + 1; b < len(counts); b++ {
+			if sure := s.comparable(counts[a], counts[b]); sure > 0 {
+				pairs = append(pairs, pair{a, b, sure})
+			}
+		}
+	}
+	slices.SortStableFunc(pairs, func(x, y pair) int { return cmp.Compare(y.sure, x.sure) })
+	group := make([]int, len(counts))
+	members := make([][]int, len(counts))
+	least := make([]float64, len(counts))
+	for i := range counts {
+		group[i], members[i], least[i] = i, []int{i}, 1
+	}
+	for _, p := range pairs {
+		x, y := group[p.a], group[p.b]
+		if x == y || slices.ContainsFunc(members[x], func(i int) bool {
+			return slices.ContainsFunc(members[y], func(j int) bool { return counts[i].place == counts[j].place })
+		}) {
+			continue
+		}
+		for _, i := range members[y] {
+			group[i] = x
+		}
+		members[x], members[y] = append(members[x], members[y]...), nil
+		least[x] = min(least[x], least[y], p.sure)
+	}
+	var found []population
+	for i, m := range members {
+		if len(m) < 2 {
+			continue
+		}
+		slices.Sort(m)
+		p := population{story: story, sure: least[i]}
+		for _, j := range m {
+			p.counts = append(p.counts, counts[j])
+		}
+		found = append(found, p)
+	}
+	return found
+}
+
+// counts lists the numbers of a story's articles that can be compared.
+func (s *Scene) counts(story int) []count {
+	claimOf := map[align.Member]int{}
+	for c, claim := range s.Claims {
+		for _, m := range claim.Members {
+			claimOf[m] = c
+		}
+	}
+	var found []count
+	for _, place := range s.Stories[story].Articles {
+		d := s.Documents[place]
+		holder := make([]int, len(d.Quantities))
+		for i := range holder {
+			holder[i] = -1
+		}
+		for i, a := range d.Assertions {
+			for _, q := range a.Quantities {
+				if h := holder[q]; h < 0 || a.Span.Len() < d.Assertions[h].Span.Len() {
+					holder[q] = i
+				}
+			}
+		}
+		for i := range d.Quantities {
+			q := &d.Quantities[i]
+			if holder[i] < 0 || q.Kind == quantity.Ordinal || q.Vague {
+				continue
+			}
+			c := count{place: place, quantity: q, assertion: holder[i], claim: -1}
+			if claim, ok := claimOf[align.Member{Article: place, Assertion: holder[i]}]; ok {
+				c.claim = claim
+			}
+			if q.Counted >= 0 {
+				c.heads = append(c.heads, lower(d.Text, q.Counted))
+			}
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+// comparable is how sure it is that two numbers count the same things, 0 where
+// nothing says so.
+func (s *Scene) comparable(a, b count) float64 {
+	x, y := a.quantity, b.quantity
+	if a.place == b.place || x.Kind != y.Kind || x.Unit != y.Unit || (x.Scope == quantity.More) != (y.Scope == quantity.More) {
+		return 0
+	}
+	things := s.sameThings(a, b)
+	equal := x.Low == y.Low && !math.IsInf(x.Low, 0) || x.High == y.High && !math.IsInf(x.High, 0)
+	joined := a.claim >= 0 && a.claim == b.claim
+	switch {
+	case equal && things && (joined || x.Low >= leastCount || x.High >= leastCount):
+		return sameNumber + 0.15*float64(len(shared(s, a, b)))/4
+	case equal && joined:
+		return sameNumber
+	case things && joined:
+		return sameClaim * s.Claims[a.claim].Score
+	}
+	return 0
+}
+
+// sameThings reports whether two numbers count things of one kind.
+func (s *Scene) sameThings(a, b count) bool {
+	if len(a.heads) == 0 || len(b.heads) == 0 {
+		return len(a.heads) == len(b.heads) && a.quantity.Unit != ""
+	}
+	if lexicon.Similarity(a.heads[0], b.heads[0]) >= 0.7 {
+		return true
+	}
+	_, p := lexicon.PersonNoun(a.heads[0])
+	_, q := lexicon.PersonNoun(b.heads[0])
+	return p && q
+}
+
+// shared lists content lemmas that the clauses of two numbers have in common,
+// four at most.
+func shared(s *Scene, a, b count) []string {
+	words := func(c count) []string {
+		d := s.Documents[c.place]
+		var lemmas []string
+		for _, i := range d.Assertions[c.assertion].Tokens {
+			if assertion.Contentful(d.Text, i) {
+				lemmas = append(lemmas, lower(d.Text, i))
+			}
+		}
+		return lemmas
+	}
+	x, y := words(a), words(b)
+	var common []string
+	for _, w := range x {
+		if slices.Contains(y, w) && !slices.Contains(common, w) && len(common) < 4 {
+			common = append(common, w)
+		}
+	}
+	return common
+}
+
+// evidenceOf shows a number in its clause.
+func (s *Scene) evidenceOf(c count) Evidence {
+	e := s.evidence(align.Member{Article: c.place, Assertion: c.assertion}, c.quantity.Span, s.text(c.place, c.quantity.Span))
+	if e.Span.Len() > clauseLimit {
+		e.Span = c.quantity.Span
+	}
+	return e
+}
+
+// clauseLimit is how many bytes of a clause are shown as evidence of a phrase
+// in it.
+const clauseLimit = 200
+
+// thing names what a population counts.
+func (s *Scene) thing(p population) string {
+	c := p.counts[0]
+	q := c.quantity
+	phrase := strings.TrimSpace(strings.Replace(s.text(c.place, q.Span), s.text(c.place, q.Number), "", 1))
+	if phrase == "" {
+		return s.text(c.place, q.Span)
+	}
+	return phrase
+}

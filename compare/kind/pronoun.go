@@ -1,0 +1,79 @@
+package kind
+
+import (
+	"fmt"
+
+	"xref/extract/resolve"
+)
+
+// Pronoun compares the pronouns by which articles speak of one person.
+var Pronoun = &Kind{
+	ID:      "pronoun",
+	Title:   "pronouns of a person",
+	Meaning: "One person is she in one article and he in another (conflict), or both in one article (internal).",
+	Example: "Pokalchuk is “she” in the first paragraph and “he” in the third.",
+	Find:    pronouns,
+}
+
+// sure is the least confidence of a pronoun's antecedent for its class to be
+// held against another.
+const sure = 0.5
+
+// pronounNames names the classes that can be held against each other.
+var pronounNames = map[resolve.Class]string{resolve.He: "he", resolve.She: "she"}
+
+func pronouns(s *Scene) []Finding {
+	var found []Finding
+	for story := range s.Stories {
+		for e, entity := range s.Entities {
+			if entity.Type == resolve.Person {
+				found = append(found, s.pronounsOf(e, story)...)
+			}
+		}
+	}
+	return found
+}
+
+// pronounsOf compares the pronouns of one person in the articles of one story.
+func (s *Scene) pronounsOf(e, story int) []Finding {
+	uses := map[int]map[resolve.Class][]Evidence{}
+	var places []int
+	s.mentions(e, story, func(place int, m resolve.Mention) {
+		name, ok := pronounNames[m.Class]
+		if !ok || m.Form != resolve.Pronoun || m.Confidence < sure {
+			return
+		}
+		if uses[place] == nil {
+			uses[place] = map[resolve.Class][]Evidence{}
+			places = append(places, place)
+		}
+		uses[place][m.Class] = append(uses[place][m.Class], Evidence{Article: place, Span: m.Span, Value: name})
+	})
+	var found []Finding
+	var she, he []Evidence // the first of each article
+	for _, place := range places {
+		feminine, masculine := uses[place][resolve.She], uses[place][resolve.He]
+		if len(feminine) > 0 {
+			she = append(she, feminine[0])
+		}
+		if len(masculine) > 0 {
+			he = append(he, masculine[0])
+		}
+		if len(feminine) == 0 || len(masculine) == 0 {
+			continue
+		}
+		f := s.ofEntity(e, story)
+		f.Verdict, f.Confidence, f.Weight = Internal, 0.75, 0.8
+		f.Evidence = []Evidence{feminine[0], masculine[0]}
+		f.Summary = fmt.Sprintf("%s is she (%d) and he (%d) in one article", f.Subject, len(feminine), len(masculine))
+		found = append(found, f)
+	}
+	if evidence := append(she, he...); len(she) > 0 && len(he) > 0 && distinct(evidence) >= 2 {
+		f := s.ofEntity(e, story)
+		f.Verdict, f.Confidence, f.Weight = Conflict, 0.7, 0.9
+		f.Evidence = evidence
+		f.Summary = f.Subject + " is she in one article and he in another"
+		found = append(found, f)
+	}
+	return found
+}
