@@ -4,6 +4,7 @@ package render
 
 import (
 	"io"
+	"slices"
 
 	"xref/compare"
 )
@@ -21,7 +22,13 @@ type Options struct {
 	Version string // of xref
 	Width   int    // columns of a table; 0 for DefaultWidth
 	Colour  bool
+	Stories []int // the stories to show, as places in the report; all where it is nil
 }
 
 // DefaultWidth is how wide tables are where nobody says.
 const DefaultWidth = 120
+
+// shows reports whether a story is to be shown; what stands in none is.
+func (o Options) shows(story int) bool {
+	return o.Stories == nil || story < 0 || slices.Contains(o.Stories, story)
+}

@@ -1,0 +1,107 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+
+	"xref/compare"
+	"xref/compare/kind"
+)
+
+// mostClaims is how many claims of a story the coverage matrix shows.
+const mostClaims = 20
+
+// statusSigns is what a cell of the coverage matrix says.
+var statusSigns = map[compare.Status]run{
+	compare.Carries:  {"yes", agreeStyle},
+	compare.Differs:  {"differs", differStyle},
+	compare.Absent:   {absentSign, faint},
+	compare.Predates: {"older", faint},
+}
+
+// coverage is the matrix of a story's main claims by outlet.
+func (v *view) coverage(s int) []block {
+	if len(v.Stories[s].Articles) < 2 {
+		return nil
+	}
+	claims, left := v.mainClaims(s)
+	if len(claims) == 0 {
+		return nil
+	}
+	articles := v.Stories[s].Articles
+	g := &grid{columns: []column{{title: "Claim", weight: 6}}}
+	side := v.fits(2*len(articles)/3, besideOutlets)
+	if side {
+		for _, a := range articles {
+			g.columns = append(g.columns, column{title: v.labels[a], weight: 1})
+		}
+	} else {
+		g.columns = append(g.columns, column{title: "Carried by", weight: 3}, column{title: "Differs in", weight: 2}, column{title: "Not in", weight: 3})
+	}
+	for _, c := range claims {
+		row := cells{{say(normal, short(c.Text))}}
+		if side {
+			row = append(row, v.statusCells(c, articles)...)
+		} else {
+			row = append(row, v.listedBy(c, compare.Carries), v.listedBy(c, compare.Differs), v.listedBy(c, compare.Absent, compare.Predates))
+		}
+		g.entries = append(g.entries, entry{rows: []cells{row}})
+	}
+	blocks := []block{heading{3, say(strong, "Who carries the main claims")}, g}
+	if left > 0 {
+		blocks = append(blocks, paragraph{say(faint, counted(left, "claim", "claims")+" of less weight left out; the JSON report has them all.")})
+	}
+	return blocks
+}
+
+// mainClaims are the claims of a story that two or more articles carry, the most
+// central first, and how many claims are left out.
+func (v *view) mainClaims(s int) (claims []compare.Claim, left int) {
+	for _, c := range v.Claims {
+		if c.Story == s && c.Verdict != kind.Single {
+			claims = append(claims, c)
+		}
+	}
+	slices.SortStableFunc(claims, func(a, b compare.Claim) int { return cmp.Compare(b.Central, a.Central) })
+	left = max(0, len(claims)-mostClaims)
+	return claims[:len(claims)-left], left
+}
+
+func (v *view) statusCells(c compare.Claim, articles []int) []cell {
+	row := make([]cell, len(articles))
+	for i, a := range articles {
+		sign := statusSigns[compare.Absent]
+		for _, k := range c.Coverage {
+			if k.Article == a {
+				sign = statusSigns[k.Status]
+			}
+		}
+		row[i] = cell{line{sign}}
+	}
+	return row
+}
+
+// listedBy names the outlets that stand to a claim in one of the ways.
+func (v *view) listedBy(c compare.Claim, in ...compare.Status) cell {
+	var l line
+	for _, k := range c.Coverage {
+		if slices.Contains(in, k.Status) {
+			if len(l) > 0 {
+				l = append(l, run{", ", normal})
+			}
+			l = append(l, run{v.labels[k.Article], statusSigns[k.Status].style})
+		}
+	}
+	if len(l) == 0 {
+		return nil
+	}
+	return cell{l}
+}
+
+// short is text without what a table leaves out of a long passage.
+func short(text string) string {
+	if len(text) <= longest {
+		return text
+	}
+	return text[:backToSpace(text, 0, longest)] + " " + leftOut
+}

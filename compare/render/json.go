@@ -1,0 +1,228 @@
+package render
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"io"
+	"math"
+
+	"xref/compare"
+	"xref/compare/align"
+	"xref/extract/article"
+	"xref/extract/quote"
+	"xref/extract/resolve"
+)
+
+// ReportSchema is the JSON Schema of the JSON report.
+//
+//go:embed report.schema.json
+var ReportSchema []byte
+
+// reportSchemaID names the contract that the JSON report keeps.
+const reportSchemaID = "xref.report/v1"
+
+// jsonReport is the report as a contract: the structs of json_types.go are what
+// it promises, whatever is renamed elsewhere.
+var jsonReport = &Format{
+	ID:      "json",
+	Title:   "JSON by the schema " + reportSchemaID + ", for programs",
+	Endings: []string{".json"},
+	Write: func(w io.Writer, r *compare.Report, o Options) error {
+		return writeJSON(w, newJSONWriter(r, o).report(), "  ")
+	},
+}
+
+// writeJSON writes a value and a line end; with indent "" on one line.
+func writeJSON(w io.Writer, value any, indent string) error {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", indent)
+	if err := e.Encode(value); err != nil {
+		return err
+	}
+	_, err := w.Write(safeJSON(b.Bytes()))
+	return err
+}
+
+// jsonWriter turns a report into the structs of the contract.
+type jsonWriter struct {
+	*view
+	lines []*article.Lines
+}
+
+func newJSONWriter(r *compare.Report, o Options) *jsonWriter {
+	j := &jsonWriter{view: newView(r, o, nil)}
+	for _, d := range r.Documents {
+		j.lines = append(j.lines, article.NewLines(d.Article.Text))
+	}
+	return j
+}
+
+func (j *jsonWriter) report() reportJSON {
+	out := reportJSON{
+		Schema: reportSchemaID, Tool: toolJSON{"xref", j.options.Version},
+		Articles: []articleJSON{}, Stories: []storyJSON{}, Claims: []claimJSON{}, Findings: []findingJSON{},
+		Entities: []entityJSON{}, Quotations: []utteranceJSON{}, Skipped: []skippedJSON{},
+	}
+	for i := range j.Documents {
+		out.Articles = append(out.Articles, j.articleJSON(i))
+	}
+	for i, s := range j.Stories {
+		if j.shows(i) {
+			out.Stories = append(out.Stories, storyJSON{storyID(i), s.Label, j.ids(s.Articles)})
+		}
+	}
+	for i := range j.Claims {
+		if j.shows(j.Claims[i].Story) {
+			out.Claims = append(out.Claims, j.claim(&j.Claims[i]))
+		}
+	}
+	for i := range j.Findings {
+		if j.shows(j.Findings[i].Story) {
+			out.Findings = append(out.Findings, j.finding(&j.Findings[i]))
+		}
+	}
+	for i := range j.Entities {
+		out.Entities = append(out.Entities, j.entity(i))
+	}
+	for i := range j.Utterances {
+		if j.shows(j.Utterances[i].Story) {
+			out.Quotations = append(out.Quotations, j.utterance(i))
+		}
+	}
+	for _, s := range j.Skipped {
+		out.Skipped = append(out.Skipped, skippedJSON(s))
+	}
+	return out
+}
+
+func (j *jsonWriter) id(article int) string { return j.article(article).ID }
+
+func (j *jsonWriter) ids(articles []int) []string {
+	out := make([]string, len(articles))
+	for i, a := range articles {
+		out[i] = j.id(a)
+	}
+	return out
+}
+
+func (j *jsonWriter) articleJSON(i int) articleJSON {
+	a := j.article(i)
+	out := articleJSON{
+		ID: a.ID, Outlet: a.Outlet, Title: a.Headline, Path: a.Path, Published: dateText(a.Published), Author: a.Author,
+		URL: a.URL, Language: a.Language, SHA256: a.SHA256, Words: wordCount(a),
+	}
+	if s := storyOf(j.Report, i); s >= 0 {
+		out.Story = storyID(s)
+	}
+	if o := originOf(j.Report, i); o >= 0 {
+		out.Origin = originID(o)
+	}
+	return out
+}
+
+func (j *jsonWriter) span(i int, s article.Span) spanJSON {
+	return spanJSON{s.Start, s.End, j.in(i, s)}
+}
+
+func (j *jsonWriter) claim(c *compare.Claim) claimJSON {
+	out := claimJSON{
+		ID: c.ID, Story: storyID(c.Story), Verdict: string(c.Verdict), Text: c.Text, Confidence: rounded(c.Score), Origins: c.Origins,
+		Members: []memberJSON{}, Coverage: []coverageJSON{},
+	}
+	for _, m := range c.Members {
+		span := j.Documents[m.Article].Assertions[m.Assertion].Span
+		out.Members = append(out.Members, memberJSON{j.id(m.Article), assertionID(j.article(m.Article), m.Assertion), j.span(m.Article, span)})
+	}
+	for _, k := range c.Coverage {
+		out.Coverage = append(out.Coverage, coverageJSON{j.id(k.Article), string(k.Status)})
+	}
+	return out
+}
+
+func (j *jsonWriter) finding(f *compare.Finding) findingJSON {
+	out := findingJSON{
+		ID: f.ID, Kind: string(f.Kind), Verdict: string(f.Verdict), Severity: string(f.Severity), Confidence: rounded(f.Confidence),
+		Rank: f.Rank, Story: storyID(f.Story), Subject: f.Subject, Summary: f.Summary, Evidence: []evidenceJSON{},
+	}
+	if f.Claim >= 0 {
+		out.Claim = j.Claims[f.Claim].ID
+	}
+	if f.Entity >= 0 {
+		out.Entity = entityID(f.Entity)
+	}
+	if f.Utterance >= 0 {
+		out.Quotation = utteranceID(f.Utterance)
+	}
+	for _, e := range f.Evidence {
+		line, column := j.lines[e.Article].Position(e.Span.Start)
+		item := evidenceJSON{Article: j.id(e.Article), spanJSON: j.span(e.Article, e.Span), Line: line, Column: column, Value: e.Value}
+		if !e.Focus.Empty() && e.Focus != e.Span {
+			focus := j.span(e.Article, e.Focus)
+			item.Focus = &focus
+		}
+		out.Evidence = append(out.Evidence, item)
+	}
+	return out
+}
+
+// entityTypes name what an entity is.
+var entityTypes = map[resolve.Type]string{resolve.Other: "other", resolve.Person: "person", resolve.Organisation: "organisation", resolve.Place: "place"}
+
+func (j *jsonWriter) entity(i int) entityJSON {
+	e := j.Entities[i]
+	out := entityJSON{ID: entityID(i), Type: entityTypes[e.Type], Name: e.Name, Articles: []portraitJSON{}}
+	for _, p := range j.portraits(e) {
+		item := portraitJSON{Article: j.id(p.article), Names: []nameJSON{}, Titles: []string{}, Pronouns: []pronounJSON{}}
+		for _, n := range p.names {
+			item.Names = append(item.Names, nameJSON{n.text, n.count})
+		}
+		for _, t := range p.titles {
+			item.Titles = append(item.Titles, t.text)
+		}
+		for _, c := range p.pronouns {
+			class := pronounJSON{Class: classNames[c.class], Count: len(c.mentions), Mentions: []spanJSON{}}
+			for _, m := range c.mentions {
+				class.Mentions = append(class.Mentions, j.span(p.article, m))
+			}
+			item.Pronouns = append(item.Pronouns, class)
+		}
+		out.Articles = append(out.Articles, item)
+	}
+	return out
+}
+
+// quotationKinds name how words are given.
+var quotationKinds = map[quote.Kind]string{quote.Direct: "direct", quote.Indirect: "indirect", quote.Mixed: "mixed"}
+
+func (j *jsonWriter) utterance(i int) utteranceJSON {
+	u := j.Utterances[i]
+	out := utteranceJSON{ID: utteranceID(i), Story: storyID(u.Story), Change: changeWord(u.Change), Variants: []variantJSON{}}
+	if u.Speaker >= 0 {
+		out.Speaker = entityID(u.Speaker)
+	}
+	for _, w := range u.Variants {
+		q := j.Documents[w.Article].Quotations[w.Quotation]
+		item := variantJSON{Article: j.id(w.Article), spanJSON: j.span(w.Article, cover(q.Content)), Kind: quotationKinds[q.Kind]}
+		if len(q.Content) > 1 {
+			for _, piece := range q.Content {
+				item.Pieces = append(item.Pieces, j.span(w.Article, piece))
+			}
+		}
+		out.Variants = append(out.Variants, item)
+	}
+	return out
+}
+
+// changeWord is a change as the contract names it.
+func changeWord(c align.Change) string {
+	if c == align.Identical {
+		return "identical"
+	}
+	return changeNames[c]
+}
+
+// rounded is a share to three places, more than any score means.
+func rounded(x float64) float64 { return math.Round(x*1000) / 1000 }

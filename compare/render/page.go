@@ -1,0 +1,44 @@
+package render
+
+// A page is what a report looks like before a format writes it: table and
+// Markdown set the same blocks.
+
+// block is one of heading, paragraph and *grid.
+type block interface{ isBlock() }
+
+// heading is a title; level counts from 1.
+type heading struct {
+	level int
+	text  line
+}
+
+// paragraph is a line of its own.
+type paragraph struct{ text line }
+
+// grid is a table. It has at least one column.
+type grid struct {
+	columns []column
+	entries []entry
+}
+
+func (heading) isBlock()   {}
+func (paragraph) isBlock() {}
+func (*grid) isBlock()     {}
+
+// column is a column of a grid. weight is its share of the width where not all
+// columns get what they ask for.
+type column struct {
+	title  string
+	weight int
+	right  bool // figures, set to the right
+}
+
+// entry is a part of a grid that belongs together: head are the cells of the
+// first columns, which stand once; rows have the cells of the others.
+type entry struct {
+	head cells
+	rows []cells
+}
+
+// cells is cells side by side.
+type cells []cell

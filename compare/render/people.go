@@ -1,0 +1,154 @@
+package render
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"xref/compare/kind"
+	"xref/extract/article"
+	"xref/extract/resolve"
+)
+
+// portrait is how one article speaks of one person or body.
+type portrait struct {
+	article  int
+	names    []tallied
+	titles   []tallied
+	pronouns []pronouns // in the order of classes
+}
+
+// tallied is a wording and how often it stands in the article.
+type tallied struct {
+	text  string
+	count int
+}
+
+// pronouns are the mentions by one class of pronouns.
+type pronouns struct {
+	class    resolve.Class
+	mentions []article.Span
+}
+
+// classNames name the classes of pronouns.
+var classNames = map[resolve.Class]string{
+	resolve.He: "he", resolve.She: "she", resolve.It: "it", resolve.They: "they", resolve.Who: "who", resolve.I: "I", resolve.We: "we", resolve.You: "you",
+}
+
+// portraits is one portrait for each article that speaks of an entity, in the
+// order of the articles.
+func (v *view) portraits(e kind.Entity) []portrait {
+	byArticle := map[int]*portrait{}
+	var out []*portrait
+	for _, m := range e.Members {
+		p := byArticle[m.Article]
+		if p == nil {
+			p = &portrait{article: m.Article}
+			byArticle[m.Article] = p
+			out = append(out, p)
+		}
+		for _, mention := range v.Documents[m.Article].Resolution.Entities[m.Entity].Mentions {
+			text := strings.Join(strings.Fields(v.in(m.Article, mention.Span)), " ")
+			switch mention.Form {
+			case resolve.Name:
+				p.names = tallyUp(p.names, text)
+			case resolve.Title:
+				p.titles = tallyUp(p.titles, text)
+			case resolve.Pronoun:
+				p.add(mention.Class, mention.Span)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *portrait) int { return a.article - b.article })
+	portraits := make([]portrait, len(out))
+	for i, p := range out {
+		slices.SortStableFunc(p.pronouns, func(a, b pronouns) int { return int(a.class) - int(b.class) })
+		portraits[i] = *p
+	}
+	return portraits
+}
+
+func (p *portrait) add(c resolve.Class, span article.Span) {
+	for i := range p.pronouns {
+		if p.pronouns[i].class == c {
+			p.pronouns[i].mentions = append(p.pronouns[i].mentions, span)
+			return
+		}
+	}
+	p.pronouns = append(p.pronouns, pronouns{c, []article.Span{span}})
+}
+
+func tallyUp(to []tallied, text string) []tallied {
+	for i := range to {
+		if to[i].text == text {
+			to[i].count++
+			return to
+		}
+	}
+	return append(to, tallied{text, 1})
+}
+
+// people is the table of the persons and bodies that two articles name: a row an
+// article with its names, titles and pronouns.
+func (v *view) people() []block {
+	g := &grid{columns: []column{{title: "Person or body", weight: 3}, {title: "Outlet", weight: 2}, {title: "Names", weight: 4}, {title: "Titles", weight: 4}, {title: "Pronouns", weight: 2}}}
+	for _, e := range v.Entities {
+		if e.Type != resolve.Person && e.Type != resolve.Organisation {
+			continue
+		}
+		portraits := v.portraits(e)
+		if named := v.named(portraits); named < 2 {
+			continue
+		}
+		en := entry{head: cells{{say(strong, e.Name)}}}
+		for _, p := range portraits {
+			en.rows = append(en.rows, cells{plainCell(v.labels[p.article]), talliedCell(p.names), talliedCell(p.titles), pronounCell(p.pronouns)})
+		}
+		g.entries = append(g.entries, en)
+	}
+	if len(g.entries) == 0 {
+		return nil
+	}
+	return []block{heading{2, say(strong, "People and bodies")}, g}
+}
+
+// named is how many of the portraits' articles belong to the stories shown and
+// give a name.
+func (v *view) named(portraits []portrait) int {
+	n := 0
+	for _, p := range portraits {
+		if len(p.names) > 0 && v.shows(storyOf(v.Report, p.article)) {
+			n++
+		}
+	}
+	return n
+}
+
+// talliedCell is a line for each wording.
+func talliedCell(of []tallied) cell {
+	var c cell
+	for _, t := range of {
+		c = append(c, line{{t.text, normal}, times(t.count)})
+	}
+	return c
+}
+
+// pronounCell is a line for each class, in the third person or of speech; the
+// relative "who" says nothing of a person.
+func pronounCell(of []pronouns) cell {
+	var c cell
+	for _, p := range of {
+		if p.class != resolve.Who {
+			c = append(c, line{{classNames[p.class], normal}, times(len(p.mentions))})
+		}
+	}
+	return c
+}
+
+// times is how often something stands, where that is more than once.
+func times(n int) run {
+	if n < 2 {
+		return run{}
+	}
+	return run{" ×" + strconv.Itoa(n), faint}
+}

@@ -1,0 +1,104 @@
+package render
+
+import (
+	"slices"
+
+	"xref/compare/align"
+	"xref/extract/article"
+)
+
+// changeNames say how an utterance's renderings compare.
+var changeNames = map[align.Change]string{
+	align.Identical:   "same words",
+	align.Trimmed:     "trimmed",
+	align.Paraphrased: "paraphrased",
+	align.Stitched:    "stitched",
+	align.Altered:     "altered",
+	align.Moved:       "moved",
+}
+
+// changeMeanings are the legend of the changes, in their order.
+var changeMeanings = []string{
+	align.Identical:   "the same words",
+	align.Trimmed:     "words left off or left out",
+	align.Paraphrased: "quoted here, told in other words there",
+	align.Stitched:    "two utterances made one",
+	align.Altered:     "other words between quotation marks",
+	align.Moved:       "given to another speaker",
+}
+
+// quotations is a story's utterances that two articles give, collated.
+func (v *view) quotations(s int) []block {
+	articles := v.Stories[s].Articles
+	g := &grid{columns: []column{{title: "Speaker, change", weight: 3}}}
+	side := v.fits(len(articles), besideOutlets/2)
+	if side {
+		for _, a := range articles {
+			g.columns = append(g.columns, column{title: v.labels[a], weight: 5})
+		}
+	} else {
+		g.columns = append(g.columns, column{title: "Outlet", weight: 3}, column{title: "Quotes", weight: 10})
+	}
+	for i, u := range v.Utterances {
+		if u.Story != s || !inTwoArticles(u) {
+			continue
+		}
+		speaker := "speaker not known"
+		if u.Speaker >= 0 {
+			speaker = v.Entities[u.Speaker].Name
+		}
+		style := differStyle
+		if u.Change == align.Identical || u.Change == align.Trimmed {
+			style = agreeStyle
+		}
+		e := entry{head: cells{{say(strong, speaker), say(style, changeNames[u.Change]), say(faint, utteranceID(i))}}}
+		said := v.renderings(u)
+		if side {
+			row := make(cells, len(articles))
+			for j, a := range articles {
+				if row[j] = said[a]; row[j] == nil {
+					row[j] = cell{say(faint, absentSign)}
+				}
+			}
+			e.rows = []cells{row}
+		} else {
+			for _, a := range articles {
+				if said[a] != nil {
+					e.rows = append(e.rows, cells{{say(strong, v.labels[a])}, said[a]})
+				}
+			}
+		}
+		g.entries = append(g.entries, e)
+	}
+	if len(g.entries) == 0 {
+		return nil
+	}
+	return []block{heading{3, say(strong, "Quotations, word by word")}, g}
+}
+
+func inTwoArticles(u align.Utterance) bool {
+	return slices.ContainsFunc(u.Variants, func(w align.Variant) bool { return w.Article != u.Variants[0].Article })
+}
+
+// renderings is what each article gives as an utterance, with the words by which
+// it departs from the others marked.
+func (v *view) renderings(u align.Utterance) map[int]cell {
+	passages := make([]passage, len(u.Variants))
+	for i, w := range u.Variants {
+		passages[i] = passage{w.Article, v.quotation(w)}
+	}
+	marks := make([][]article.Span, len(passages))
+	if u.Change != align.Identical && u.Change != align.Paraphrased {
+		marks = v.collate(passages)
+	}
+	out := map[int]cell{}
+	for i, p := range passages {
+		out[p.article] = append(out[p.article], excerpt(v.text(p.article), p.span, marks[i]))
+	}
+	return out
+}
+
+// quotation is the span of a variant's content.
+func (v *view) quotation(w align.Variant) article.Span {
+	return cover(v.Documents[w.Article].Quotations[w.Quotation].Content)
+}

@@ -1,0 +1,161 @@
+package render
+
+import (
+	"strconv"
+
+	"xref/compare"
+	"xref/compare/kind"
+	"xref/compare/origin"
+)
+
+// sections is the whole report as a page, in reading order.
+func (v *view) sections() []block {
+	blocks := []block{heading{1, say(strong, "xref report")}, paragraph{v.summary()}}
+	for _, s := range v.Skipped {
+		blocks = append(blocks, paragraph{say(normal, "Left out: "+s.Path+": "+s.Reason+".")})
+	}
+	if len(v.Documents) == 1 {
+		blocks = append(blocks, paragraph{say(normal, "Comparing takes two articles: of one alone, xref shows what it asserts and where it doesn't fit with itself.")})
+	}
+	blocks = append(blocks, v.articles())
+	blocks = append(blocks, v.sharedOrigins()...)
+	for s := range v.Stories {
+		if v.shows(s) {
+			blocks = append(blocks, v.story(s)...)
+		}
+	}
+	blocks = append(blocks, v.people()...)
+	if len(v.Documents) == 1 {
+		blocks = append(blocks, heading{2, say(strong, "Assertions")})
+		blocks = append(blocks, assertionGrid(v.Documents[0], false))
+	}
+	return append(blocks, v.legend()...)
+}
+
+// summary is the first line: how much was compared and what came of it.
+func (v *view) summary() line {
+	stories := 0
+	for s := range v.Stories {
+		if v.shows(s) {
+			stories++
+		}
+	}
+	return line{
+		{counted(len(v.Documents), "article", "articles") + ", " + counted(stories, "story", "stories") + ": ", normal},
+		{tally(v.findings(func(*compare.Finding) bool { return true })), strong},
+	}
+}
+
+// findings are those of the stories shown that pass, by rank.
+func (v *view) findings(pass func(*compare.Finding) bool) []compare.Finding {
+	var out []compare.Finding
+	for i := range v.Findings {
+		if f := &v.Findings[i]; v.shows(f.Story) && pass(f) {
+			out = append(out, *f)
+		}
+	}
+	return out
+}
+
+// articles is the table of what was compared.
+func (v *view) articles() block {
+	g := &grid{columns: []column{{title: "Id", weight: 2}, {title: "Outlet", weight: 2}, {title: "Title", weight: 4}, {title: "Date", weight: 2}, {title: "Words", weight: 1, right: true}, {title: "Story", weight: 1}}}
+	shared := false
+	for _, o := range v.Origins {
+		shared = shared || len(o.Articles) > 1
+	}
+	if shared {
+		g.columns = append(g.columns, column{title: "Origin", weight: 1})
+	}
+	for i, d := range v.Documents {
+		a := d.Article
+		story := ""
+		if s := storyOf(v.Report, i); s >= 0 {
+			story = storyID(s)
+		}
+		row := cells{plainCell(a.ID), plainCell(a.Outlet), plainCell(a.Headline), plainCell(dateText(a.Published)), plainCell(strconv.Itoa(wordCount(a))), plainCell(story)}
+		if shared {
+			own := ""
+			if o := originOf(v.Report, i); o >= 0 && len(v.Origins[o].Articles) > 1 {
+				own = originID(o)
+			}
+			row = append(row, plainCell(own))
+		}
+		g.entries = append(g.entries, entry{rows: []cells{row}})
+	}
+	return g
+}
+
+// originSentences say why articles count as one origin.
+var originSentences = map[origin.Kind]string{
+	origin.Copy:     "are copies of one text: they count as one, and copies don't agree with each other",
+	origin.Agency:   "carry the same agency copy: they count as one",
+	origin.OneVoice: "rest on the same single source: they count as one",
+}
+
+func (v *view) sharedOrigins() []block {
+	var blocks []block
+	for i, o := range v.Origins {
+		if sentence, ok := originSentences[o.Kind]; ok && len(o.Articles) > 1 {
+			name := ""
+			if o.Name != "" {
+				name = " (" + o.Name + ")"
+			}
+			blocks = append(blocks, paragraph{say(normal, "Origin "+originID(i)+": "+listed(v.outletsOf(o.Articles))+" "+sentence+name+".")})
+		}
+	}
+	return blocks
+}
+
+// story is one story: differences, agreements, coverage, quotations.
+func (v *view) story(s int) []block {
+	st := v.Stories[s]
+	title := "Story " + storyID(s)
+	if st.Label != "" {
+		title += ": " + st.Label
+	}
+	all := v.findings(func(f *compare.Finding) bool { return f.Story == s })
+	blocks := []block{
+		heading{2, say(strong, title)},
+		paragraph{say(normal, counted(len(st.Articles), "article", "articles")+" ("+listed(v.outletsOf(st.Articles))+"): "+tally(all)+".")},
+	}
+	for _, part := range []struct {
+		title string
+		pass  func(kind.Verdict) bool
+	}{
+		{"Differences", func(d kind.Verdict) bool { return d != kind.Agree }},
+		{"Agreements", func(d kind.Verdict) bool { return d == kind.Agree }},
+	} {
+		if found := v.findings(func(f *compare.Finding) bool { return f.Story == s && part.pass(f.Verdict) }); len(found) > 0 {
+			blocks = append(blocks, heading{3, say(strong, part.title)}, v.findingGrid(found, st.Articles))
+		}
+	}
+	blocks = append(blocks, v.coverage(s)...)
+	return append(blocks, v.quotations(s)...)
+}
+
+// verdictMeanings is the legend.
+var verdictMeanings = map[kind.Verdict]string{
+	kind.Conflict: "they can't both be right",
+	kind.Internal: "one article doesn't fit with itself",
+	kind.Differ:   "both can be right, but look at it",
+	kind.Agree:    "the same, in the same or other words",
+}
+
+func (v *view) legend() []block {
+	if len(v.Findings) == 0 {
+		return nil
+	}
+	var l line
+	for i, d := range kind.Verdicts {
+		if i > 0 {
+			l = append(l, run{"; ", normal})
+		}
+		l = append(l, run{string(d), verdictStyles[d]}, run{": " + verdictMeanings[d], normal})
+	}
+	return []block{
+		heading{2, say(strong, "How to read this")},
+		paragraph{append(l, run{".", normal})},
+		paragraph{line{{"A cell gives the value first, then the words that show it; ", normal}, {"the words that matter", marked}, {" are marked, … stands for words left out. `xref show ID` shows a finding's passages in full, `xref kinds` what each kind means.", normal}}},
+	}
+}
