@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -49,6 +48,12 @@ func decodeWithFrontMatter(path string, data []byte) (document, error) {
 	}
 	end := 0
 	if yamlEnd, bodyStart, ok := frontMatterBounds(text); ok {
+		switch {
+		case yamlEnd < 0:
+			return document{}, Skipped{path, 1, "front matter doesn't parse: no line --- ends it"}
+		case yamlEnd > maxFrontMatter:
+			return document{}, Skipped{path, 1, fmt.Sprintf("front matter larger than %d KB", maxFrontMatter>>10)}
+		}
 		if err := d.readFrontMatter(path, text[:yamlEnd]); err != nil {
 			return document{}, err
 		}
@@ -65,14 +70,17 @@ func counted(n int, noun string) string {
 	return strconv.Itoa(n) + " " + noun + "s"
 }
 
+// maxFrontMatter is the size, in bytes, above which front matter is none.
+const maxFrontMatter = 64 << 10
+
 // keyLine is a line that opens a mapping, as front matter begins with.
 var keyLine = regexp.MustCompile(`^["']?[A-Za-z][\w -]*["']?\s*:(\s|$)`)
 
 // frontMatterBounds finds front matter: a first line of three hyphens, and a
 // later one of three hyphens or dots. The YAML is text[:yamlEnd], its opening
 // line included, so that lines count as in the file. A line of hyphens that a
-// blank line follows is a rule, unless a key comes next. Front matter that is
-// begun and never closed runs to the end of the text: it won't parse.
+// blank line follows is a rule, unless a key comes next. yamlEnd is -1 where
+// front matter begins and nothing ends it.
 func frontMatterBounds(text string) (yamlEnd, bodyStart int, ok bool) {
 	first, next := line(text, 0)
 	if strings.TrimRight(first, " \t\r") != "---" {
@@ -97,7 +105,7 @@ func frontMatterBounds(text string) (yamlEnd, bodyStart int, ok bool) {
 		at = after
 	}
 	if begun {
-		return len(text), len(text), true
+		return -1, len(text), true
 	}
 	return 0, 0, false
 }
@@ -111,20 +119,33 @@ func line(text string, start int) (content string, next int) {
 	return text[start:], len(text)
 }
 
-// yamlErrorLine finds the line in a message of the YAML library.
-var yamlErrorLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`)
+// yamlPosition is where a message of the YAML library says what went wrong; the
+// line it names may be that of an enclosing value.
+var yamlPosition = regexp.MustCompile(`^(?:yaml: )?(?:line \d+: )?`)
+
+// faultyLine is the line, counted from 1, after the longest run of first lines
+// that parses.
+func faultyLine(source string) int {
+	const mostLines = 200
+	faulty, number := 1, 0
+	for at := 0; at < len(source) && number < mostLines; {
+		_, at = line(source, at)
+		number++
+		var root yaml.Node
+		if yaml.Unmarshal([]byte(source[:at]), &root) == nil {
+			faulty = number + 1
+		}
+	}
+	return faulty
+}
 
 // readFrontMatter takes what the front matter says. The error is of type
 // Skipped and names the line.
 func (d *document) readFrontMatter(path, source string) error {
 	var root yaml.Node
 	if err := yaml.Unmarshal([]byte(source), &root); err != nil {
-		message := err.Error()
-		at := 1
-		if m := yamlErrorLine.FindStringSubmatch(message); m[1] != "" {
-			at, _ = strconv.Atoi(m[1])
-		}
-		return Skipped{path, at, "front matter doesn't parse: " + yamlErrorLine.ReplaceAllString(message, "")}
+		message := yamlPosition.ReplaceAllString(err.Error(), "")
+		return Skipped{path, faultyLine(source), "front matter doesn't parse: " + message}
 	}
 	if len(root.Content) == 0 {
 		return nil
@@ -200,86 +221,4 @@ func scalarText(n *yaml.Node) (string, bool) {
 		return strings.Join(items, ", "), true
 	}
 	return "", false
-}
-
-// yamlMarks turns the marks of YAML nodes, line and column, into offsets.
-type yamlMarks struct {
-	source string
-	starts []int
-}
-
-// newYAMLMarks indexes lines by what YAML 1.1 breaks them at: LF, CR, CR LF,
-// NEL, LS and PS.
-func newYAMLMarks(source string) yamlMarks {
-	starts := []int{0}
-	for i, r := range source {
-		switch r {
-		case '\r':
-			if strings.HasPrefix(source[i+1:], "\n") {
-				continue
-			}
-			fallthrough
-		case '\n', '\u0085', '\u2028', '\u2029':
-			starts = append(starts, i+utf8.RuneLen(r))
-		}
-	}
-	return yamlMarks{source, starts}
-}
-
-// offset is in bytes; line and column count from 1, columns in characters.
-func (m yamlMarks) offset(line, column int) int {
-	if line < 1 || line > len(m.starts) {
-		return len(m.source)
-	}
-	at := m.starts[line-1]
-	for ; column > 1 && at < len(m.source); column-- {
-		_, size := utf8.DecodeRuneInString(m.source[at:])
-		at += size
-	}
-	return at
-}
-
-// scalar is the span of a scalar's words, without quotation marks and block
-// indicator; end is where the next key begins.
-func (m yamlMarks) scalar(n *yaml.Node, end int) article.Span {
-	if n.Kind != yaml.ScalarNode {
-		return article.Span{}
-	}
-	start := m.offset(n.Line, n.Column)
-	if start > end {
-		return article.Span{}
-	}
-	raw := m.source[start:end]
-	switch {
-	case n.Style&yaml.DoubleQuotedStyle != 0:
-		return quotedScalar(raw, start, '"')
-	case n.Style&yaml.SingleQuotedStyle != 0:
-		return quotedScalar(raw, start, '\'')
-	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
-		_, next := line(m.source, start)
-		return trimmed(m.source, min(next, end), end)
-	case strings.HasPrefix(raw, n.Value):
-		return article.Span{Start: start, End: start + len(n.Value)}
-	}
-	return trimmed(m.source, start, end)
-}
-
-// quotedScalar is what stands between quote and the next one that isn't
-// escaped: by a backslash in double quotes, by doubling in single ones.
-func quotedScalar(raw string, start int, quote byte) article.Span {
-	open := strings.IndexByte(raw, quote)
-	if open < 0 {
-		return article.Span{}
-	}
-	for i := open + 1; i < len(raw); i++ {
-		switch {
-		case raw[i] == '\\' && quote == '"':
-			i++
-		case raw[i] == quote && quote == '\'' && i+1 < len(raw) && raw[i+1] == quote:
-			i++
-		case raw[i] == quote:
-			return article.Span{Start: start + open + 1, End: start + i}
-		}
-	}
-	return article.Span{}
 }

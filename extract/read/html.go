@@ -149,13 +149,18 @@ var blocks = map[atom.Atom]bool{
 // silent are the elements whose text isn't shown.
 var silent = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Head: true}
 
+// tag goes by the element's name, since nodes that the extraction made have no
+// atom.
+func tag(n *html.Node) atom.Atom { return atom.Lookup([]byte(n.Data)) }
+
 // paragraphsOf is the text below node, one string a block, white space in it
-// one space.
+// one space. A block that says the same as the one before it is left out.
 func paragraphsOf(node *html.Node) []string {
 	var paragraphs []string
 	var current strings.Builder
 	end := func() {
-		if p := strings.Join(strings.Fields(current.String()), " "); p != "" {
+		p := strings.Join(strings.Fields(current.String()), " ")
+		if p != "" && (len(paragraphs) == 0 || paragraphs[len(paragraphs)-1] != p) {
 			paragraphs = append(paragraphs, p)
 		}
 		current.Reset()
@@ -166,14 +171,14 @@ func paragraphsOf(node *html.Node) []string {
 		case n.Type == html.TextNode:
 			current.WriteString(strings.ToValidUTF8(n.Data, "\uFFFD"))
 			return
-		case n.Type == html.ElementNode && silent[n.DataAtom]:
+		case n.Type == html.ElementNode && silent[tag(n)]:
 			return
 		}
-		block := n.Type == html.ElementNode && blocks[n.DataAtom]
+		block := n.Type == html.ElementNode && blocks[tag(n)]
 		if block {
 			end()
 		}
-		if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
+		if tag(n) == atom.Td || tag(n) == atom.Th {
 			current.WriteByte(' ')
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {

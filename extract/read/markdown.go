@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -44,9 +45,9 @@ func readMarkdown(path string, data []byte) (document, error) {
 	title := firstHeading(root, start)
 	switch {
 	case d.headline == "" && title.Empty():
-		title = firstLineTitle(d.text, d.body)
+		title = withoutMarkup(d.text, firstLineTitle(d.text, d.body), d.markup)
 	case d.headline != "" && (title.Empty() || letters(d.unmarked(title)) != letters(d.headline)):
-		title = repeatedTitle(d.text, d.body, d.headline)
+		title = withoutMarkup(d.text, repeatedTitle(d.text, d.body, d.headline), d.markup)
 	}
 	if !title.Empty() {
 		if d.headline == "" {
@@ -169,11 +170,16 @@ func between(text string, within article.Span, prose []article.Span) []article.S
 	return gaps
 }
 
-// withoutMarkup is span without markup and white space at its start.
+// withoutMarkup is span without markup and white space at its ends.
 func withoutMarkup(text string, span article.Span, markup []article.Span) article.Span {
 	for _, m := range markup {
 		if m.Start == span.Start && m.End <= span.End {
 			span = trimmed(text, m.End, span.End)
+		}
+	}
+	for _, m := range slices.Backward(markup) {
+		if m.End == span.End && m.Start >= span.Start {
+			span = trimmed(text, span.Start, m.Start)
 		}
 	}
 	return span

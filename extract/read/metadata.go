@@ -34,7 +34,7 @@ func metadataOf(root *html.Node) metadata {
 	article, graph := p.jsonLDArticle()
 	m := metadata{
 		outlet:   first(graph.name(article["publisher"]), graph.name(article["sourceOrganization"]), p.tag(outletTags)),
-		title:    first(plainText(article["headline"]), p.tag(titleTags), plainText(article["name"]), p.onlyHeading(), p.pageTitle),
+		title:    first(plainText(article["headline"]), p.tag(titleTags), plainText(article["name"]), p.onlyHeading(), withoutSite(p.pageTitle)),
 		author:   first(graph.names(article["author"]), graph.names(article["creator"]), authorOf(p.tag(authorTags))),
 		url:      firstURL(graph.link(article["url"]), graph.link(article["mainEntityOfPage"]), p.canonical, p.tag(urlTags)),
 		language: first(plainText(article["inLanguage"]), p.language, p.tag(languageTags)),
@@ -118,6 +118,19 @@ func (p facts) onlyHeading() string {
 		return p.headings[0]
 	}
 	return ""
+}
+
+// withoutSite takes the outlet's name off the title of a page: a short last
+// part after a dash or a bar, where a title of some words is left.
+func withoutSite(title string) string {
+	const mostSiteWords, leastTitleWords = 4, 3
+	for _, separator := range []string{" | ", " - ", " – ", " — ", " :: ", " • "} {
+		i := strings.LastIndex(title, separator)
+		if i > 0 && len(strings.Fields(title[:i])) >= leastTitleWords && len(strings.Fields(title[i+len(separator):])) <= mostSiteWords {
+			return strings.TrimSpace(title[:i])
+		}
+	}
+	return title
 }
 
 // graph holds the objects of a page's JSON-LD by their @id.

@@ -1,0 +1,46 @@
+package read
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestLanguage(t *testing.T) {
+	english := strings.Repeat("The dock workers have left the port, and nobody knows when they will be back at work. ", 6)
+	german := strings.Repeat("Die Hafenarbeiter haben am Dienstag den dritten Tag in Folge ihre Arbeit niedergelegt, wie die Gewerkschaft mitteilte. ", 6)
+	french := strings.Repeat("Les dockers du port ont cessé le travail pour la troisième journée, selon le syndicat, et quatorze navires attendent. ", 6)
+	tests := []struct{ reason, text, want, skipped, warning string }{
+		{"English", english, "en", "", ""},
+		{"German", german, "", "not in English but, it seems, in German", ""},
+		{"French, though the front matter says English", "---\nlang: en\n---\n" + french, "", "not in English but, it seems, in French", ""},
+		{"Spanish", strings.Repeat("Los trabajadores del puerto dejaron sus puestos por tercer día consecutivo, según dijo el sindicato, y catorce barcos esperan. ", 6), "", "not in English but, it seems, in Spanish", ""},
+		{"Dutch", strings.Repeat("De havenarbeiders hebben dinsdag voor de derde dag het werk neergelegd, zei de vakbond, en veertien schepen liggen te wachten. ", 6), "", "not in English but, it seems, in Dutch", ""},
+		{"Russian", strings.Repeat("Портовые рабочие третий день не выходят на работу, сообщил профсоюз, и четырнадцать судов ждут. ", 6), "", "not in English but, it seems, in a language in Cyrillic script", ""},
+		{"Norwegian, which is close to Danish", strings.Repeat("Havnearbeiderne la ned arbeidet for tredje dag tirsdag, opplyste fagforeningen, og fjorten skip ligger og venter. ", 6), "", "not in English but, it seems, in Bokmal", ""},
+		{"Chinese", strings.Repeat("工会表示，港口工人星期二连续第三天罢工，十四艘船在港外等候。", 12), "", "not in English but, it seems, in Mandarin", ""},
+		{"too short to be sure", "Die Hafenarbeiter streiken seit drei Tagen in Halden.", "en", "", ""},
+		{"short, but said to be German", "---\nlang: de\n---\nDie Hafenarbeiter streiken.", "", `not in English: its language is given as "de"`, ""},
+		{"English, though said to be German", "---\nlang: de\n---\n" + english, "en", "", `a.txt:2: the language is given as "de", but the text is in English`},
+		{"English of a country", "---\nlang: en_US\n---\n" + english, "en", "", ""},
+		{"English with quotations in German", english + german[:118], "en", "", ""},
+		{"English full of foreign names", strings.Repeat("Berg, Moen and Kjærstad win in Halden Posten; Halvorsen, Bjørnstad, Skjeggestad lose to Lindqvist, Ødegård and Hovland in Moss. ", 5), "en", "", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.reason, func(t *testing.T) {
+			a, warnings, err := Bytes("a.txt", []byte(test.text))
+			if test.skipped != "" {
+				require.EqualError(t, err, "a.txt: "+test.skipped)
+				return
+			}
+			require.NoError(t, err)
+			require.Equal(t, test.want, a.Language)
+			var messages []string
+			for _, w := range warnings {
+				messages = append(messages, w.String())
+			}
+			require.Equal(t, test.warning, strings.Join(messages, "\n"))
+		})
+	}
+}
