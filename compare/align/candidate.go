@@ -24,7 +24,7 @@ const (
 
 // candidates compares the pairs that share a telling term, by an inverted index
 // over the terms of the clauses. They come in order of their passages.
-func (sc *scene) candidates(w Traits) []candidate {
+func (sc *scene) candidates(w *Weights) []candidate {
 	postings := make([][]int, len(sc.texts))
 	for i, p := range sc.passages {
 		for _, id := range p.bag.terms {

@@ -11,21 +11,32 @@ import (
 // linking is the score from which a pair makes a claim.
 const linking = 0.3
 
-// Claims aligns the assertions of every story across its articles. Claims come
-// by story, then by their first members.
-func Claims(documents []*extract.Document, stories []story.Story, linked Linking) []Claim {
+// Claims aligns the assertions of every story across its articles by the
+// weights w. Claims come by story, then by their first members.
+func Claims(documents []*extract.Document, stories []story.Story, linked Linking, w *Weights) []Claim {
 	var claims []Claim
 	for s, st := range stories {
 		if len(st.Articles) < 2 {
 			continue
 		}
 		sc := newScene(documents, st, linked)
-		for _, c := range sc.claims(sc.candidates(weights())) {
+		for _, c := range sc.claims(sc.candidates(w)) {
 			c.Story = s
 			claims = append(claims, c)
 		}
 	}
 	return claims
+}
+
+// Pairs returns all pairs of assertions of one story that the search compares,
+// by their members. Weights are learned from them.
+func Pairs(documents []*extract.Document, s story.Story, linked Linking) []Link {
+	sc := newScene(documents, s, linked)
+	var pairs []Link
+	for _, c := range sc.candidates(Learned()) {
+		pairs = append(pairs, Link{sc.passages[c.a].Member, sc.passages[c.b].Member, c.score, c.traits})
+	}
+	return pairs
 }
 
 // claims joins pairs, the surest first, into claims of at most one passage an

@@ -10,5 +10,11 @@ var Kinds = []*Kind{
 	Title,
 	Pronoun,
 	Quote,
+	Attribution,
+	Modality,
+	Negation,
+	Role,
+	Framing,
+	Scope,
 	Fact,
 }

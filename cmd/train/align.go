@@ -1,0 +1,170 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"xref/compare"
+	"xref/compare/align"
+	"xref/compare/kind"
+	"xref/compare/measure"
+	"xref/extract"
+	"xref/extract/read"
+)
+
+// annotated is a case with its annotation.
+type annotated struct {
+	name      string
+	documents []*extract.Document
+	gold      *measure.Gold
+}
+
+// example is one compared pair with what the annotation says of it.
+type example struct {
+	traits align.Traits
+	joined bool
+}
+
+// trainAlign learns the weights of the traits of a pair from annotated cases,
+// by logistic regression. With -without it says what each case scores by
+// weights that were learned from the others.
+func trainAlign(args []string) error {
+	flags := flag.NewFlagSet("align", flag.ContinueOnError)
+	out := flags.String("o", "compare/align/weights.txt", "where to write the weights")
+	without := flags.Bool("without", false, "measure each case by weights learned without it; write nothing")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	cases, err := readCases(flags.Args())
+	if err != nil {
+		return err
+	}
+	examples := make([][]example, len(cases))
+	for i, c := range cases {
+		examples[i] = c.examples()
+	}
+	if !*without {
+		return writeWhole(*out, []byte(weightsFile(learn(slices.Concat(examples...)))))
+	}
+	var results []measure.Result
+	for i, c := range cases {
+		rest := slices.Concat(slices.Concat(examples[:i]...), slices.Concat(examples[i+1:]...))
+		r := measure.Score(compare.CompareBy(learn(rest), c.documents), c.gold)
+		fmt.Println(figures(c.name, r))
+		results = append(results, r)
+	}
+	fmt.Println(figures("together", measure.Sum(results)))
+	return nil
+}
+
+func figures(name string, r measure.Result) string {
+	return fmt.Sprintf("%-12s core recall %5.1f  precision@40 %5.1f  verdicts %5.1f  traps %d/%d",
+		name, r.Core.Percent(), r.Precision.Percent(), r.Verdict.Percent(), r.Traps.Part, r.Traps.Whole)
+}
+
+// readCases reads the folders that hold a gold.json, in name order; a folder
+// without one is looked through for such folders.
+func readCases(paths []string) ([]annotated, error) {
+	var folders []string
+	for _, path := range paths {
+		nested, err := filepath.Glob(filepath.Join(path, "*", "gold.json"))
+		if err != nil {
+			return nil, err
+		}
+		own, err := filepath.Glob(filepath.Join(path, "gold.json"))
+		if err != nil {
+			return nil, err
+		}
+		for _, gold := range append(own, nested...) {
+			folders = append(folders, filepath.Dir(gold))
+		}
+	}
+	if len(folders) == 0 {
+		return nil, fmt.Errorf("no gold.json in %s", strings.Join(paths, ", "))
+	}
+	var cases []annotated
+	for _, folder := range folders {
+		f, err := os.Open(filepath.Join(folder, "gold.json"))
+		if err != nil {
+			return nil, err
+		}
+		gold, err := measure.ReadGold(f)
+		f.Close()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", folder, err)
+		}
+		texts, err := filepath.Glob(filepath.Join(folder, "*.txt"))
+		if err != nil {
+			return nil, err
+		}
+		articles, err := read.Paths(texts, read.Options{})
+		if err != nil {
+			return nil, err
+		}
+		c := annotated{name: filepath.Base(folder), gold: gold}
+		for _, a := range articles.Articles {
+			c.documents = append(c.documents, extract.Analyse(a))
+		}
+		cases = append(cases, c)
+	}
+	return cases, nil
+}
+
+func (c annotated) examples() []example {
+	labels := measure.NewLabels(c.documents, c.gold)
+	var found []example
+	for _, p := range compare.Pairs(c.documents) {
+		x, y := c.documents[p.A.Article].Assertions[p.A.Assertion].Span, c.documents[p.B.Article].Assertions[p.B.Assertion].Span
+		verdict, _ := labels.Of(p.A.Article, x, p.B.Article, y)
+		found = append(found, example{p.Traits, verdict != kind.Verdict("")})
+	}
+	return found
+}
+
+// The constants of the regression: full-batch descent with momentum, which
+// needs no chance.
+const (
+	rounds   = 3000
+	step     = 0.5
+	momentum = 0.9
+	ridge    = 1e-4 // weight of the squared weights
+)
+
+// learn fits logistic regression to the examples.
+func learn(examples []example) *align.Weights {
+	var w, velocity align.Weights
+	for range rounds {
+		var gradient align.Weights
+		for i := range examples {
+			e := &examples[i]
+			miss := e.traits.Score(&w)
+			if e.joined {
+				miss--
+			}
+			for k, v := range e.traits {
+				gradient[k] += miss * v
+			}
+		}
+		for k := range w {
+			g := gradient[k]/float64(len(examples)) + ridge*w[k]
+			velocity[k] = momentum*velocity[k] - step*g
+			w[k] += velocity[k]
+		}
+	}
+	return &w
+}
+
+func weightsFile(w *align.Weights) string {
+	var b strings.Builder
+	b.WriteString("# Weights of the traits of a pair of assertions; traits.go says what each is.\n")
+	b.WriteString("# Learned by `go run ./cmd/train align CASES` from annotated cases.\n")
+	for i, name := range align.TraitNames {
+		fmt.Fprintf(&b, "%s\t%.3f\n", name, math.Round(w[i]*1000)/1000)
+	}
+	return b.String()
+}

@@ -1,0 +1,45 @@
+package kind
+
+import (
+	"xref/compare/align"
+)
+
+// Attribution compares on whose word articles assert the same thing.
+var Attribution = &Kind{
+	ID:      "attribution",
+	Title:   "on whose word",
+	Meaning: "The same thing is asserted in the outlet's own voice in one article and on a source's word in another, or on the word of two sources.",
+	Example: "“The dam failed” here, “the dam failed, the ministry said” there.",
+	Find:    attributions,
+}
+
+// ownVoice is the value of an assertion that nobody is given as the source of.
+const ownVoice = "own voice"
+
+func attributions(s *Scene) []Finding {
+	return s.perClaim(func(c align.Claim) (values []string, verdict Verdict, phrase string) {
+		for _, m := range c.Members {
+			values = append(values, s.source(m))
+		}
+		switch known := unequal(values); {
+		case known && contains(values, ownVoice):
+			return values, Differ, "in the outlet's own voice in one, on a source's word in another"
+		case known:
+			return values, Differ, "on the word of different sources"
+		}
+		return values, "", ""
+	})
+}
+
+// source is who a member is given on the word of, "" where somebody unknown.
+func (s *Scene) source(m align.Member) string {
+	chain := s.assertion(m).Attribution
+	if len(chain) == 0 {
+		return ownVoice
+	}
+	e := chain[len(chain)-1].Entity
+	if e < 0 {
+		return ""
+	}
+	return s.Entities[s.Linked[m.Article][e]].Name
+}

@@ -1,0 +1,38 @@
+package kind
+
+import (
+	"xref/compare/align"
+	"xref/extract/assertion"
+)
+
+// Modality compares how sure articles put the same thing.
+var Modality = &Kind{
+	ID:      "modality",
+	Title:   "how sure",
+	Meaning: "The same thing is asserted in one article and alleged, possible, planned, demanded or conditional in another.",
+	Example: "“put residents at risk” here, “may have put residents at risk” there.",
+	Find:    modalities,
+}
+
+// modalityNames names what modality findings compare.
+var modalityNames = map[assertion.Modality]string{
+	assertion.Asserted:    "asserted",
+	assertion.Alleged:     "alleged",
+	assertion.Possible:    "possible",
+	assertion.Planned:     "planned",
+	assertion.Demanded:    "demanded",
+	assertion.Conditional: "conditional",
+	assertion.Asked:       "asked",
+}
+
+func modalities(s *Scene) []Finding {
+	return s.perClaim(func(c align.Claim) (values []string, verdict Verdict, phrase string) {
+		for _, m := range c.Members {
+			values = append(values, modalityNames[s.assertion(m).Modality])
+		}
+		if unequal(values) {
+			return values, Differ, "put with more or less certainty"
+		}
+		return values, "", ""
+	})
+}

@@ -1,0 +1,92 @@
+package kind
+
+import (
+	"strings"
+
+	"xref/compare/align"
+	"xref/extract/assertion"
+	"xref/extract/lexicon"
+)
+
+// Role compares who did what to whom.
+var Role = &Kind{
+	ID:      "role",
+	Title:   "who did it to whom",
+	Meaning: "The same act has another doer or another target in another article, or one article leaves out who did it.",
+	Example: "“Police shot the man” here, “the man was shot” there.",
+	Find:    roles,
+}
+
+// unsaid is the value of an act whose doer an article leaves out.
+const unsaid = "doer left out"
+
+func roles(s *Scene) []Finding {
+	return s.perClaim(func(c align.Claim) (values []string, verdict Verdict, phrase string) {
+		named, left, crossed := 0, 0, false
+		for i, m := range c.Members {
+			agent := s.argument(m, assertion.Agent)
+			switch {
+			case agent != nil:
+				named++
+				values = append(values, s.text(m.Article, agent.Span))
+			case s.assertion(m).Predicate.Passive:
+				left++
+				values = append(values, unsaid)
+			default:
+				values = append(values, "")
+			}
+			for _, o := range c.Members[:i] {
+				crossed = crossed || s.crossed(m, o)
+			}
+		}
+		switch {
+		case crossed:
+			return values, Differ, "doer and target are the other way round"
+		case named > 0 && left > 0 && s.sameAct(c):
+			return values, Differ, "who did it is left out"
+		}
+		return values, "", ""
+	})
+}
+
+// argument is the first argument of a member in a role, or nil.
+func (s *Scene) argument(m align.Member, role assertion.Role) *assertion.Argument {
+	a := s.assertion(m)
+	for i := range a.Arguments {
+		if a.Arguments[i].Role == role {
+			return &a.Arguments[i]
+		}
+	}
+	return nil
+}
+
+// crossed reports whether two members have the same act with doer and target
+// exchanged, both known.
+func (s *Scene) crossed(m, o align.Member) bool {
+	if !strings.EqualFold(s.assertion(m).Predicate.Lemma, s.assertion(o).Predicate.Lemma) {
+		return false
+	}
+	doer, target := s.filler(m, assertion.Agent), s.filler(m, assertion.Patient)
+	return doer >= 0 && target >= 0 && doer != target &&
+		doer == s.filler(o, assertion.Patient) && target == s.filler(o, assertion.Agent)
+}
+
+// filler is the linked entity in a role of a member, or -1.
+func (s *Scene) filler(m align.Member, role assertion.Role) int {
+	a := s.argument(m, role)
+	if a == nil || a.Entity < 0 {
+		return -1
+	}
+	return s.Linked[m.Article][a.Entity]
+}
+
+// sameAct reports whether the members' predicates all mean much the same.
+func (s *Scene) sameAct(c align.Claim) bool {
+	first := strings.ToLower(s.assertion(c.Members[0]).Predicate.Lemma)
+	for _, m := range c.Members[1:] {
+		if lexicon.Similarity(first, strings.ToLower(s.assertion(m).Predicate.Lemma)) < 0.7 {
+			return false
+		}
+	}
+	return true
+}
