@@ -29,3 +29,7 @@ const (
 	Indirect             // none of it is
 	Mixed                // a part of it is
 )
+
+var kindNames = [...]string{"direct", "indirect", "mixed"}
+
+func (k Kind) String() string { return kindNames[k] }

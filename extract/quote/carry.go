@@ -1,0 +1,266 @@
+package quote
+
+import (
+	"xref/extract/lang"
+	"xref/extract/lexicon"
+)
+
+// introduced takes quotations after a colon that no verb of speech introduces:
+// a headline's “Jones: ‘…’” and “Jones took to the radio: “…””. A headline's
+// name and colon introduce words without marks too.
+func (f *finder) introduced() {
+	t := f.t
+	for i := range t.Tokens {
+		if t.Form(i) != ":" || i == 0 {
+			continue
+		}
+		s := t.Sentences[f.sentence[i]]
+		m := f.firstStretchAfter(t.Tokens[i].Span.End)
+		if m < len(f.marked) && f.parent[m] == f.within[i] && f.holder[m] < 0 && f.adjoins(i, m) {
+			f.afterColon(i, m, s)
+			continue
+		}
+		if s.Role == lang.Headline && f.within[i] < 0 {
+			if src, ok := f.label(s.First, i); ok && i+1 < s.End {
+				f.add(finding{pieces: []tokens{{i + 1, s.End}}, head: i, cue: []int{i}, lemma: ":", source: src, rule: "headline"})
+			}
+		}
+	}
+}
+
+// adjoins reports whether stretch m opens directly after the colon at i, be it
+// in the next paragraph.
+func (f *finder) adjoins(i, m int) bool {
+	first := f.t.TokenAt(f.marked[m].outer.Start)
+	return first == i+1 && f.marked[m].para-f.paraOf(i) <= 1
+}
+
+// paraOf is the paragraph that token i stands in.
+func (f *finder) paraOf(i int) int {
+	at := f.t.Tokens[i].Span.Start
+	lo, hi := 0, len(f.paras)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if f.paras[mid].End <= at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+func (f *finder) afterColon(i, m int, s lang.Sentence) {
+	t := f.t
+	if src, ok := f.label(s.First, i); ok {
+		f.add(finding{pieces: f.stretchPieces(m), head: i, cue: []int{i}, lemma: ":", source: src, rule: "label"})
+		return
+	}
+	if !f.whole(m) {
+		return
+	}
+	// The last finite verb before the colon with a subject, not in a relative clause.
+	for v := i - 1; v >= s.First; v-- {
+		if t.Tokens[v].UPOS != lang.VERB || f.holds(v) || f.relative(v, s.First) {
+			continue
+		}
+		if src := f.sourceOf(v); src.head >= 0 && f.animate(src.head) {
+			f.add(finding{pieces: f.stretchPieces(m), head: v, cue: f.cueTokens(v), lemma: t.Tokens[v].Lemma, source: src, rule: "colon"})
+			return
+		}
+	}
+}
+
+// holds reports whether the token at v is the cue of a finding already.
+func (f *finder) holds(v int) bool {
+	for n := range f.found {
+		if f.found[n].head == v {
+			return true
+		}
+	}
+	return false
+}
+
+// animate reports whether the nominal at h can speak: a pronoun of persons, a
+// name but of a place, or a noun for a person or body.
+func (f *finder) animate(h int) bool {
+	t := f.t
+	switch t.Tokens[h].UPOS {
+	case lang.PRON:
+		switch t.Lower(h) {
+		case "this", "that", "these", "those", "it", "what", "which", "there":
+			return false
+		}
+		return true
+	case lang.PROPN:
+		if n := t.NameAt(h); n >= 0 {
+			return t.Names[n].Type != lang.Place
+		}
+		return true
+	}
+	if _, ok := lexicon.PersonNoun(t.Tokens[h].Lemma); ok {
+		return true
+	}
+	return lexicon.GroupNoun(t.Tokens[h].Lemma) || reports[t.Tokens[h].Lemma]
+}
+
+// label is the name that tokens [first, colon) consist of, as before a colon in
+// a headline or a transcript.
+func (f *finder) label(first, colon int) (source, bool) {
+	t := f.t
+	if colon-first < 1 || colon-first > 8 {
+		return nobody, false
+	}
+	named := false
+	for i := first; i < colon; i++ {
+		switch t.Tokens[i].UPOS {
+		case lang.PROPN, lang.NOUN, lang.ADJ, lang.DET, lang.ADP, lang.NUM:
+		case lang.PUNCT:
+			if t.Form(i) != "." && t.Form(i) != "-" && t.Form(i) != "," {
+				return nobody, false
+			}
+		default:
+			return nobody, false
+		}
+	}
+	h := colon - 1
+	for i := first; i < colon; i++ {
+		if n := t.NameAt(i); n >= 0 && (t.Names[n].Type == lang.Person || t.Names[n].Type == lang.Organisation) {
+			named, h = true, i
+		}
+	}
+	if !named && !f.animate(h) {
+		return nobody, false
+	}
+	return source{tokens{first, colon}, f.top(h, tokens{first, colon})}, true
+}
+
+// continued adds to a quotation what runs on after its tag: “…,” he said. “…”,
+// and gives a paragraph that is nothing but quotation the speaker of the one
+// directly before it.
+func (f *finder) continued() {
+	for m := range f.marked {
+		if f.holder[m] >= 0 || f.marked[m].follows >= 0 && f.holder[f.marked[m].follows] < 0 {
+			continue
+		}
+		r := f.tokensOf(f.marked[m].inner)
+		if r.empty() {
+			continue
+		}
+		if p := f.marked[m].follows; p >= 0 {
+			f.extend(f.holder[p], m)
+			continue
+		}
+		if !f.pure(m) {
+			continue
+		}
+		if n := f.before(m); n >= 0 {
+			f.extend(n, m)
+			continue
+		}
+		if n := f.paragraphBefore(m); n >= 0 {
+			f.found = append(f.found, finding{pieces: f.tidy(f.stretchPieces(m), -1), head: -1, source: f.found[n].source, rule: "carried", carries: n})
+			f.hold(len(f.found)-1, m)
+		}
+	}
+}
+
+func (f *finder) extend(n, m int) {
+	f.found[n].pieces = f.tidy(append(f.found[n].pieces, f.stretchPieces(m)...), f.found[n].head)
+	f.hold(n, m)
+}
+
+// hold marks stretch m and those that carry it on as content of finding n.
+func (f *finder) hold(n, m int) {
+	for ; m >= 0; m = f.next[m] {
+		f.holder[m] = n
+	}
+}
+
+// pure reports whether stretch m is one or more whole sentences: it begins with
+// a sentence and ends with one.
+func (f *finder) pure(m int) bool {
+	s := &f.marked[m]
+	first := f.t.TokenAt(s.outer.Start)
+	if first >= len(f.t.Tokens) || !f.ended(m) {
+		return false
+	}
+	head := f.t.Sentences[f.sentence[first]].First
+	if p := f.parent[m]; p >= 0 {
+		head = max(head, f.tokensOf(f.marked[p].inner).first)
+	}
+	if head != first && !(head == first+1 && f.isMark[first]) && !(first > 0 && f.isMark[first-1] && head >= first-1) {
+		return false
+	}
+	after := f.t.TokenAt(s.outer.End)
+	if s.unclosed || after >= len(f.t.Tokens) || !f.paras[s.para].Contains(f.t.Tokens[after].Span) {
+		return true
+	}
+	return startsUpper(f.t.Form(after)) || f.isMark[after] || f.sentence[after] != f.sentence[after-1]
+}
+
+// before is the finding that the sentence before stretch m, in its paragraph,
+// gives words between marks to or tags; -1 where there is none.
+func (f *finder) before(m int) int {
+	s := &f.marked[m]
+	first := f.t.TokenAt(s.outer.Start)
+	for n := len(f.found) - 1; n >= 0; n-- {
+		q := &f.found[n]
+		if q.head < 0 || q.head >= first || !f.spoken(n) || f.paraOf(q.head) != s.para || f.within[q.head] != f.parent[m] {
+			continue
+		}
+		last := max(q.head, q.pieces[len(q.pieces)-1].end-1)
+		if last < first && f.sentence[last]+1 >= f.sentence[first] {
+			return n
+		}
+	}
+	return -1
+}
+
+// spoken reports whether finding n has words between marks that stand for
+// speech, not a phrase picked out.
+func (f *finder) spoken(n int) bool {
+	for m := range f.marked {
+		if f.holder[m] == n && f.whole(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// paragraphBefore is the finding whose quotation ends the paragraph before
+// stretch m, where m fills its own paragraph; -1 where there is none.
+func (f *finder) paragraphBefore(m int) int {
+	s := &f.marked[m]
+	span := f.paras[s.para]
+	if s.outer.Start != span.Start || s.outer.End < span.End || s.para == 0 || f.parent[m] >= 0 {
+		return -1
+	}
+	last := f.t.TokenAt(f.paras[s.para-1].End) - 1
+	for n := len(f.found) - 1; n >= 0; n-- {
+		q := &f.found[n]
+		if len(q.pieces) == 0 || !f.spoken(n) || q.source.head < 0 {
+			continue
+		}
+		end := max(q.head, q.pieces[len(q.pieces)-1].end-1)
+		if end <= last && f.paraOf(end) == s.para-1 && f.sentence[end] == f.sentence[max(last, 0)] {
+			return n
+		}
+	}
+	return -1
+}
+
+// uncued adds the whole sentences between marks that nothing gives to anyone:
+// their speaker is unknown.
+func (f *finder) uncued() {
+	for m := range f.marked {
+		if f.holder[m] >= 0 || f.parent[m] >= 0 || f.marked[m].single || !f.whole(m) || !f.ended(m) {
+			continue
+		}
+		if f.t.Sentences[f.sentence[f.t.TokenAt(f.marked[m].inner.Start)]].Role == lang.Headline {
+			continue
+		}
+		f.found = append(f.found, finding{pieces: f.tidy(f.stretchPieces(m), -1), head: -1, source: nobody, rule: "unknown", carries: -1})
+		f.hold(len(f.found)-1, m)
+	}
+}

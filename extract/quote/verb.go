@@ -1,0 +1,507 @@
+package quote
+
+import (
+	"xref/extract/lang"
+	"xref/extract/lexicon"
+)
+
+// usageOf is how the verb at i attributes. Verbs of reporting that have no
+// frames of their own take words and clauses.
+func (f *finder) usageOf(i int) usage {
+	tok := &f.t.Tokens[i]
+	if u, ok := verbs()[tok.Lemma]; ok {
+		return u
+	}
+	if c, ok := lexicon.ReportingVerb(tok.Lemma); ok {
+		switch c.Class {
+		case lexicon.Say, lexicon.Claim, lexicon.Deny, lexicon.Agree, lexicon.Warn, lexicon.Predict, lexicon.Suggest:
+			return usage{frames: quotes | clause}
+		case lexicon.Accuse, lexicon.Praise:
+			return usage{frames: quotes | object}
+		}
+	}
+	return usage{}
+}
+
+// verbCue tries the verb at v as a cue: with words between marks first, then
+// with what depends on it, then with a clause that it follows.
+func (f *finder) verbCue(v int) {
+	if f.modifies(v) {
+		return
+	}
+	u := f.usageOf(v)
+	if f.tagCue(v, u) || u.frames == 0 && len(u.with) == 0 {
+		return
+	}
+	if f.openingCue(v, u) || f.framedCue(v, u) {
+		return
+	}
+	f.frontedCue(v, u)
+}
+
+// modifies reports whether the verb at v only describes a noun: "the alleged
+// plot", "the proposed law".
+func (f *finder) modifies(v int) bool {
+	return f.t.Is(v, lang.Amod, lang.Compound, lang.Case, lang.Mark, lang.Aux, lang.Cop, lang.Flat)
+}
+
+// tagCue takes the verb at v as the tag of a quotation before it. A verb that
+// isn't one of speech may be: “…,” smiled Jones.
+func (f *finder) tagCue(v int, u usage) bool {
+	m, g, ok := f.taggedBefore(v)
+	if !ok || f.holder[m] >= 0 && f.found[f.holder[m]].head >= 0 {
+		return false
+	}
+	speech := u.has(quotes) || u.has(tags)
+	lead := f.leadIn(m)
+	if !speech {
+		if !f.finite(v) || !lead.empty() || f.ending(m) != ',' || g.end-g.tokens.first > 8 || f.hasComplement(v) || !f.whole(m) {
+			return false
+		}
+	}
+	src := f.tagSource(v, g)
+	if src.head < 0 && !(f.finite(v) && u.has(passive)) {
+		return false
+	}
+	if !speech && src.head < 0 {
+		return false
+	}
+	pieces := f.stretchPieces(m)
+	if !lead.empty() {
+		pieces = append(pieces, lead)
+	}
+	pieces = append(pieces, f.runOn(m, v)...)
+	rule := "tag"
+	if !speech {
+		rule = "tag.any"
+	}
+	f.add(finding{pieces: pieces, head: v, cue: f.cueTokens(v), lemma: f.t.Tokens[v].Lemma, source: src, rule: rule})
+	return true
+}
+
+// tagSource is the subject of a tag: from the parse where it stands between the
+// quotation and the verb or follows the verb, else the nominal beside the verb.
+func (f *finder) tagSource(v int, g gap) source {
+	s := f.sourceOf(v)
+	if s.head >= 0 && (g.has(s.head) || s.head > v && s.head < v+12 || f.t.Tokens[v].Rel == lang.Conj || !f.finite(v)) {
+		return s
+	}
+	if !f.finite(v) && f.t.Tokens[v].XPOS != lang.XPOSVBN {
+		return s
+	}
+	for i := v - 1; i >= g.tokens.first; i-- {
+		if f.nominal(i) {
+			return f.phrase(f.top(i, g.tokens))
+		}
+	}
+	if g.empty() {
+		for i := v + 1; i < len(f.t.Tokens) && i < v+6 && f.sentence[i] == f.sentence[v]; i++ {
+			if f.nominal(i) {
+				return f.phrase(f.top(i, tokens{v + 1, v + 16}))
+			}
+		}
+	}
+	return nobody
+}
+
+func (f *finder) nominal(i int) bool {
+	switch f.t.Tokens[i].UPOS {
+	case lang.NOUN, lang.PROPN, lang.PRON:
+		return true
+	}
+	return false
+}
+
+// top climbs from token i to the head of the nominal that it belongs to within r.
+func (f *finder) top(i int, r tokens) int {
+	for n := 0; n < 12; n++ {
+		h := f.t.Tokens[i].Head
+		if h < 0 || !r.has(h) || !f.nominal(h) || f.sentence[h] != f.sentence[i] {
+			return i
+		}
+		i = h
+	}
+	return i
+}
+
+// openingCue takes the verb at v as what introduces a quotation after it.
+func (f *finder) openingCue(v int, u usage) bool {
+	m, g, direct := f.opened(v)
+	if m < 0 || !direct || f.holder[m] >= 0 {
+		return false
+	}
+	if !u.has(quotes) {
+		return false
+	}
+	r := f.tokensOf(f.marked[m].inner)
+	if c := f.t.Dependent(v, lang.Ccomp); c > v && !r.has(c) && g.last != ":" {
+		if span := f.reach(c); span.first < r.end && span.end > r.end+2 {
+			return false // the words between marks are a part of the clause
+		}
+	}
+	if g.last == "" && f.scare(m) && !u.has(clause) {
+		return false
+	}
+	src := f.sourceOf(v)
+	if src.head < 0 {
+		src = f.besides(v)
+	}
+	f.add(finding{pieces: f.stretchPieces(m), head: v, cue: f.cueTokens(v), lemma: f.t.Tokens[v].Lemma, source: src, rule: "introduced"})
+	return true
+}
+
+// scare reports whether stretch m is too little to be speech by itself.
+func (f *finder) scare(m int) bool {
+	r := f.tokensOf(f.marked[m].inner)
+	return r.end-r.first < 3
+}
+
+// besides is the nominal directly before a finite verb, or after it in
+// inversion, where the parse gives it no subject.
+func (f *finder) besides(v int) source {
+	if !f.finite(v) {
+		return nobody
+	}
+	for i := v - 1; i >= 0 && i > v-5 && f.sentence[i] == f.sentence[v]; i-- {
+		switch {
+		case f.nominal(i):
+			if f.t.Is(i, lang.Obl, lang.Obj, lang.Nmod) && f.t.Tokens[i].UPOS != lang.PRON {
+				return nobody
+			}
+			return f.phrase(i)
+		case f.t.Tokens[i].UPOS != lang.ADV && f.t.Tokens[i].UPOS != lang.AUX:
+			return nobody
+		}
+	}
+	return nobody
+}
+
+// hasComplement reports whether the verb at v has its content after it.
+func (f *finder) hasComplement(v int) bool {
+	for _, c := range f.t.Dependents(v, lang.Ccomp, lang.Xcomp) {
+		if c > v {
+			return true
+		}
+	}
+	u := f.usageOf(v)
+	if o := f.t.Dependent(v, lang.Obj); o > v && !u.has(addressee) && u.has(object|naming) && f.t.Tokens[v].XPOS != lang.XPOSVBN {
+		return true
+	}
+	return false
+}
+
+// cueTokens are the verb at v with its auxiliaries' negation left out and its
+// particle.
+func (f *finder) cueTokens(v int) []int {
+	cue := []int{v}
+	if p := f.t.Dependent(v, lang.CompoundPrt); p > v {
+		cue = append(cue, p)
+	}
+	return cue
+}
+
+// reach is the range of tokens that the clause at c covers, in its sentence:
+// from the first to the last of its subtree that no outer mark parts from it.
+func (f *finder) reach(c int) tokens {
+	sub := f.t.Subtree(c)
+	return tokens{sub[0], sub[len(sub)-1] + 1}
+}
+
+// framedCue takes the verb at v with the content that its frames allow to
+// depend on it.
+func (f *finder) framedCue(v int, u usage) bool {
+	t := f.t
+	passiveVoice := t.Dependent(v, lang.AuxPass) >= 0 || t.Dependent(v, lang.NsubjPass) >= 0
+	bare := t.Tokens[v].XPOS == lang.XPOSVBN && t.Tokens[v].Rel == lang.Acl
+	frames, particle := f.framesHere(v, u)
+	q := finding{head: v, cue: f.cueTokens(v), lemma: t.Tokens[v].Lemma, source: f.sourceOf(v)}
+	if particle >= 0 {
+		q.cue = append(q.cue, particle)
+		q.lemma += " " + t.Lower(particle)
+	}
+	if passiveVoice || bare {
+		if !u.has(passive) {
+			return false
+		}
+		return f.passiveCue(v, u, q, bare)
+	}
+	if q.source.head < 0 {
+		q.source = f.besides(v)
+	}
+	if t.Tokens[v].XPOS == lang.XPOSVB && q.source.head < 0 {
+		return false // an order or a bare infinitive: nobody's words yet
+	}
+	if frames&clause != 0 {
+		if r, ok := f.clauseAfter(v, u); ok {
+			q.pieces, q.rule = []tokens{r}, "clause"
+			q.pieces = append(q.pieces, f.colonAfter(r)...)
+			f.add(q)
+			return true
+		}
+	}
+	if frames&(infinitive|gerund) != 0 {
+		if r, ok := f.verbalAfter(v, frames, u); ok {
+			q.pieces, q.rule = []tokens{r}, "infinitive"
+			f.add(q)
+			return true
+		}
+	}
+	if frames&(object|naming|accusing) != 0 || frames&reportShow != 0 && q.source.head >= 0 && reports[t.Tokens[q.source.head].Lemma] {
+		if r, ok := f.objectAfter(v, frames, particle); ok {
+			q.pieces, q.rule = []tokens{r}, "object"
+			f.add(q)
+			return true
+		}
+	}
+	return false
+}
+
+// framesHere are the frames of u with the words that stand after v, and the
+// token that asks for one; -1 where none does.
+func (f *finder) framesHere(v int, u usage) (frame, int) {
+	for _, p := range u.with {
+		for i := v + 1; i < len(f.t.Tokens) && i <= v+6 && f.sentence[i] == f.sentence[v]; i++ {
+			if f.t.Lower(i) != p.word {
+				continue
+			}
+			if h := f.t.Tokens[i].Head; h == v || h >= 0 && f.t.Tokens[h].Head == v || i == v+1 {
+				return p.frame, i
+			}
+		}
+	}
+	return u.frames, -1
+}
+
+// reports are the nouns for texts and counts that show what they show.
+var reports = map[string]bool{
+	"poll": true, "survey": true, "study": true, "report": true, "analysis": true, "research": true,
+	"data": true, "record": true, "figure": true, "statistics": true, "result": true, "document": true,
+	"filing": true, "review": true, "investigation": true, "audit": true, "census": true, "exit": true,
+	"average": true, "tally": true, "estimate": true, "email": true, "video": true, "footage": true,
+}
+
+// clauseAfter is the finite clause after the verb at v that is its content.
+func (f *finder) clauseAfter(v int, u usage) (tokens, bool) {
+	t := f.t
+	c := -1
+	for _, d := range t.Dependents(v, lang.Ccomp) {
+		if d > v {
+			c = d
+			break
+		}
+	}
+	if c < 0 {
+		if r, ok := f.clauseByWords(v, u); ok {
+			return r, true
+		}
+		return tokens{}, false
+	}
+	if t.Dependent(c, lang.Mark) >= 0 && t.Lower(t.Dependent(c, lang.Mark)) == "to" && !u.has(infinitive) {
+		return tokens{}, false
+	}
+	r := f.reach(c)
+	r.first = max(r.first, v+1)
+	r.end = f.trailing(v, r.end)
+	return f.skipThat(r), true
+}
+
+// trailing moves the end of a content over what the parse hangs on the cue at v
+// though it stands within the content's clause: later dependents that no comma
+// parts from it.
+func (f *finder) trailing(v, end int) int {
+	t := f.t
+	s := t.Sentences[f.sentence[v]]
+	for end < s.End && !f.isMark[end] {
+		tok := &t.Tokens[end]
+		if tok.UPOS == lang.PUNCT {
+			return end
+		}
+		top := end
+		for t.Tokens[top].Head >= 0 && t.Tokens[top].Head != v && t.Tokens[top].Head >= end {
+			top = t.Tokens[top].Head
+		}
+		if t.Tokens[top].Head != v {
+			return end
+		}
+		switch t.Tokens[top].Rel.Base() {
+		case lang.Advcl, lang.Obl, lang.Advmod, lang.Xcomp:
+			end = max(end+1, f.reach(top).end)
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// skipThat drops the conjunction at a clause's beginning.
+func (f *finder) skipThat(r tokens) tokens {
+	for r.first < r.end && (f.edge(r.first) || f.t.Lower(r.first) == "that" && f.t.Tokens[r.first].UPOS == lang.SCONJ) {
+		r.first++
+	}
+	return r
+}
+
+// clauseByWords is the content after a verb of speech where the parse has none:
+// after "that", or a clause with a finite verb up to the sentence's end.
+func (f *finder) clauseByWords(v int, u usage) (tokens, bool) {
+	t := f.t
+	if !u.has(quotes) && !u.has(tags) || t.Tokens[v].XPOS == lang.XPOSVBN {
+		return tokens{}, false
+	}
+	end := f.limit(v)
+	i := v + 1
+	if u.has(addressee) {
+		if o := t.Dependent(v, lang.Obj, lang.Iobj); o > v {
+			i = f.reach(o).end
+		}
+	}
+	for i < end && (t.Tokens[i].UPOS == lang.ADV && t.Tokens[i].Head == v || t.Tokens[i].Rel == lang.OblUnmarked && t.Tokens[i].Head == v) {
+		i++
+	}
+	if i >= end || t.Tokens[i].UPOS == lang.PUNCT {
+		return tokens{}, false
+	}
+	if t.Lower(i) == "that" && i+1 < end && f.anyFinite(i+1, end) {
+		return tokens{i + 1, end}, true
+	}
+	switch t.Tokens[i].UPOS {
+	case lang.PRON, lang.DET, lang.PROPN, lang.NOUN, lang.NUM, lang.ADJ:
+	default:
+		return tokens{}, false
+	}
+	if h := t.Tokens[i].Head; t.Is(i, lang.Nsubj) && h == v || t.IsAncestor(v, i) && f.subjectTop(v, i) {
+		return tokens{}, false
+	}
+	// The subject of a clause, then its verb.
+	for j := i; j < end && j < i+12; j++ {
+		if t.Tokens[j].UPOS == lang.PUNCT {
+			return tokens{}, false
+		}
+		if f.finite(j) && (t.Is(j, lang.Ccomp, lang.Parataxis, lang.Root, lang.Conj, lang.Aux, lang.Cop) || t.Tokens[j].Rel == lang.AuxPass) {
+			return tokens{i, end}, true
+		}
+	}
+	return tokens{}, false
+}
+
+// subjectTop reports whether token i stands in the subject of v.
+func (f *finder) subjectTop(v, i int) bool {
+	for ; i >= 0 && i != v; i = f.t.Tokens[i].Head {
+		if f.t.Tokens[i].Head == v && f.t.Is(i, lang.Nsubj) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) anyFinite(first, end int) bool {
+	for i := first; i < end; i++ {
+		if f.finite(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// limit is the end of what can be content of a cue at v: its sentence's end, or
+// that of the stretch that v stands in.
+func (f *finder) limit(v int) int {
+	end := f.t.Sentences[f.sentence[v]].End
+	if m := f.within[v]; m >= 0 {
+		end = min(end, f.tokensOf(f.marked[m].inner).end)
+	}
+	return end
+}
+
+// verbalAfter is the infinitive or gerund after the verb at v.
+func (f *finder) verbalAfter(v int, frames frame, u usage) (tokens, bool) {
+	t := f.t
+	for _, c := range t.Dependents(v, lang.Xcomp, lang.Ccomp, lang.Advcl) {
+		if c < v {
+			continue
+		}
+		to := false
+		for _, m := range t.Dependents(c, lang.Mark) {
+			to = to || t.Lower(m) == "to"
+		}
+		if t.Is(c, lang.Advcl) && (!to || t.Form(max(f.reach(c).first-1, 0)) == ",") {
+			continue
+		}
+		if to && frames&infinitive != 0 || t.Tokens[c].XPOS == lang.XPOSVBG && frames&gerund != 0 {
+			r := f.reach(c)
+			r.first = max(r.first, v+1)
+			if o := t.Dependent(v, lang.Obj); o > v && o < c && !u.has(addressee) {
+				r.first = min(r.first, f.reach(o).first)
+			}
+			r.end = f.trailing(v, r.end)
+			return r, true
+		}
+	}
+	return tokens{}, false
+}
+
+// objectAfter is the nominal after the verb at v, or after its particle, with
+// what follows it in the clause.
+func (f *finder) objectAfter(v int, frames frame, particle int) (tokens, bool) {
+	t := f.t
+	first := -1
+	if particle >= 0 {
+		first = particle + 1
+	} else if o := t.Dependent(v, lang.Obj); o > v {
+		first = max(v+1, f.reach(o).first)
+	} else if frames&naming != 0 {
+		if c := t.Dependent(v, lang.Ccomp, lang.Xcomp); c > v {
+			first = max(v+1, f.reach(c).first)
+		}
+	}
+	limit := f.limit(v)
+	if first < 0 || first >= limit {
+		return tokens{}, false
+	}
+	end := first
+	for i := first; i < limit; i++ {
+		top, ok := f.below(v, i)
+		if !ok {
+			break
+		}
+		if i > first && t.Tokens[i].UPOS != lang.PUNCT && t.Is(top, lang.Conj, lang.Parataxis, lang.Cc) && t.Tokens[top].Head == v {
+			break
+		}
+		if t.Is(top, lang.Advcl) && t.Tokens[top].Head == v && t.Form(max(f.reach(top).first-1, 0)) == "," {
+			break
+		}
+		if t.Tokens[i].UPOS != lang.PUNCT {
+			end = i + 1
+		}
+	}
+	return tokens{first, end}, end > first
+}
+
+// below reports whether token i depends on v, and through which dependent of v.
+func (f *finder) below(v, i int) (top int, ok bool) {
+	for n := 0; i >= 0 && n < 200; n++ {
+		h := f.t.Tokens[i].Head
+		if h == v {
+			return i, true
+		}
+		i = h
+	}
+	return -1, false
+}
+
+// colonAfter is the quotation that a content runs into after a colon: said he
+// was appalled: “…”.
+func (f *finder) colonAfter(r tokens) []tokens {
+	i := r.end
+	if i >= len(f.t.Tokens) || f.t.Form(i) != ":" {
+		return nil
+	}
+	m := f.firstStretchAfter(f.t.Tokens[i].Span.End)
+	if m >= len(f.marked) || f.parent[m] != f.within[i] || f.holder[m] >= 0 {
+		return nil
+	}
+	if first := f.tokensOf(f.marked[m].inner).first; first > i+2 || f.marked[m].inner.Empty() {
+		return nil
+	}
+	return f.stretchPieces(m)
+}
