@@ -3,7 +3,6 @@ package main
 import (
 	"flag"
 	"fmt"
-	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -26,8 +25,8 @@ type annotated struct {
 
 // example is one compared pair with what the annotation says of it.
 type example struct {
-	traits align.Traits
-	joined bool
+	traits        align.Traits
+	agree, differ float64 // 1 for the one that it is, else 0
 }
 
 // trainAlign learns the weights of the traits of a pair from annotated cases,
@@ -121,7 +120,14 @@ func (c annotated) examples() []example {
 	for _, p := range compare.Pairs(c.documents) {
 		x, y := c.documents[p.A.Article].Assertions[p.A.Assertion].Span, c.documents[p.B.Article].Assertions[p.B.Assertion].Span
 		verdict, _ := labels.Of(p.A.Article, x, p.B.Article, y)
-		found = append(found, example{p.Traits, verdict != kind.Verdict("")})
+		e := example{traits: p.Traits}
+		switch verdict {
+		case kind.Agree:
+			e.agree = 1
+		case kind.Differ, kind.Conflict:
+			e.differ = 1
+		}
+		found = append(found, e)
 	}
 	return found
 }
@@ -135,36 +141,41 @@ const (
 	ridge    = 1e-4 // weight of the squared weights
 )
 
-// learn fits logistic regression to the examples.
+// learn fits multinomial logistic regression to the examples.
 func learn(examples []example) *align.Weights {
 	var w, velocity align.Weights
 	for range rounds {
 		var gradient align.Weights
 		for i := range examples {
 			e := &examples[i]
-			miss := e.traits.Score(&w)
-			if e.joined {
-				miss--
-			}
+			odds := e.traits.Odds(&w)
+			agree, differ := odds.Agree-e.agree, odds.Differ-e.differ
 			for k, v := range e.traits {
-				gradient[k] += miss * v
+				gradient.Agree[k] += agree * v
+				gradient.Differ[k] += differ * v
 			}
 		}
-		for k := range w {
-			g := gradient[k]/float64(len(examples)) + ridge*w[k]
-			velocity[k] = momentum*velocity[k] - step*g
-			w[k] += velocity[k]
-		}
+		n := float64(len(examples))
+		descend(&w.Agree, &velocity.Agree, &gradient.Agree, n)
+		descend(&w.Differ, &velocity.Differ, &gradient.Differ, n)
 	}
 	return &w
+}
+
+func descend(w, velocity, gradient *align.Traits, n float64) {
+	for k := range w {
+		velocity[k] = momentum*velocity[k] - step*(gradient[k]/n+ridge*w[k])
+		w[k] += velocity[k]
+	}
 }
 
 func weightsFile(w *align.Weights) string {
 	var b strings.Builder
 	b.WriteString("# Weights of the traits of a pair of assertions; traits.go says what each is.\n")
+	b.WriteString("# Name, weight for agreement, weight for difference.\n")
 	b.WriteString("# Learned by `go run ./cmd/train align CASES` from annotated cases.\n")
 	for i, name := range align.TraitNames {
-		fmt.Fprintf(&b, "%s\t%.3f\n", name, math.Round(w[i]*1000)/1000)
+		fmt.Fprintf(&b, "%s\t%.3f\t%.3f\n", name, w.Agree[i], w.Differ[i])
 	}
 	return b.String()
 }

@@ -10,7 +10,7 @@ import (
 type candidate struct {
 	a, b   int // places in scene.passages, a before b
 	traits Traits
-	score  float64
+	odds   Odds
 }
 
 // The limits of the search. A term that very many passages share tells nothing
@@ -66,7 +66,7 @@ func (sc *scene) candidates(w *Weights) []candidate {
 				continue
 			}
 			tr := sc.traits(p, sc.passages[b])
-			found = append(found, candidate{a, b, tr, tr.Score(w)})
+			found = append(found, candidate{a, b, tr, tr.Odds(w)})
 		}
 		for _, b := range touched {
 			promise[b] = 0

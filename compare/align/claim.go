@@ -16,6 +16,7 @@ type Claim struct {
 	Story   int
 	Members []Member // by article, then assertion
 	Links   []Link   // the pairs that hold it together, strongest first
+	Odds    Odds     // of its strongest link
 	Score   float64  // 0 to 1: how sure it is that the members are about the same thing
 	Central float64  // 0 to 1: how central the claim is to its story
 }
@@ -23,8 +24,8 @@ type Claim struct {
 // Link is why two members stand in one claim.
 type Link struct {
 	A, B   Member
-	Score  float64 // 0 to 1
-	Traits Traits  // what the score was made from
+	Odds   Odds
+	Traits Traits // what the odds were made from
 }
 
 // Utterance is one thing that one speaker said, as several articles quote it.

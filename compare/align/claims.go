@@ -34,7 +34,7 @@ func Pairs(documents []*extract.Document, s story.Story, linked Linking) []Link 
 	sc := newScene(documents, s, linked)
 	var pairs []Link
 	for _, c := range sc.candidates(Learned()) {
-		pairs = append(pairs, Link{sc.passages[c.a].Member, sc.passages[c.b].Member, c.score, c.traits})
+		pairs = append(pairs, Link{sc.passages[c.a].Member, sc.passages[c.b].Member, c.odds, c.traits})
 	}
 	return pairs
 }
@@ -44,7 +44,7 @@ func Pairs(documents []*extract.Document, s story.Story, linked Linking) []Link 
 func (sc *scene) claims(candidates []candidate) []Claim {
 	order := slices.Clone(candidates)
 	slices.SortFunc(order, func(x, y candidate) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+		return cmp.Or(cmp.Compare(y.odds.Joined(), x.odds.Joined()), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
 	group := make([]int, len(sc.passages)) // the group of each passage; its first passage names it
 	members := make([][]int, len(sc.passages))
@@ -53,7 +53,7 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 	}
 	links := make([][]Link, len(sc.passages))
 	for _, c := range order {
-		if c.score < linking {
+		if c.odds.Joined() < linking {
 			break
 		}
 		x, y := group[c.a], group[c.b]
@@ -68,7 +68,7 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 			links[x] = append(links[x], links[y]...)
 			members[y], links[y] = nil, nil
 		}
-		links[x] = append(links[x], Link{sc.passages[c.a].Member, sc.passages[c.b].Member, c.score, c.traits})
+		links[x] = append(links[x], Link{sc.passages[c.a].Member, sc.passages[c.b].Member, c.odds, c.traits})
 	}
 	var found []Claim
 	for i, m := range members {
@@ -81,9 +81,11 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 			c.Members = append(c.Members, sc.passages[j].Member)
 		}
 		slices.SortStableFunc(c.Links, func(x, y Link) int {
-			return cmp.Or(cmp.Compare(y.Score, x.Score), x.A.compare(y.A), x.B.compare(y.B))
+			return cmp.Or(cmp.Compare(y.Odds.Joined(), x.Odds.Joined()), x.A.compare(y.A), x.B.compare(y.B))
 		})
-		c.Score = c.Links[0].Score
+		c.Odds = c.Links[0].Odds
+		c.Score = c.Odds.Joined()
+		c.Central = sc.central(m)
 		found = append(found, c)
 	}
 	slices.SortFunc(found, func(x, y Claim) int { return x.Members[0].compare(y.Members[0]) })
@@ -100,4 +102,31 @@ func (sc *scene) joinable(x, y []int) bool {
 		}
 	}
 	return true
+}
+
+// The shares of what makes a claim central to its story.
+const (
+	byBreadth = 0.4 // how many of the articles carry it
+	byPlace   = 0.3 // how near the top its members stand
+	byWeight  = 0.3 // how much of the story's telling words it has
+)
+
+// central is how central the claim of these passages is to the story, 0 to 1.
+func (sc *scene) central(members []int) float64 {
+	articles := map[int]bool{}
+	for _, p := range sc.passages {
+		articles[p.Article] = true
+	}
+	place, weight := 0.0, 0.0
+	for _, i := range members {
+		p := sc.passages[i]
+		if p.headline {
+			place++
+		} else {
+			place += 1 - p.place
+		}
+		weight += min(1, p.bag.total/30)
+	}
+	n := float64(len(members))
+	return byBreadth*n/float64(len(articles)) + byPlace*place/n + byWeight*weight/n
 }

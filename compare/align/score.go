@@ -12,8 +12,12 @@ import (
 //go:embed weights.txt
 var weightsText string
 
-// Weights weigh the traits of a pair.
-type Weights Traits
+// Weights weigh the traits of a pair, for saying that it asserts the same and
+// for saying that it asserts something else about the same matter; the third
+// case, that it is about nothing in common, has no weights.
+type Weights struct {
+	Agree, Differ Traits
+}
 
 // Learned are the weights that `go run ./cmd/train align` learns and writes.
 var Learned = sync.OnceValue(func() *Weights {
@@ -24,9 +28,9 @@ var Learned = sync.OnceValue(func() *Weights {
 	return w
 })
 
-// ParseWeights reads weights: a trait's name, a tab and its weight on each
-// line, in any order; lines that start with # are comments. Every trait must
-// have one.
+// ParseWeights reads weights: a trait's name, its weight for agreement and its
+// weight for difference on each line, parted by tabs, in any order; lines that
+// start with # are comments. Every trait must stand once.
 func ParseWeights(text string) (*Weights, error) {
 	var w Weights
 	seen := map[int]bool{}
@@ -34,32 +38,48 @@ func ParseWeights(text string) (*Weights, error) {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 			continue
 		}
-		name, value, _ := strings.Cut(line, "\t")
-		i, ok := traitIndex[name]
+		fields := strings.Split(line, "\t")
+		i, ok := traitIndex[fields[0]]
 		switch {
 		case !ok:
-			return nil, fmt.Errorf("line %d: no trait %q", n+1, name)
+			return nil, fmt.Errorf("line %d: no trait %q", n+1, fields[0])
 		case seen[i]:
-			return nil, fmt.Errorf("line %d: trait %q twice", n+1, name)
+			return nil, fmt.Errorf("line %d: trait %q twice", n+1, fields[0])
+		case len(fields) != 3:
+			return nil, fmt.Errorf("line %d: %d fields, want 3", n+1, len(fields))
 		}
-		v, err := strconv.ParseFloat(value, 64)
+		agree, err := strconv.ParseFloat(fields[1], 64)
 		if err != nil {
 			return nil, fmt.Errorf("line %d: %w", n+1, err)
 		}
-		w[i], seen[i] = v, true
+		differ, err := strconv.ParseFloat(fields[2], 64)
+		if err != nil {
+			return nil, fmt.Errorf("line %d: %w", n+1, err)
+		}
+		w.Agree[i], w.Differ[i], seen[i] = agree, differ, true
 	}
-	if len(seen) != len(w) {
-		return nil, fmt.Errorf("%d traits have a weight, want %d", len(seen), len(w))
+	if len(seen) != len(w.Agree) {
+		return nil, fmt.Errorf("%d traits have weights, want %d", len(seen), len(w.Agree))
 	}
 	return &w, nil
 }
 
-// Score is the probability, 0 to 1, that a pair with these traits says
-// something about the same thing: the logistic function of the weighted sum.
-func (tr *Traits) Score(w *Weights) float64 {
-	sum := 0.0
+// Odds are the probabilities, 0 to 1, that two assertions assert the same and
+// that they assert something else about the same matter.
+type Odds struct {
+	Agree, Differ float64
+}
+
+// Joined is the probability that two assertions are about the same matter.
+func (o Odds) Joined() float64 { return o.Agree + o.Differ }
+
+// Odds weighs the traits by multinomial logistic regression.
+func (tr *Traits) Odds(w *Weights) Odds {
+	agree, differ := 0.0, 0.0
 	for i, v := range tr {
-		sum += v * w[i]
+		agree += v * w.Agree[i]
+		differ += v * w.Differ[i]
 	}
-	return 1 / (1 + math.Exp(-sum))
+	agree, differ = math.Exp(agree), math.Exp(differ)
+	return Odds{agree / (1 + agree + differ), differ / (1 + agree + differ)}
 }

@@ -12,8 +12,12 @@ var Fact = &Kind{
 func facts(s *Scene) []Finding {
 	var found []Finding
 	for i, c := range s.Claims {
+		if c.Odds.Agree < c.Odds.Differ {
+			continue
+		}
 		f := s.about(i)
 		f.Verdict = Agree
+		f.Confidence = c.Odds.Agree
 		for _, m := range c.Members {
 			f.Evidence = append(f.Evidence, s.evidence(m, s.assertion(m).Span, s.text(m.Article, s.assertion(m).Span)))
 		}

@@ -23,9 +23,10 @@ type Kind uint8
 
 // The kinds of origins.
 const (
-	Own    Kind = iota // the outlet's own reporting: one article
-	Copy               // the same text, but for trifles
-	Agency             // cut, reordered or edited from the same copy
+	Own      Kind = iota // the outlet's own reporting: one article
+	Copy                 // the same text, but for trifles
+	Agency               // cut, reordered or edited from the same copy
+	OneVoice             // resting on the same single source
 )
 
 // The least share of the shorter text's shingles that the longer one has, for
