@@ -18,16 +18,45 @@ func trainLexicon(args []string) error {
 		return err
 	}
 	if flags.NArg() != 1 {
-		return errors.New("want the folder with treebank and lexicons")
+		return errors.New("want the folder that holds treebank and lexicons")
 	}
-	data := flags.Arg(0)
-	pairs, err := os.ReadFile(filepath.Join(data, "lexicons", "ppdb_lexical_pairs.txt"))
+	var texts []string
+	for _, name := range []string{
+		"lexicons/ppdb_lexical_pairs.txt",
+		"lexicons/names/male.txt",
+		"lexicons/names/female.txt",
+		"treebank/en_ewt-ud-train.conllu",
+		"treebank/en_gum-permissive-train.conllu",
+	} {
+		text, err := os.ReadFile(filepath.Join(flags.Arg(0), filepath.FromSlash(name)))
+		if err != nil {
+			return err
+		}
+		texts = append(texts, string(text))
+	}
+	wordnet, err := lexicon.BuildWordNet(os.DirFS(*dictionary), texts[0])
 	if err != nil {
 		return err
 	}
-	wordnet, err := lexicon.BuildWordNet(os.DirFS(*dictionary), string(pairs))
+	names, err := lexicon.BuildNames(texts[1], texts[2])
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(*out, "wordnet.bin"), wordnet, 0o644)
+	frequencies, err := lexicon.BuildFrequencies(os.DirFS(*dictionary), texts[3], texts[4])
+	if err != nil {
+		return err
+	}
+	for _, table := range []struct {
+		file string
+		data []byte
+	}{
+		{"wordnet.bin", wordnet},
+		{"given-names.bin", names},
+		{"frequency.bin", frequencies},
+	} {
+		if err := os.WriteFile(filepath.Join(*out, table.file), table.data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
