@@ -18,12 +18,20 @@ func border(n int) int { return 3*n + 1 }
 // writer has nothing left to decide.
 func writeGrid(w io.Writer, g *grid, width int, ink ink) error {
 	widths := columnWidths(g, width-border(len(g.columns)))
+	rows := make([][]string, len(g.entries))
+	ruled := tw.Off // rules between rows, where a row has several lines
+	for i, e := range g.entries {
+		rows[i] = drawRow(e, g.columns, widths, ink)
+		if strings.Contains(rows[i][0], "\n") {
+			ruled = tw.On
+		}
+	}
 	t := tablewriter.NewTable(w,
 		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
 			Borders: tw.Border{Left: tw.On, Right: tw.On, Top: tw.On, Bottom: tw.On},
 			Symbols: tw.NewSymbols(tw.StyleLight),
 			Settings: tw.Settings{
-				Separators: tw.Separators{BetweenRows: tw.On, BetweenColumns: tw.On, ShowHeader: tw.On},
+				Separators: tw.Separators{BetweenRows: ruled, BetweenColumns: tw.On, ShowHeader: tw.On},
 				Lines:      tw.Lines{ShowHeaderLine: tw.On, ShowTop: tw.On, ShowBottom: tw.On},
 			},
 		})),
@@ -38,16 +46,10 @@ func writeGrid(w io.Writer, g *grid, width int, ink ink) error {
 		header[i] = cell{say(strong, c.title)}
 	}
 	t.Header(drawRow(entry{rows: []cells{header}}, g.columns, widths, ink))
-	for _, e := range g.entries {
-		if err := t.Append(drawRow(e, g.columns, widths, ink)); err != nil {
-			return err
-		}
-	}
-	if err := t.Render(); err != nil {
+	if err := t.Bulk(rows); err != nil {
 		return err
 	}
-	_, err := io.WriteString(w, "\n")
-	return err
+	return t.Render()
 }
 
 // columnWidths shares room among the columns: each gets what its widest line

@@ -14,6 +14,8 @@ var selectGraphic = [styles]string{
 	internalStyle: "1;35",
 	differStyle:   "33",
 	agreeStyle:    "32",
+	evidenceStyle: "1",
+	focusStyle:    "1;33",
 }
 
 // set is runs that are clean as text of one line; what is switched on is

@@ -33,6 +33,9 @@ var jsonReport = &Format{
 	},
 }
 
+// WriteJSON writes a value as indented JSON that is safe to look at.
+func WriteJSON(w io.Writer, value any) error { return writeJSON(w, value, "  ") }
+
 // writeJSON writes a value and a line end; with indent "" on one line.
 func writeJSON(w io.Writer, value any, indent string) error {
 	var b bytes.Buffer
@@ -205,11 +208,9 @@ func (j *jsonWriter) utterance(i int) utteranceJSON {
 	}
 	for _, w := range u.Variants {
 		q := j.Documents[w.Article].Quotations[w.Quotation]
-		item := variantJSON{Article: j.id(w.Article), spanJSON: j.span(w.Article, cover(q.Content)), Kind: quotationKinds[q.Kind]}
-		if len(q.Content) > 1 {
-			for _, piece := range q.Content {
-				item.Pieces = append(item.Pieces, j.span(w.Article, piece))
-			}
+		item := variantJSON{Article: j.id(w.Article), spanJSON: j.span(w.Article, w.Span), Kind: quotationKinds[q.Kind]}
+		if w.Direct {
+			item.Kind = quotationKinds[quote.Direct]
 		}
 		out.Variants = append(out.Variants, item)
 	}

@@ -130,13 +130,11 @@ type utteranceJSON struct {
 	Variants []variantJSON `json:"variants"`
 }
 
-// variantJSON is one article's rendering; pieces are its parts where a cue
-// stands in between.
+// variantJSON is one article's rendering.
 type variantJSON struct {
 	Article string `json:"article"`
 	spanJSON
-	Kind   string     `json:"kind"`
-	Pieces []spanJSON `json:"pieces,omitempty"`
+	Kind string `json:"kind"`
 }
 
 type skippedJSON struct {

@@ -17,17 +17,31 @@ const (
 // leftOut stands for words of a passage that a table leaves out.
 const leftOut = "…"
 
-// excerpt is the words of span with those of marks marked, marks being in order
-// and within span. Of a long passage it leaves out words that are far from all
-// marks; of one without marks, the end.
+// whole is the words of span with those of marks marked, marks being in order and
+// within span.
+func whole(text string, span article.Span, marks []article.Span) line {
+	var out line
+	at := span.Start
+	for _, m := range marks {
+		out = append(out, run{text[at:m.Start], normal}, run{m.In(text), marked})
+		at = m.End
+	}
+	return append(out, run{text[at:span.End], normal})
+}
+
+// excerpt is whole, but for words of a long passage that are far from all marks;
+// of one without marks, the end.
 func excerpt(text string, span article.Span, marks []article.Span) line {
+	if span.Len() <= longest {
+		return whole(text, span, marks)
+	}
 	var out line
 	add := func(s style, from, to int) {
 		if from < to {
 			out = append(out, run{text[from:to], s})
 		}
 	}
-	if span.Len() > longest && len(marks) == 0 {
+	if len(marks) == 0 {
 		end := backToSpace(text, span.Start, span.Start+longest)
 		add(normal, span.Start, end)
 		return append(out, run{" " + leftOut, faint})
@@ -40,7 +54,7 @@ func excerpt(text string, span article.Span, marks []article.Span) line {
 		}
 		from, to := at, next
 		keepBefore, keepAfter := i > 0, i < len(marks)
-		if span.Len() > longest && to-from > 2*context+len(leftOut) {
+		if to-from > 2*context+len(leftOut) {
 			if keepBefore {
 				add(normal, from, onToSpace(text, from+context, to))
 			}
@@ -91,13 +105,4 @@ func onToSpace(text string, at, to int) int {
 		return at + i
 	}
 	return to
-}
-
-// cover is from the first to the last byte of the pieces of a quotation,
-// the cue between them included.
-func cover(pieces []article.Span) article.Span {
-	if len(pieces) == 0 {
-		return article.Span{}
-	}
-	return article.Span{Start: pieces[0].Start, End: pieces[len(pieces)-1].End}
 }

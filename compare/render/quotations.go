@@ -85,7 +85,7 @@ func inTwoArticles(u align.Utterance) bool {
 func (v *view) renderings(u align.Utterance) map[int]cell {
 	passages := make([]passage, len(u.Variants))
 	for i, w := range u.Variants {
-		passages[i] = passage{w.Article, v.quotation(w)}
+		passages[i] = passage{w.Article, w.Span}
 	}
 	marks := make([][]article.Span, len(passages))
 	if u.Change != align.Identical && u.Change != align.Paraphrased {
@@ -96,9 +96,4 @@ func (v *view) renderings(u align.Utterance) map[int]cell {
 		out[p.article] = append(out[p.article], excerpt(v.text(p.article), p.span, marks[i]))
 	}
 	return out
-}
-
-// quotation is the span of a variant's content.
-func (v *view) quotation(w align.Variant) article.Span {
-	return cover(v.Documents[w.Article].Quotations[w.Quotation].Content)
 }

@@ -88,9 +88,8 @@ func (v *view) articles() block {
 
 // originSentences say why articles count as one origin.
 var originSentences = map[origin.Kind]string{
-	origin.Copy:     "are copies of one text: they count as one, and copies don't agree with each other",
-	origin.Agency:   "carry the same agency copy: they count as one",
-	origin.OneVoice: "rest on the same single source: they count as one",
+	origin.Copy:   "are copies of one text: they count as one, and copies don't agree with each other",
+	origin.Agency: "carry the same agency copy: they count as one",
 }
 
 func (v *view) sharedOrigins() []block {

@@ -15,7 +15,9 @@ const (
 	internalStyle
 	differStyle
 	agreeStyle
-	styles // how many there are
+	evidenceStyle // a passage in its paragraph
+	focusStyle    // the words in it that carry the value
+	styles        // how many there are
 )
 
 // run is text in one style, as it stands in the article or in xref's words; the

@@ -47,7 +47,11 @@ func wrap(l line, width int) []physical {
 	for _, p := range pieces(l) {
 		if p.space && now.width > 0 {
 			if now.width+1+p.width <= width {
-				now.runs = append(now.runs, run{" ", p.runs[0].style})
+				s := p.runs[0].style
+				if s != now.runs[len(now.runs)-1].style {
+					s = normal
+				}
+				now.runs = append(now.runs, run{" ", s})
 				now.width++
 			} else {
 				lines, now = append(lines, now), physical{}

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
+
+	"xref/compare"
+	"xref/compare/render"
+	"xref/extract"
+	"xref/extract/article"
+	"xref/extract/read"
+)
+
+// gatherer reads and analyses what the command line names.
+type gatherer struct {
+	streams
+	jobs    int
+	dates   []string
+	outlets []string
+}
+
+// flags adds what says how articles are read.
+func (g *gatherer) flags(c *cobra.Command) {
+	c.Flags().IntVar(&g.jobs, "jobs", 0, "articles analysed at once (default: one a processor); the output doesn't depend on it")
+	c.Flags().StringArrayVar(&g.dates, "date", nil, "`NAME=2022-08-04`: when the article of that id was published")
+	c.Flags().StringArrayVar(&g.outlets, "outlet", nil, "`NAME=OUTLET`: who published the article of that id")
+}
+
+// articles reads what paths name, in the order of ids. Warnings and what is left
+// out go to standard error; nothing left is an error.
+func (g *gatherer) articles(paths []string) ([]*article.Article, []compare.Skipped, error) {
+	if g.jobs < 0 {
+		return nil, nil, fmt.Errorf("--jobs: %d is less than 0", g.jobs)
+	}
+	dates, err := g.datesByID()
+	if err != nil {
+		return nil, nil, err
+	}
+	found, err := read.Paths(paths, read.Options{Dates: dates, Stdin: g.in, Jobs: g.jobs})
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, w := range found.Warnings {
+		g.say(w.String())
+	}
+	var skipped []compare.Skipped
+	for _, s := range found.Skipped {
+		g.say("left out: " + s.Error())
+		reason := s.Reason
+		if s.Line > 0 {
+			reason = fmt.Sprintf("line %d: %s", s.Line, reason)
+		}
+		skipped = append(skipped, compare.Skipped{Path: s.Path, Reason: reason})
+	}
+	if len(found.Articles) == 0 {
+		return nil, nil, errors.New("no article is left to read")
+	}
+	articles, err := g.withOutlets(found.Articles)
+	return articles, skipped, err
+}
+
+func (g *gatherer) say(message string) {
+	fmt.Fprintln(g.err, "xref: "+render.Plain(message))
+}
+
+func (g *gatherer) datesByID() (map[string]time.Time, error) {
+	dates := map[string]time.Time{}
+	for _, d := range g.dates {
+		name, value, ok := strings.Cut(d, "=")
+		if !ok || name == "" {
+			return nil, fmt.Errorf("--date: %q is not of the form NAME=2022-08-04", d)
+		}
+		when, ok := read.ParseDate(value)
+		if !ok {
+			return nil, fmt.Errorf("--date: %q is no date; write it as 2022-08-04", value)
+		}
+		dates[name] = when
+	}
+	return dates, nil
+}
+
+// withOutlets is the articles with the outlets that the flags give them.
+func (g *gatherer) withOutlets(articles []*article.Article) ([]*article.Article, error) {
+	out := append([]*article.Article(nil), articles...)
+	for _, o := range g.outlets {
+		id, outlet, ok := strings.Cut(o, "=")
+		if !ok || id == "" || outlet == "" {
+			return nil, fmt.Errorf("--outlet: %q is not of the form NAME=OUTLET", o)
+		}
+		found := false
+		for i, a := range out {
+			if a.ID == id {
+				named := *a
+				named.Outlet = outlet
+				out[i], found = &named, true
+			}
+		}
+		if !found {
+			var ids []string
+			for _, a := range articles {
+				ids = append(ids, a.ID)
+			}
+			return nil, fmt.Errorf("--outlet: there is no article %q; there are %s", id, strings.Join(ids, ", "))
+		}
+	}
+	return out, nil
+}
+
+// analyse extracts every article, several at once, and returns the documents in
+// the order of the articles.
+func (g *gatherer) analyse(articles []*article.Article) []*extract.Document {
+	documents := make([]*extract.Document, len(articles))
+	progress := newProgress(g.err, len(articles))
+	defer progress.end()
+	var group errgroup.Group
+	jobs := g.jobs
+	if jobs == 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	group.SetLimit(jobs)
+	for i, a := range articles {
+		group.Go(func() error {
+			documents[i] = extract.Analyse(a)
+			progress.step()
+			return nil
+		})
+	}
+	_ = group.Wait() // analysis has no errors
+	return documents
+}
+
+// report is the comparison of what paths name.
+func (g *gatherer) report(paths []string) (*compare.Report, error) {
+	articles, skipped, err := g.articles(paths)
+	if err != nil {
+		return nil, err
+	}
+	report := *compare.Compare(g.analyse(articles))
+	report.Skipped = skipped
+	return &report, nil
+}

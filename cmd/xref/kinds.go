@@ -1,0 +1,54 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"xref/compare/kind"
+	"xref/compare/render"
+)
+
+// kindJSON is a kind in JSON.
+type kindJSON struct {
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Meaning string `json:"meaning"`
+	Example string `json:"example"`
+}
+
+// kindsCommand shows every kind of difference.
+func kindsCommand(s streams) *cobra.Command {
+	var on screen
+	var format string
+	c := &cobra.Command{
+		Use:   "kinds",
+		Short: "Show every kind of difference, with its meaning and an example",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if err := formatChoices("format").one(format); err != nil {
+				return err
+			}
+			options, err := on.options(s.out)
+			if err != nil {
+				return err
+			}
+			if format == "json" {
+				kinds := []kindJSON{}
+				for _, k := range kind.Kinds {
+					kinds = append(kinds, kindJSON{string(k.ID), k.Title, k.Meaning, k.Example})
+				}
+				return render.WriteJSON(s.out, kinds)
+			}
+			t := render.Table{Columns: []string{"Kind", "Compares", "Means", "Example"}}
+			for _, k := range kind.Kinds {
+				t.Rows = append(t.Rows, []string{string(k.ID), k.Title, k.Meaning, k.Example})
+			}
+			if format == "markdown" {
+				return render.WriteMarkdownTable(s.out, t)
+			}
+			return render.WriteTable(s.out, t, options)
+		},
+	}
+	on.flags(c)
+	c.Flags().StringVar(&format, "format", "table", "format: "+formatChoices("format").String())
+	return c
+}

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"xref/compare"
+	"xref/compare/render"
+)
+
+// outputs is where a report goes and in which formats.
+type outputs struct {
+	screen
+	format string
+	files  []string
+	chosen bool // --format was given
+}
+
+func (o *outputs) flags(c *cobra.Command) {
+	o.screen.flags(c)
+	c.Flags().StringVar(&o.format, "format", render.Formats[0].ID, "format on standard output: "+formatChoices("format").String())
+	c.Flags().StringArrayVarP(&o.files, "output", "o", nil, "`FILE` to write instead, its ending tells the format ("+endings()+"); may be given several times")
+}
+
+// destination is a format and where it is written.
+type destination struct {
+	format *render.Format
+	file   string // "" for standard output
+}
+
+// destinations says what is to be written, before any work is done. Standard
+// output gets the report where no file is named or --format is given too.
+func (o *outputs) destinations(c *cobra.Command) ([]destination, error) {
+	if err := formatChoices("format").one(o.format); err != nil {
+		return nil, err
+	}
+	var out []destination
+	if len(o.files) == 0 || c.Flags().Changed("format") {
+		for _, f := range render.Formats {
+			if f.ID == o.format {
+				out = append(out, destination{format: f})
+			}
+		}
+	}
+	for _, file := range o.files {
+		f := formatByEnding(file)
+		if f == nil {
+			return nil, fmt.Errorf("-o: the ending of %q tells no format; it is one of %s", file, endings())
+		}
+		out = append(out, destination{f, file})
+	}
+	return out, nil
+}
+
+func formatByEnding(file string) *render.Format {
+	ending := strings.ToLower(filepath.Ext(file))
+	for _, f := range render.Formats {
+		for _, e := range f.Endings {
+			if e == ending {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+func endings() string {
+	var all []string
+	for _, f := range render.Formats {
+		all = append(all, f.Endings...)
+	}
+	return strings.Join(all, ", ")
+}
+
+// write writes the report to every destination.
+func (o *outputs) write(r *compare.Report, to []destination, stdout io.Writer, stories []int) error {
+	for _, d := range to {
+		if d.file == "" {
+			options, err := o.options(stdout)
+			if err != nil {
+				return err
+			}
+			options.Stories = stories
+			if err := d.format.Write(stdout, r, options); err != nil {
+				return err
+			}
+			continue
+		}
+		options, err := o.options(nil)
+		if err != nil {
+			return err
+		}
+		options.Stories = stories
+		var b bytes.Buffer
+		if err := d.format.Write(&b, r, options); err != nil {
+			return err
+		}
+		if err := writeWhole(d.file, b.Bytes()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeWhole puts data in place of a file at once: who reads it sees the old
+// content or the new. What is no regular file, a pipe or a device, is written to.
+func writeWhole(path string, data []byte) error {
+	mode := os.FileMode(0o644)
+	if info, err := os.Stat(path); err == nil {
+		if !info.Mode().IsRegular() {
+			return os.WriteFile(path, data, 0)
+		}
+		mode = info.Mode().Perm()
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
+	if err != nil {
+		return fmt.Errorf("%s: can't be written: %w", path, err)
+	}
+	_, err = f.Write(data)
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Chmod(f.Name(), mode)
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		os.Remove(f.Name())
+		return fmt.Errorf("%s: can't be written: %w", path, err)
+	}
+	return nil
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"xref/compare"
+	"xref/compare/render"
+)
+
+// showCommand shows one finding with its passages in context.
+func showCommand(s streams) *cobra.Command {
+	g := &gatherer{streams: s}
+	var on screen
+	c := &cobra.Command{
+		Use:     "show ID PATH...",
+		Short:   "Show one finding: each passage in its paragraph, words marked",
+		Long:    "Show one finding: each passage in its paragraph, with the words marked, and for quotations\nthe difference word by word. ID is a finding's id (XR-…, or its beginning), or its rank in the report.\n\n" + pathsHelp(),
+		Example: "  xref show 1 coverage/\n  xref show XR-1a2b3c4d cnn.txt fox.txt",
+		Args:    cobra.MinimumNArgs(2),
+		RunE: func(c *cobra.Command, args []string) error {
+			options, err := on.options(s.out)
+			if err != nil {
+				return err
+			}
+			report, err := g.report(args[1:])
+			if err != nil {
+				return err
+			}
+			finding, err := findingBy(report, args[0])
+			if err != nil {
+				return err
+			}
+			return render.WriteFinding(s.out, report, finding, options)
+		},
+	}
+	g.flags(c)
+	on.flags(c)
+	return c
+}
+
+// findingBy finds a finding by its id, by a beginning that no other has, or by
+// its rank.
+func findingBy(r *compare.Report, id string) (*compare.Finding, error) {
+	if rank, err := strconv.Atoi(id); err == nil {
+		if rank < 1 || rank > len(r.Findings) {
+			return nil, fmt.Errorf("there is no finding of rank %d: the report has %d", rank, len(r.Findings))
+		}
+		return &r.Findings[rank-1], nil
+	}
+	var found *compare.Finding
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if strings.EqualFold(f.ID, id) {
+			return f, nil
+		}
+		if len(id) > len("XR-") && len(id) < len(f.ID) && strings.EqualFold(f.ID[:len(id)], id) {
+			if found != nil {
+				return nil, fmt.Errorf("%q is the beginning of %s and %s", id, found.ID, f.ID)
+			}
+			found = f
+		}
+	}
+	if found == nil {
+		return nil, fmt.Errorf("there is no finding %q in the report of these articles", id)
+	}
+	return found, nil
+}

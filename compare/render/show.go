@@ -1,0 +1,200 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"xref/compare"
+	"xref/compare/kind"
+	"xref/extract"
+	"xref/extract/article"
+	"xref/extract/lang"
+)
+
+// WriteFinding sets one finding as a page: what it says, then each passage in
+// its paragraph with the words underlined, and for quotations the difference
+// word by word. It is for terminals and keeps to Options.Width.
+func WriteFinding(w io.Writer, r *compare.Report, f *compare.Finding, o Options) error {
+	p := &findingPage{view: newView(r, o, o.sideBySide), finding: f, pen: ink{o.Colour}}
+	p.opening()
+	for start := 0; start < len(f.Evidence); {
+		end := start + 1
+		for end < len(f.Evidence) && f.Evidence[end].Article == f.Evidence[start].Article {
+			end++
+		}
+		p.evidence(f.Evidence[start:end])
+		start = end
+	}
+	if f.Kind == quoteKind {
+		p.wordByWord()
+	}
+	_, err := io.WriteString(w, p.out.String())
+	return err
+}
+
+// findingPage is a page of one finding under way.
+type findingPage struct {
+	*view
+	finding *compare.Finding
+	pen     ink
+	out     strings.Builder
+}
+
+// put writes a line, wrapped, with indent before each physical one.
+func (p *findingPage) put(indent string, l line) {
+	for _, w := range wrap(l, p.options.width()-displayWidth(indent)) {
+		p.out.WriteString(indent + p.pen.set(w.runs) + "\n")
+	}
+}
+
+func (p *findingPage) opening() {
+	f := p.finding
+	p.put("", line{{f.Subject, strong}})
+	p.out.WriteString(strings.Repeat("=", min(displayWidth(Plain(f.Subject)), p.options.width())) + "\n")
+	p.put("", line{{string(f.Kind) + ", ", normal}, {string(f.Verdict), verdictStyles[f.Verdict]}, {fmt.Sprintf(" (%s), rank %d, %s, confidence %s", verdictMeanings[f.Verdict], f.Rank, f.ID, percent(f.Confidence)), normal}})
+	if f.Summary != "" {
+		p.out.WriteString("\n")
+		p.put("", say(normal, f.Summary))
+	}
+	for _, k := range kind.Kinds {
+		if k.ID == f.Kind {
+			p.out.WriteString("\n")
+			p.put("", line{{k.Title + ": ", faint}, {k.Meaning, faint}})
+		}
+	}
+}
+
+// evidence is what one article says: pieces of evidence of the same paragraph
+// are underlined in it together.
+func (p *findingPage) evidence(of []kind.Evidence) {
+	a := p.article(of[0].Article)
+	title := line{{p.labels[of[0].Article], strong}}
+	if a.Headline != "" {
+		title = append(title, run{": " + a.Headline, normal})
+	}
+	if date := dateText(a.Published); date != "" {
+		title = append(title, run{" (" + date + ")", faint})
+	}
+	p.out.WriteString("\n")
+	p.put("", title)
+	lines := article.NewLines(a.Text)
+	d := p.Documents[of[0].Article]
+	for start := 0; start < len(of); {
+		whole := paragraphOf(d, of[start].Span)
+		end := start + 1
+		for end < len(of) && whole.Contains(of[end].Span) {
+			end++
+		}
+		for _, e := range of[start:end] {
+			number, column := lines.Position(e.Span.Start)
+			where := line{{fmt.Sprintf("%s:%d:%d", a.Path, number, column), faint}}
+			if e.Value != "" {
+				where = append(where, run{"  ", normal}, run{e.Value, strong})
+			}
+			p.put("  ", where)
+		}
+		p.paragraph(a.Text, whole, of[start:end])
+		start = end
+	}
+}
+
+// paragraphOf is the paragraph that a span stands in, or of a text without
+// sentences its line. It contains the span.
+func paragraphOf(d *extract.Document, span article.Span) article.Span {
+	whole := span
+	at, found := slices.BinarySearchFunc(d.Text.Sentences, span.Start, func(s lang.Sentence, offset int) int {
+		switch {
+		case s.Span.End <= offset:
+			return -1
+		case s.Span.Start > offset:
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		text := d.Article.Text
+		from := strings.LastIndexByte(text[:span.Start], '\n') + 1
+		to := strings.IndexByte(text[span.End:], '\n')
+		if to < 0 {
+			to = len(text) - span.End
+		}
+		return article.Span{Start: from, End: span.End + to}
+	}
+	for _, s := range d.Text.Sentences {
+		if s.Paragraph == d.Text.Sentences[at].Paragraph {
+			whole = whole.Cover(s.Span)
+		}
+	}
+	return whole
+}
+
+// gutter stands before the lines of a paragraph, so that no line of the page
+// begins with an article's words.
+const gutter = "  │ "
+
+// paragraph sets the words of whole, with what the evidence covers underlined
+// by ~ and what carries its value by ^.
+func (p *findingPage) paragraph(text string, whole article.Span, evidence []kind.Evidence) {
+	cuts := []int{whole.Start, whole.End}
+	for _, e := range evidence {
+		cuts = append(cuts, e.Span.Start, e.Span.End)
+		if !e.Focus.Empty() && e.Span.Contains(e.Focus) {
+			cuts = append(cuts, e.Focus.Start, e.Focus.End)
+		}
+	}
+	slices.Sort(cuts)
+	cuts = slices.Compact(cuts)
+	var l line
+	for i := 1; i < len(cuts); i++ {
+		part := article.Span{Start: cuts[i-1], End: cuts[i]}
+		s := normal
+		for _, e := range evidence {
+			if !e.Focus.Empty() && e.Focus.Contains(part) {
+				s = focusStyle
+			} else if e.Span.Contains(part) && s == normal {
+				s = evidenceStyle
+			}
+		}
+		l = append(l, run{part.In(text), s})
+	}
+	for _, w := range wrap(l, p.options.width()-displayWidth(gutter)) {
+		p.out.WriteString(gutter + p.pen.set(w.runs) + "\n")
+		if marks := underline(w); marks != "" {
+			p.out.WriteString(gutter + marks + "\n")
+		}
+	}
+}
+
+// underlineSigns stand below words of these styles.
+var underlineSigns = map[style]string{evidenceStyle: "~", focusStyle: "^"}
+
+// underline is the signs below a line; "" where there are none.
+func underline(w physical) string {
+	var b strings.Builder
+	for _, r := range w.runs {
+		sign, ok := underlineSigns[r.style]
+		if !ok {
+			sign = " "
+		}
+		b.WriteString(strings.Repeat(sign, displayWidth(r.text)))
+	}
+	return strings.TrimRight(b.String(), " ")
+}
+
+// wordByWord sets the quotations below each other, each with the words marked
+// by which it departs.
+func (p *findingPage) wordByWord() {
+	marks := p.quoteMarks(p.finding)
+	if !slices.ContainsFunc(marks, func(m []article.Span) bool { return len(m) > 0 }) {
+		return
+	}
+	p.out.WriteString("\n")
+	p.put("", say(strong, "Word by word"))
+	for i, e := range p.finding.Evidence {
+		p.out.WriteString("\n")
+		p.put("  ", say(faint, p.labels[e.Article]))
+		p.put(gutter, whole(p.text(e.Article), e.Span, marks[i]))
+	}
+}
