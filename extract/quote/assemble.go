@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"sort"
 
 	"xref/extract/article"
@@ -47,8 +48,16 @@ func (f *finder) assemble() []Quotation {
 		}
 		return a.CueHead < b.CueHead
 	})
+	reach := make([]int, len(quotations)) // of each: how far it or any before it goes
 	for i := range quotations {
-		quotations[i].Outer = outerOf(quotations, i, f)
+		c := quotations[i].Content
+		reach[i] = c[len(c)-1].End
+		if i > 0 {
+			reach[i] = max(reach[i], reach[i-1])
+		}
+	}
+	for i := range quotations {
+		quotations[i].Outer = outerOf(quotations, reach, i)
 	}
 	return quotations
 }
@@ -56,29 +65,28 @@ func (f *finder) assemble() []Quotation {
 // settle drops findings that another makes void: of two with the same cue or
 // the same content, the first made stays.
 func (f *finder) settle() {
+	heads := make(map[int]bool, len(f.found))
+	contents := make(map[tokens][]int, len(f.found))
 	kept := f.found[:0]
-	for n := range f.found {
-		q := f.found[n]
-		void := len(q.pieces) == 0
-		for _, k := range kept {
-			if q.head >= 0 && k.head == q.head || len(q.pieces) > 0 && len(k.pieces) == len(q.pieces) && samePieces(k.pieces, q.pieces) {
-				void = true
-			}
+	for _, q := range f.found {
+		if len(q.pieces) == 0 || q.head >= 0 && heads[q.head] {
+			continue
 		}
-		if !void {
-			kept = append(kept, q)
+		whole := tokens{q.pieces[0].first, q.pieces[len(q.pieces)-1].end}
+		same := false
+		for _, k := range contents[whole] {
+			same = same || slices.Equal(kept[k].pieces, q.pieces)
 		}
+		if same {
+			continue
+		}
+		if q.head >= 0 {
+			heads[q.head] = true
+		}
+		contents[whole] = append(contents[whole], len(kept))
+		kept = append(kept, q)
 	}
 	f.found = kept
-}
-
-func samePieces(a, b []tokens) bool {
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // spanOf is the span of a piece. One that is all of a stretch between marks has
@@ -91,7 +99,11 @@ func (f *finder) spanOf(p tokens) article.Span {
 func (f *finder) markedIn(content []article.Span) []article.Span {
 	var parts []article.Span
 	for _, c := range content {
-		for m := range f.marked {
+		m := f.firstStretchAfter(c.Start)
+		for w := f.within[f.t.TokenAt(c.Start)]; w >= 0; w = f.parent[w] {
+			m = min(m, w)
+		}
+		for ; m < len(f.marked); m++ {
 			s := &f.marked[m]
 			if s.outer.Start >= c.End {
 				break
@@ -142,23 +154,23 @@ func extent(spans []article.Span) int {
 
 // outerOf is the index of the smallest quotation that has the cue of quotation
 // i, or where it has none the content, in its content; -1 where there is none.
-func outerOf(all []Quotation, i int, f *finder) int {
+func outerOf(all []Quotation, reach []int, i int) int {
 	q := &all[i]
 	what := q.Cue
 	if what.Empty() {
 		what = q.Content[0]
 	}
-	best := -1
-	for j := range all {
-		if j == i || all[j].Content[0].Start > what.Start {
-			continue
-		}
-		if size := extent(all[j].Content); size < extent(q.Content) || size == extent(q.Content) && j > i {
+	own := extent(q.Content)
+	last := sort.Search(len(all), func(j int) bool { return all[j].Content[0].Start > what.Start })
+	best, smallest := -1, 0
+	for j := last - 1; j >= 0 && reach[j] >= what.End; j-- {
+		size := extent(all[j].Content)
+		if j == i || size < own || size == own && j > i {
 			continue // so that no two stand in each other
 		}
 		for _, c := range all[j].Content {
-			if c.Contains(what) && (best < 0 || extent(all[j].Content) < extent(all[best].Content)) {
-				best = j
+			if c.Contains(what) && (best < 0 || size < smallest) {
+				best, smallest = j, size
 			}
 		}
 	}

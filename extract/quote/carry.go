@@ -143,7 +143,7 @@ func (f *finder) continued() {
 		if f.holder[m] >= 0 || f.marked[m].follows >= 0 && f.holder[f.marked[m].follows] < 0 {
 			continue
 		}
-		r := f.tokensOf(f.marked[m].inner)
+		r := f.words[m]
 		if r.empty() {
 			continue
 		}
@@ -159,7 +159,7 @@ func (f *finder) continued() {
 			continue
 		}
 		if n := f.paragraphBefore(m); n >= 0 {
-			f.found = append(f.found, finding{pieces: f.tidy(f.stretchPieces(m), -1), head: -1, source: f.found[n].source, rule: "carried", carries: n})
+			f.found = append(f.found, finding{pieces: f.tidy(f.stretchPieces(m), -1), head: -1, source: f.found[n].source, rule: "carried"})
 			f.hold(len(f.found)-1, m)
 		}
 	}
@@ -174,6 +174,7 @@ func (f *finder) extend(n, m int) {
 func (f *finder) hold(n, m int) {
 	for ; m >= 0; m = f.next[m] {
 		f.holder[m] = n
+		f.found[n].spoken = f.found[n].spoken || f.whole(m)
 	}
 }
 
@@ -187,7 +188,7 @@ func (f *finder) pure(m int) bool {
 	}
 	head := f.t.Sentences[f.sentence[first]].First
 	if p := f.parent[m]; p >= 0 {
-		head = max(head, f.tokensOf(f.marked[p].inner).first)
+		head = max(head, f.words[p].first)
 	}
 	if head != first && !(head == first+1 && f.isMark[first]) && !(first > 0 && f.isMark[first-1] && head >= first-1) {
 		return false
@@ -206,7 +207,7 @@ func (f *finder) before(m int) int {
 	first := f.t.TokenAt(s.outer.Start)
 	for n := len(f.found) - 1; n >= 0; n-- {
 		q := &f.found[n]
-		if q.head < 0 || q.head >= first || !f.spoken(n) || f.paraOf(q.head) != s.para || f.within[q.head] != f.parent[m] {
+		if q.head < 0 || q.head >= first || !q.spoken || f.paraOf(q.head) != s.para || f.within[q.head] != f.parent[m] {
 			continue
 		}
 		last := max(q.head, q.pieces[len(q.pieces)-1].end-1)
@@ -215,17 +216,6 @@ func (f *finder) before(m int) int {
 		}
 	}
 	return -1
-}
-
-// spoken reports whether finding n has words between marks that stand for
-// speech, not a phrase picked out.
-func (f *finder) spoken(n int) bool {
-	for m := range f.marked {
-		if f.holder[m] == n && f.whole(m) {
-			return true
-		}
-	}
-	return false
 }
 
 // paragraphBefore is the finding whose quotation ends the paragraph before
@@ -239,7 +229,7 @@ func (f *finder) paragraphBefore(m int) int {
 	last := f.t.TokenAt(f.paras[s.para-1].End) - 1
 	for n := len(f.found) - 1; n >= 0; n-- {
 		q := &f.found[n]
-		if len(q.pieces) == 0 || !f.spoken(n) || q.source.head < 0 {
+		if len(q.pieces) == 0 || !q.spoken || q.source.head < 0 {
 			continue
 		}
 		end := max(q.head, q.pieces[len(q.pieces)-1].end-1)
@@ -260,7 +250,7 @@ func (f *finder) uncued() {
 		if f.t.Sentences[f.sentence[f.t.TokenAt(f.marked[m].inner.Start)]].Role == lang.Headline {
 			continue
 		}
-		f.found = append(f.found, finding{pieces: f.tidy(f.stretchPieces(m), -1), head: -1, source: nobody, rule: "unknown", carries: -1})
+		f.found = append(f.found, finding{pieces: f.tidy(f.stretchPieces(m), -1), head: -1, source: nobody, rule: "unknown"})
 		f.hold(len(f.found)-1, m)
 	}
 }

@@ -108,7 +108,7 @@ func (f *finder) taggedBefore(v int) (m int, g gap, ok bool) {
 	case lang.CCONJ, lang.SCONJ, lang.ADP, lang.PART, lang.AUX:
 		return m, g, false
 	}
-	return m, g, !own && f.tokensOf(f.marked[m].inner).end-f.tokensOf(f.marked[m].inner).first >= 4
+	return m, g, !own && f.words[m].end-f.words[m].first >= 4
 }
 
 // short reports whether the sentence of the cue at v holds little more than the
@@ -245,7 +245,7 @@ func (f *finder) onlyAdjuncts(v int, r tokens) bool {
 // whole reports whether stretch m is speech by its shape: it holds a finite
 // verb and five words, or starts in upper case and ends as a sentence.
 func (f *finder) whole(m int) bool {
-	r := f.tokensOf(f.marked[m].inner)
+	r := f.words[m]
 	words, verb := 0, false
 	for i := r.first; i < r.end; i++ {
 		if f.t.Tokens[i].UPOS != lang.PUNCT {
@@ -276,7 +276,7 @@ func (f *finder) stretchPieces(m int) []tokens {
 	}
 	var pieces []tokens
 	for m = first; m >= 0; m = f.next[m] {
-		pieces = append(pieces, f.tokensOf(f.marked[m].inner))
+		pieces = append(pieces, f.words[m])
 	}
 	return pieces
 }
@@ -290,7 +290,7 @@ func (f *finder) leadIn(m int) tokens {
 	}
 	start := f.t.Sentences[f.sentence[r.first]].First
 	if w := f.parent[m]; w >= 0 {
-		start = max(start, f.tokensOf(f.marked[w].inner).first)
+		start = max(start, f.words[w].first)
 	}
 	for start < r.first && (f.t.Tokens[start].UPOS == lang.CCONJ || f.edge(start)) {
 		start++

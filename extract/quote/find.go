@@ -28,24 +28,25 @@ type finder struct {
 	t        *lang.Text
 	paras    []article.Span
 	marked   []marked
-	within   []int  // of each token: the innermost stretch it stands in, -1 for none
-	isMark   []bool // of each token: it is a quotation mark
-	holder   []int  // of each stretch: the index in found of what has it as content, -1 for none
-	next     []int  // of each stretch: the one of a later paragraph that carries it on, -1 for none
-	parent   []int  // of each stretch: the innermost one it stands in, -1 for none
+	words    []tokens // of each stretch: its tokens
+	within   []int    // of each token: the innermost stretch it stands in, -1 for none
+	isMark   []bool   // of each token: it is a quotation mark
+	holder   []int    // of each stretch: the index in found of what has it as content, -1 for none
+	next     []int    // of each stretch: the one of a later paragraph that carries it on, -1 for none
+	parent   []int    // of each stretch: the innermost one it stands in, -1 for none
 	found    []finding
 	sentence []int // of each token: its sentence
 }
 
 // finding is a quotation as a rule makes it: pieces are ranges of tokens.
 type finding struct {
-	pieces  []tokens
-	head    int // token index of the cue; -1 where there is none
-	cue     []int
-	lemma   string
-	source  source
-	rule    string
-	carries int // index of the finding whose speaker this one takes over; -1 where none
+	pieces []tokens
+	head   int // token index of the cue; -1 where there is none
+	cue    []int
+	lemma  string
+	source source
+	rule   string
+	spoken bool // a stretch of its content is speech by its shape
 }
 
 // tokens is a half-open range of token indexes.
@@ -81,8 +82,10 @@ func newFinder(t *lang.Text) *finder {
 			}
 		}
 	}
+	f.words = make([]tokens, len(f.marked))
 	for m := range f.marked {
 		r := f.tokensOf(f.marked[m].inner)
+		f.words[m] = r
 		for i := r.first; i < r.end; i++ {
 			f.within[i] = m
 		}
@@ -130,20 +133,16 @@ func (f *finder) cueAt(i int) {
 
 // add keeps a finding and marks the stretches of its content as held.
 func (f *finder) add(q finding) {
-	q.carries = -1
 	q.pieces = f.tidy(q.pieces, q.head)
 	if len(q.pieces) == 0 {
 		return
 	}
-	n := len(f.found)
-	for m := range f.marked {
-		s := f.tokensOf(f.marked[m].inner)
-		if s.empty() || f.marked[m].depth > 0 && f.holder[m] >= 0 {
-			continue
-		}
-		for _, p := range q.pieces {
-			if p.has(s.first) && f.holder[m] < 0 {
-				f.holder[m] = n
+	for _, p := range q.pieces {
+		m := sort.Search(len(f.words), func(m int) bool { return f.words[m].first >= p.first })
+		for ; m < len(f.words) && f.words[m].first < p.end; m++ {
+			if f.holder[m] < 0 && !f.words[m].empty() {
+				f.holder[m] = len(f.found)
+				q.spoken = q.spoken || f.whole(m)
 			}
 		}
 	}

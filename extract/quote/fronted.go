@@ -12,7 +12,7 @@ func (f *finder) frontedCue(v int, u usage) {
 	s := t.Sentences[f.sentence[v]]
 	start, end := s.First, f.limit(v)
 	if m := f.within[v]; m >= 0 {
-		start = max(start, f.tokensOf(f.marked[m].inner).first)
+		start = max(start, f.words[m].first)
 	}
 	src := f.sourceOf(v)
 	if src.head < 0 {

@@ -54,7 +54,7 @@ func (f *finder) adjunctCue(at int, phrase tokens, q finding) {
 	s := t.Sentences[f.sentence[at]]
 	start, end := s.First, f.limit(at)
 	if m := f.within[at]; m >= 0 {
-		start = max(start, f.tokensOf(f.marked[m].inner).first)
+		start = max(start, f.words[m].first)
 	}
 	for start < at && (t.Tokens[start].UPOS == lang.CCONJ || f.edge(start)) {
 		start++

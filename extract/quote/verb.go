@@ -133,7 +133,7 @@ func (f *finder) openingCue(v int, u usage) bool {
 	if !u.has(quotes) {
 		return false
 	}
-	r := f.tokensOf(f.marked[m].inner)
+	r := f.words[m]
 	if c := f.t.Dependent(v, lang.Ccomp); c > v && !r.has(c) && g.last != ":" {
 		if span := f.reach(c); span.first < r.end && span.end > r.end+2 {
 			return false // the words between marks are a part of the clause
@@ -152,7 +152,7 @@ func (f *finder) openingCue(v int, u usage) bool {
 
 // scare reports whether stretch m is too little to be speech by itself.
 func (f *finder) scare(m int) bool {
-	r := f.tokensOf(f.marked[m].inner)
+	r := f.words[m]
 	return r.end-r.first < 3
 }
 
@@ -408,7 +408,7 @@ func (f *finder) anyFinite(first, end int) bool {
 func (f *finder) limit(v int) int {
 	end := f.t.Sentences[f.sentence[v]].End
 	if m := f.within[v]; m >= 0 {
-		end = min(end, f.tokensOf(f.marked[m].inner).end)
+		end = min(end, f.words[m].end)
 	}
 	return end
 }
@@ -500,7 +500,7 @@ func (f *finder) colonAfter(r tokens) []tokens {
 	if m >= len(f.marked) || f.parent[m] != f.within[i] || f.holder[m] >= 0 {
 		return nil
 	}
-	if first := f.tokensOf(f.marked[m].inner).first; first > i+2 || f.marked[m].inner.Empty() {
+	if first := f.words[m].first; first > i+2 || f.marked[m].inner.Empty() {
 		return nil
 	}
 	return f.stretchPieces(m)

@@ -1,0 +1,116 @@
+package quote
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"xref/extract/article"
+	"xref/extract/lang"
+)
+
+// analysed is the annotation of a text without a headline.
+func analysed(text string) *lang.Text {
+	return lang.Analyse(&article.Article{ID: "test", Text: text, Body: article.Span{Start: 0, End: len(text)}})
+}
+
+// shown writes a quotation as "source / cue / kind / content", the pieces of a
+// content parted by " ... " and an unknown source as "?".
+func shown(t *lang.Text, q Quotation) string {
+	var pieces []string
+	for _, c := range q.Content {
+		pieces = append(pieces, c.In(t.Source))
+	}
+	source := "?"
+	if q.Speaker >= 0 {
+		source = q.Source.In(t.Source)
+	}
+	cue := q.Lemma
+	if q.CueHead < 0 {
+		cue = "-"
+	}
+	return strings.Join([]string{source, cue, q.Kind.String(), strings.Join(pieces, " ... ")}, " / ")
+}
+
+func TestFind(t *testing.T) {
+	for _, test := range []struct {
+		reason, text string
+		want         []string
+	}{
+		{"tag after", "“The bridge is closed,” the mayor said.", []string{
+			"the mayor / say / direct / The bridge is closed"}},
+		{"tag inverted", "“The bridge is closed,” said Maria Lopez, who runs the port.", []string{
+			"Maria Lopez / say / direct / The bridge is closed"}},
+		{"straight marks", `"The bridge is closed," the mayor said.`, []string{
+			"the mayor / say / direct / The bridge is closed"}},
+		{"a question", "“Is the bridge closed?” she asked.", []string{
+			"she / ask / direct / Is the bridge closed?"}},
+		{"introduced by a comma", "The mayor said, “The bridge is closed.”", []string{
+			"The mayor / say / direct / The bridge is closed."}},
+		{"introduced by a colon", "The mayor told reporters: “The bridge is closed.”", []string{
+			"The mayor / tell / direct / The bridge is closed."}},
+		{"one quotation in two pieces", "“The bridge is closed,” the mayor said, “and nobody knows why.”", []string{
+			"the mayor / say / direct / The bridge is closed ... and nobody knows why."}},
+		{"runs on in the next sentence", "“The bridge is closed,” the mayor said. “Nobody knows why.”", []string{
+			"the mayor / say / direct / The bridge is closed ... Nobody knows why."}},
+		{"runs on in the next paragraph, mark reopened", "“The bridge is closed,” the mayor said. “Nobody knows why.\n\n“We will look into it.”", []string{
+			"the mayor / say / direct / The bridge is closed ... Nobody knows why ... We will look into it."}},
+		{"indirect with that", "The mayor said that the bridge was closed.", []string{
+			"The mayor / say / indirect / the bridge was closed"}},
+		{"indirect without that", "The mayor said the bridge was closed.", []string{
+			"The mayor / say / indirect / the bridge was closed"}},
+		{"told somebody", "The mayor told the council that the bridge was closed.", []string{
+			"The mayor / tell / indirect / the bridge was closed"}},
+		{"mixed", "The mayor said the bridge was “a danger to everybody”.", []string{
+			"The mayor / say / mixed / the bridge was “a danger to everybody"}},
+		{"fronted", "The bridge was closed, the mayor said.", []string{
+			"the mayor / say / indirect / The bridge was closed"}},
+		{"according to", "The bridge was closed in May, according to the mayor.", []string{
+			"the mayor / according / indirect / The bridge was closed in May"}},
+		{"according to, first", "According to the mayor, the bridge was closed in May.", []string{
+			"the mayor / according / indirect / the bridge was closed in May"}},
+		{"called", "The mayor called the bridge “a disgrace”.", []string{
+			"The mayor / call / mixed / the bridge “a disgrace"}},
+		{"accused of", "The mayor accused the builders of lying.", []string{
+			"The mayor / accuse / indirect / the builders of lying"}},
+		{"accused, nobody says by whom", "The builders are accused of lying.", []string{
+			"? / accuse / indirect / The builders ... of lying"}},
+		{"it was reported", "It was reported that the bridge was closed.", []string{
+			"? / report / indirect / the bridge was closed"}},
+		{"the told one isn't the source", "Residents were told that the bridge was closed.", []string{
+			"? / tell / indirect / the bridge was closed"}},
+		{"belief", "Residents believe that the bridge is unsafe.", []string{
+			"Residents / believe / indirect / the bridge is unsafe"}},
+		{"intention", "The council plans to close the bridge.", []string{
+			"The council / plan / indirect / to close the bridge"}},
+		{"noun", "The mayor's claim that the bridge is safe surprised many.", []string{
+			"The mayor's / claim / indirect / the bridge is safe"}},
+		{"unknown speaker", "The hall went quiet. “We are closing the bridge today.”", []string{
+			"? / - / direct / We are closing the bridge today."}},
+		{"scare quotes", "The so-called “bridge of sighs” is closed.", nil},
+		{"a title", "Her novel “The Bridge” came out in May.", nil},
+		{"a nickname", "Robert “Bobby” Marsh runs the port.", nil},
+		{"a shop isn't said to say", "The shop opens at nine.", nil},
+	} {
+		t.Run(test.reason, func(t *testing.T) {
+			text := analysed(test.text)
+			var got []string
+			for _, q := range Find(text) {
+				got = append(got, shown(text, q))
+			}
+			require.Equal(t, test.want, got)
+		})
+	}
+}
+
+func TestFindNested(t *testing.T) {
+	text := analysed("The mayor said the minister had claimed that the bridge was safe.")
+	found := Find(text)
+	require.Len(t, found, 2)
+	require.Equal(t, "say", found[0].Lemma)
+	require.Equal(t, -1, found[0].Outer)
+	require.Equal(t, "claim", found[1].Lemma)
+	require.Equal(t, 0, found[1].Outer)
+	require.Equal(t, "the minister", found[1].Source.In(text.Source))
+}
