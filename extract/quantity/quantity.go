@@ -9,13 +9,19 @@ import "xref/extract/article"
 // intervals of two articles against each other.
 type Quantity struct {
 	Span      article.Span // everything that belongs to it: "at least 19 towns and villages"
-	Number    article.Span // the number itself, bound and unit left out: "19"
+	Number    article.Span // the number itself, bound and unit left out: "19"; of a range, both
+	Measure   article.Span // the number with its unit: "$2.5 million", "12 km"
+	Bounded   article.Span // the number with what bounds it: "at least 19", "20 or more"
 	Kind      Kind
 	Low, High float64 // closed interval in Unit; infinite where a side is open
 	Bound     Bound
+	Ends      [2]Bound // of "more than 10 and less than 20", the bounds of its ends; Exact twice for "10 to 20"
 	Scope     Scope
-	Of        float64 // the denominator of "22 out of 29"; 0 where there is none
+	Of        float64 // the denominator of "22 out of 29"; 1 for a fraction of a whole; 0 where there is none
 	Unit      string  // canonical unit symbol ("km", "USD", "%", "pp"); "" for plain counts
+	Written   string  // the unit's symbol as the text has it: "mi", where Unit is "km"
+	Value     float64 // the number in Written, before conversion; of a range its lower end
+	Top       float64 // of a range its upper end in Written
 	Counted   int     // token index of the head of what is counted ("towns"); -1 where nothing is
 	First     int     // the quantity's tokens are First to End, End excluded
 	End       int
@@ -34,7 +40,7 @@ const (
 	Measure // length, area, weight, temperature, …
 	Duration
 	Age
-	Score // votes, games: "52-48"
+	Score // votes, games: "52-48"; Low and High are its two numbers, the smaller first
 )
 
 // Bound says how the text limits a number.

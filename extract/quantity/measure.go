@@ -1,0 +1,367 @@
+package quantity
+
+import (
+	"math"
+	"strings"
+	"unicode"
+
+	"xref/extract/numeral"
+)
+
+// measure reads number k with its currency or unit.
+func (f *finder) measure(k int) draft {
+	n := f.n[k]
+	d := draft{numFirst: n.First, numEnd: n.End, first: n.First, end: n.End}
+	d.Value, d.Vague = n.Value, n.Vague
+	if n.Form == numeral.Ordinal {
+		d.Kind, d.countable = Ordinal, true
+		return d
+	}
+	if n.Of > 0 {
+		d.Value, d.Of, d.Scope = 1, n.Of, Part
+	}
+	if f.money(&d, n) || f.unit(&d, n) {
+		return d
+	}
+	d.countable = true
+	return d
+}
+
+// money reads a currency before or behind the number.
+func (f *finder) money(d *draft, n numeral.Number) bool {
+	if n.Form == numeral.Fraction && !strings.ContainsAny(f.at(n.First-1), "$£€") {
+		return false
+	}
+	code, first := f.signBefore(n.First)
+	if code == "" {
+		return f.currencyBehind(d, n)
+	}
+	d.Kind, d.Unit, d.Written, d.first = Money, code, f.text(first, n.First), first
+	if factor, ok := moneyLetters[f.at(d.end)]; ok && !(numeral.Glued(f.a, d.end+1) && f.a[d.end+1].Kind == numeral.Word) {
+		d.Value *= factor
+		d.end++
+		d.numEnd = d.end
+	}
+	if c, end := f.currencyName(d.end); c == code || code == "USD" && c != "" && f.at(d.end) != "pounds" {
+		d.Unit, d.end = c, end
+	}
+	return true
+}
+
+// moneyLetters are magnitudes that only sums of money are written with.
+var moneyLetters = map[string]float64{"m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6}
+
+// lowerCodes are the letter codes that are also words or names when they are
+// not in capitals.
+var wordCodes = map[string]bool{"try": true, "rub": true, "nis": true, "rs": true, "dm": true, "php": true, "ron": true, "all": true, "nok": true}
+
+// signBefore reads the currency sign that ends before atom i.
+func (f *finder) signBefore(i int) (code string, first int) {
+	for first := max(f.free, i-5, 0); first < i; first++ {
+		key := f.text(first, i)
+		code, ok := currencySigns[key]
+		if !ok || numeral.Glued(f.a, first) && f.a[first-1].Kind != numeral.Mark {
+			continue
+		}
+		if wordCodes[key] && !unicode.IsUpper(rune(f.t.Source[f.a[first].Span.Start])) {
+			continue
+		}
+		return code, first
+	}
+	return "", i
+}
+
+// currencyBehind reads the currency that follows a number: "million dollars",
+// "10 €", "115USD", "50 cents", "30 MUSD", "one-yen".
+func (f *finder) currencyBehind(d *draft, n numeral.Number) bool {
+	at := n.End
+	if numeral.IsHyphen(f.a, at) && numeral.Glued(f.a, at+1) {
+		at++
+	}
+	if of, ok := hundredths[f.at(at)]; ok {
+		d.Kind, d.Unit, d.Written, d.end = Money, of, f.at(at), at+1
+		if s, ok := coinNames[d.Written]; ok {
+			d.Written = s
+		}
+		return true
+	}
+	code, end := f.currencyName(at)
+	factor := 1.0
+	if code == "" {
+		if s := f.at(at); len(s) == 4 && s[0] == 'm' && len(currencySigns[s[1:]]) == 3 {
+			code, end, factor = currencySigns[s[1:]], at+1, 1e6
+		} else {
+			return false
+		}
+	}
+	switch name := f.at(end - 1); {
+	case name == "pounds" && end == at+1 && !f.sumOfPounds(n),
+		name == "won" && (n.Value < 100 || numeral.IsYear(f.a, n.First)),
+		(name == "mark" || name == "marks" || name == "colon" || name == "try") && (f.at(n.First-1) == "the" || n.Value < 2),
+		name == "pound" && end == at+1 && !f.sumOfPounds(n):
+		return false
+	}
+	d.Kind, d.Unit, d.Written, d.end = Money, code, f.text(at, end), end
+	d.Value *= factor
+	switch f.at(end) {
+	case "million", "billion", "trillion", "thousand":
+		w, _ := numeral.Read(f.a[:end+1], end)
+		if v := scaleOf(f.at(end)); w.End == 0 && v > 0 {
+			d.Value *= v
+			d.end = end + 1
+		}
+	}
+	f.change(d)
+	return true
+}
+
+func scaleOf(s string) float64 {
+	switch s {
+	case "thousand":
+		return 1e3
+	case "million":
+		return 1e6
+	case "billion":
+		return 1e9
+	case "trillion":
+		return 1e12
+	}
+	return 0
+}
+
+// change extends a sum by its hundredths: "5 dollars and 30 cents".
+func (f *finder) change(d *draft) {
+	at := d.end
+	if f.at(at) == "and" {
+		at++
+	}
+	if at >= len(f.a) {
+		return
+	}
+	n, ok := numeral.Read(f.a, at)
+	if !ok || n.Form != numeral.Whole || n.Value >= 100 || n.Value < 1 || n.Article {
+		return
+	}
+	_, coin := hundredths[f.at(n.End)]
+	switch {
+	case coin:
+		d.end = n.End + 1
+	case n.End == len(f.a) || f.a[n.End].Low == "." && n.End+1 == len(f.a) || f.at(n.End) == "more":
+		d.end = n.End
+	default:
+		return
+	}
+	d.Value += n.Value / 100
+}
+
+// sumOfPounds reports whether the pounds that follow n are money, not weight.
+func (f *finder) sumOfPounds(n numeral.Number) bool {
+	if n.Value >= 1e6 || f.at(n.End+1) == "sterling" {
+		return true
+	}
+	for i := n.First - 1; i >= 0 && i > n.First-7; i-- {
+		switch f.a[i].Low {
+		case "pay", "paid", "pays", "cost", "costs", "costing", "price", "priced", "worth", "spend", "spent", "earn", "earned",
+			"fine", "fined", "fee", "debt", "debts", "raise", "raised", "budget", "bill", "salary", "wage", "sold", "bought", "owed", "donated":
+			return true
+		}
+	}
+	return false
+}
+
+// currencyName reads a currency's name or code from atom i on.
+func (f *finder) currencyName(i int) (code string, end int) {
+	for end := min(len(f.a), i+6); end > i; end-- {
+		if f.a[end-1].Kind == numeral.Figure {
+			continue
+		}
+		key := f.text(i, end)
+		if c, ok := currencyNames[key]; ok {
+			return c, end
+		}
+		if c, ok := currencySigns[key]; ok && !(numeral.Glued(f.a, end) && f.a[end].Kind != numeral.Mark) &&
+			!(wordCodes[key] && !unicode.IsUpper(rune(f.t.Source[f.a[i].Span.Start]))) &&
+			!(end < len(f.a) && f.a[end].Kind == numeral.Figure && f.a[i].Kind == numeral.Mark && f.a[i].Gap) {
+			return c, end
+		}
+	}
+	return "", i
+}
+
+// unit reads the unit of measure that follows a number.
+func (f *finder) unit(d *draft, n numeral.Number) bool {
+	at := n.End
+	hyphen := numeral.IsHyphen(f.a, at) && at+1 < len(f.a) && f.a[at].Gap == f.a[at+1].Gap
+	if hyphen {
+		at++
+	}
+	open := f.at(at) == "[" || f.at(at) == "<"
+	if open {
+		at++
+	}
+	if f.at(at) == "°" {
+		switch f.at(at + 1) {
+		case "c", "celsius":
+			f.setUnit(d, unitForms["celsius"], at+2)
+		case "f", "fahrenheit":
+			f.setUnit(d, unitForms["fahrenheit"], at+2)
+		default:
+			f.setUnit(d, unitForms["degree"], at+1)
+		}
+		return true
+	}
+	for end := min(len(f.a), at+5); end > at; end-- {
+		key := f.text(at, end)
+		u, ok := unitForms[key]
+		if !ok {
+			if u, ok = unitForms[strings.ReplaceAll(key, "-", " ")]; !ok {
+				continue
+			}
+		}
+		if numeral.Glued(f.a, end) && (f.a[end].Kind != numeral.Mark || u.kind == Percent && f.a[end].Low == "%") {
+			return false
+		}
+		if !f.unitFits(u, key, n, at, end, hyphen) {
+			return false
+		}
+		if open {
+			if f.at(end) != "]" && f.at(end) != ">" {
+				return false
+			}
+			end++
+		}
+		f.setUnit(d, u, end)
+		f.compound(d, u)
+		return true
+	}
+	if f.at(at) == "\"" && f.a[at].Gap && !n.Words && (f.at(at+1) == "long" || f.at(at+1) == "wide" || f.at(at+1) == "tall") {
+		f.setUnit(d, unitForms["inch"], at+1)
+		return true
+	}
+	return false
+}
+
+func (f *finder) setUnit(d *draft, u *unitOfMeasure, end int) {
+	d.Kind, d.Unit, d.Written, d.end = u.kind, u.Base, u.Symbol, end
+	d.countable = u.kind == Percent
+}
+
+// unitFits rules out words that look like a unit and aren't one here.
+func (f *finder) unitFits(u *unitOfMeasure, form string, n numeral.Number, at, end int, hyphen bool) bool {
+	figures := f.a[n.First].Kind != numeral.Word || f.a[n.End-1].Kind == numeral.Figure
+	switch {
+	case abbreviated[form] && (!figures || hyphen && form != "m"):
+		return false
+	case form == "in", form == "st":
+		return false
+	case form == "m" && n.Tail && f.people(end):
+		return false
+	case (form == "pound" || form == "pounds") && f.sumOfPounds(n):
+		return false
+	case form == "second" && n.Value != 1 && !hyphen,
+		form == "cup" && numeral.IsYear(f.a, n.First),
+		(form == "turn" || form == "turns") && n.Vague:
+		return false
+	case u.kind == Duration && numeral.IsYear(f.a, n.First) && !n.Grouped:
+		return false
+	case n.Form == numeral.Fraction && n.Of > 0:
+		return u.kind == Percent
+	case abbreviated[form] && n.Tail && f.at(n.First-1) == "/":
+		return false
+	}
+	return true
+}
+
+// people reports whether atom i begins a plural noun, so that an "m" before it
+// is for millions.
+func (f *finder) people(i int) bool {
+	return i < len(f.a) && f.a[i].Gap && f.a[i].Kind == numeral.Word && f.plural(i)
+}
+
+// smaller says which unit completes which: feet and inches, hours and minutes.
+var smaller = map[string]string{"ft": "in", "lb": "oz", "st": "lb", "h": "min", "min": "s", "yr": "mo", "wk": "d", "d": "h", "mo": "wk"}
+
+// compound extends "5 ft 2 in", "6-foot-4", "2 hours and 30 minutes".
+func (f *finder) compound(d *draft, u *unitOfMeasure) {
+	next, ok := smaller[u.Symbol]
+	at := d.end
+	if f.at(at) == "and" || f.at(at) == "," || numeral.IsHyphen(f.a, at) {
+		at++
+	}
+	if !ok || at >= len(f.a) {
+		return
+	}
+	if f.at(at) == "a" && f.at(at+1) == "half" && f.at(at-1) == "and" {
+		d.Value, d.end = d.Value+0.5, at+2
+		return
+	}
+	n, ok := numeral.Read(f.a, at)
+	if !ok || n.Form == numeral.Ordinal || n.Vague || n.Article {
+		return
+	}
+	end := n.End
+	if numeral.IsHyphen(f.a, end) {
+		end++
+	}
+	small := unitForms[f.at(end)]
+	switch {
+	case small != nil && small.Symbol == next && small.Base == u.Base:
+		d.Value += n.Value * small.Factor / u.Factor
+		d.end = end + 1
+	case u.Symbol == "ft" && numeral.IsHyphen(f.a, d.end) && n.Value < 12 && small == nil:
+		d.Value += n.Value / 12
+		d.end = n.End
+	}
+}
+
+// factors finds the conversion of a unit by its symbol.
+var symbols = func() map[string]*unitOfMeasure {
+	table := make(map[string]*unitOfMeasure)
+	for i := range units {
+		table[units[i].Symbol] = &units[i]
+	}
+	return table
+}()
+
+// settle turns value and bound into an interval in the canonical unit. About
+// gives a tenth to either side, or below only where the text says "nearly".
+func (d *draft) settle() {
+	if d.Kind == Score {
+		return
+	}
+	convert := func(v float64) float64 { return v }
+	switch {
+	case d.Kind == Money && (d.Written == "cent" || d.Written == "pence" || d.Written == "penny" || d.Written == "kopeck"):
+		convert = func(v float64) float64 { return v / 100 }
+	case d.Kind == Age:
+		convert = func(v float64) float64 {
+			return v * map[string]float64{"yr": 1, "mo": 1. / 12, "wk": 7 / 365.25, "d": 1 / 365.25}[d.Written]
+		}
+	default:
+		if u := symbols[d.Written]; u != nil && d.Kind != Money {
+			convert = func(v float64) float64 { return v*u.Factor + u.Shift }
+		}
+	}
+	d.Low, d.High = convert(d.Low), convert(d.High)
+	switch d.Bound {
+	case AtLeast, MoreThan:
+		d.High = math.Inf(1)
+	case AtMost, LessThan:
+		d.Low = math.Inf(-1)
+	case About:
+		slack := math.Abs(d.High) / 10
+		d.Low -= math.Abs(d.Low) / 10
+		if !d.below {
+			d.High += slack
+		}
+	}
+	if d.Vague && d.Bound != Between {
+		d.High = math.Inf(1)
+		if d.Bound == Exact {
+			d.Bound = AtLeast
+		}
+	}
+	if d.Low > d.High {
+		d.Low, d.High = d.High, d.Low
+	}
+}
