@@ -12,6 +12,7 @@ type Entity struct {
 	Name     string // the fullest name in the article: "Oksana Pokalchuk"; a description where it is never named
 	Named    bool   // the article gives a proper name
 	Gender   Gender // by pronouns and titles of the text, else Unknown; never from a given name alone
+	Plural   bool   // several persons or things: "protesters", "Smith and Jones"
 	Mentions []Mention
 }
 

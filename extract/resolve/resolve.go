@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"slices"
+
 	"xref/extract/lang"
 	"xref/extract/quote"
 )
@@ -8,5 +10,255 @@ import (
 // Resolve gathers the mentions of one text into entities and links the
 // speakers of its quotations to them.
 func Resolve(t *lang.Text, quotations []quote.Quotation) *Resolution {
-	return &Resolution{Of: make([]int, len(t.Tokens)), Speakers: make([]int, len(quotations))}
+	return newResolver(t, quotations).run()
 }
+
+// Observe is Resolve with every decision shown to see before it is taken; the
+// pronoun is given to the candidate whose index see returns.
+func Observe(t *lang.Text, quotations []quote.Quotation, see func(*Decision) int) *Resolution {
+	r := newResolver(t, quotations)
+	r.observed = true
+	r.choose = see
+	return r.run()
+}
+
+// resolver reads the phrases of a text from its beginning to its end and gives
+// each to a cluster. It changes only what is its own.
+type resolver struct {
+	t          *lang.Text
+	quotations []quote.Quotation
+	marked     []int // token → the quotation between whose marks it stands, or -1
+	phrases    []phrase
+	at         []int // token → phrase it heads, or -1
+	firsts     []int // sentence → head of its first phrase, or -1
+	naming     *naming
+	clusters   []cluster
+	speakers   []int // quotation → phrase that names its speaker, or -1
+	weights    []float64
+	choose     func(*Decision) int
+	observed   bool
+}
+
+func newResolver(t *lang.Text, quotations []quote.Quotation) *resolver {
+	r := &resolver{t: t, quotations: quotations, weights: weights()}
+	r.choose = func(d *Decision) int { return d.Best() }
+	r.marked = markedTokens(t, quotations)
+	r.phrases = findTitles(t, collect(t, r.marked))
+	r.naming = nameGroups(t, r.phrases)
+	r.at = make([]int, len(t.Tokens))
+	for i := range r.at {
+		r.at[i] = -1
+	}
+	r.firsts = make([]int, len(t.Sentences))
+	for i := range r.firsts {
+		r.firsts[i] = -1
+	}
+	for i, p := range r.phrases {
+		r.at[p.head] = i
+		if r.firsts[p.sentence] < 0 && p.form != Title {
+			r.firsts[p.sentence] = p.head
+		}
+	}
+	for i := range r.phrases {
+		// The vote on names decides what a single place of one is.
+		if g, ok := r.naming.of[i]; ok {
+			r.phrases[i].typ = r.naming.groups[g].typ
+		}
+	}
+	r.startNamed()
+	r.findSpeakers()
+	return r
+}
+
+func (r *resolver) run() *Resolution {
+	for i := range r.phrases {
+		r.place(i)
+	}
+	r.placeSpeech()
+	return r.resolution()
+}
+
+// place gives phrase i to the cluster that it is a mention of.
+func (r *resolver) place(i int) {
+	p := &r.phrases[i]
+	if g, ok := r.naming.of[i]; ok {
+		r.join(i, g, 1)
+		return
+	}
+	if p.form == Title && p.title >= 0 {
+		r.placeTitle(i)
+		return
+	}
+	if p.form == Pronoun {
+		r.placePronoun(i)
+		return
+	}
+	if c, confidence := r.described(i); c >= 0 {
+		r.join(i, c, confidence)
+		return
+	}
+	r.join(i, r.start(i), 1)
+}
+
+// placeTitle gives a title to the cluster of the phrase that it describes.
+func (r *resolver) placeTitle(i int) {
+	of := r.phrases[i].title
+	if g, ok := r.naming.of[of]; ok {
+		r.join(i, g, 0.95)
+		return
+	}
+	if c := r.phrases[of].cluster; c >= 0 {
+		r.join(i, c, 0.9)
+		return
+	}
+	r.phrases[i].form = Description
+	if c, confidence := r.described(i); c >= 0 {
+		r.join(i, c, confidence)
+		return
+	}
+	r.join(i, r.start(i), 1)
+}
+
+func (r *resolver) placePronoun(i int) {
+	p := &r.phrases[i]
+	switch p.class {
+	case I, We, You:
+		return
+	case Who:
+		if c := r.relative(i); c >= 0 {
+			r.join(i, c, 0.95)
+		}
+		return
+	}
+	if c, confidence := r.continued(i); c >= 0 {
+		r.join(i, c, confidence)
+		return
+	}
+	d := r.decide(i)
+	n := r.choose(&d)
+	c := d.Candidates[n].cluster
+	if c < 0 {
+		if p.class == He || p.class == She {
+			r.join(i, r.start(i), 0.3)
+		}
+		return
+	}
+	confidence := d.likely()[n]
+	if g := r.clusters[c].gender(); agreement(g, p.class) == 1 && (p.class == He || p.class == She) {
+		confidence = min(confidence, 0.6)
+	}
+	r.join(i, c, confidence)
+}
+
+// relative is the cluster that "who" stands for: what its clause modifies.
+func (r *resolver) relative(i int) int {
+	head := relativeClause(r.t, r.phrases[i].head)
+	if head < 0 || r.t.Tokens[head].Head < 0 {
+		return -1
+	}
+	k := r.at[r.t.Tokens[head].Head]
+	if k < 0 || r.phrases[k].cluster < 0 {
+		for j := i - 1; j >= 0 && r.phrases[j].sentence == r.phrases[i].sentence; j-- {
+			if q := &r.phrases[j]; q.cluster >= 0 && (q.typ == Person || q.typ == Organisation) && q.head < r.phrases[i].head && (q.end == r.phrases[i].first || q.end+1 == r.phrases[i].first && r.t.Form(q.end) == ",") {
+				return q.cluster
+			}
+		}
+		return -1
+	}
+	return r.phrases[k].cluster
+}
+
+// resolution turns the clusters into entities, in the order of their first
+// mentions. What is neither named nor spoken of twice stays only where it is a
+// single person or body.
+func (r *resolver) resolution() *Resolution {
+	out := &Resolution{Of: make([]int, len(r.t.Tokens)), Speakers: make([]int, len(r.quotations))}
+	for i := range out.Of {
+		out.Of[i] = -1
+	}
+	var order []int
+	for c := range r.clusters {
+		k := &r.clusters[c]
+		slices.Sort(k.phrases)
+		if len(k.phrases) == 0 || !k.named && len(k.phrases) == 1 && !r.worthKeeping(k) {
+			continue
+		}
+		order = append(order, c)
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return r.clusters[a].phrases[0] - r.clusters[b].phrases[0] })
+	entity := make([]int, len(r.clusters))
+	for i := range entity {
+		entity[i] = -1
+	}
+	for n, c := range order {
+		entity[c] = n
+		k := &r.clusters[c]
+		e := Entity{Type: k.typ, Named: k.named, Gender: k.gender(), Plural: k.number == lang.NumberPlur || k.coordination}
+		if e.Type != Person {
+			e.Gender = Unknown
+		}
+		for _, i := range k.phrases {
+			p := &r.phrases[i]
+			m := Mention{Span: r.t.Cover(p.first, p.end), First: p.first, End: p.end, Head: p.head, Form: p.form, Class: p.class, Confidence: p.confidence}
+			if p.form == Name && p.name != "" && len(p.name) < m.Span.Len() {
+				m.Span.End = m.Span.Start + len(p.name)
+			}
+			e.Mentions = append(e.Mentions, m)
+			out.Of[p.head] = n
+		}
+		e.Name = r.fullest(k)
+		out.Entities = append(out.Entities, e)
+	}
+	for q, i := range r.speakers {
+		out.Speakers[q] = -1
+		if i >= 0 && r.phrases[i].cluster >= 0 {
+			out.Speakers[q] = entity[r.phrases[i].cluster]
+		}
+	}
+	return out
+}
+
+func (r *resolver) worthKeeping(k *cluster) bool {
+	p := &r.phrases[k.phrases[0]]
+	if p.form == Pronoun {
+		return true
+	}
+	return (k.typ == Person || k.typ == Organisation && p.definite) && !k.coordination && (k.number != lang.NumberPlur || r.speaks(k))
+}
+
+// speaks reports whether a cluster is the speaker of a quotation.
+func (r *resolver) speaks(k *cluster) bool {
+	for _, i := range r.speakers {
+		if i >= 0 && slices.Contains(k.phrases, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// fullest is the longest of a cluster's names by words, the first of equals;
+// its first description where it has none.
+func (r *resolver) fullest(k *cluster) string {
+	best, words := "", 0
+	for _, i := range k.phrases {
+		p := &r.phrases[i]
+		if p.name == "" {
+			continue
+		}
+		n := len(nameWords(p.name))
+		if n > words || n == words && allCapitals(best) && !allCapitals(p.name) && n > 1 {
+			best, words = p.name, n
+		}
+	}
+	if best != "" {
+		return best
+	}
+	for _, i := range k.phrases {
+		if p := &r.phrases[i]; p.form != Pronoun {
+			return r.t.Cover(p.first, p.end).In(r.t.Source)
+		}
+	}
+	return r.t.Form(r.phrases[k.phrases[0]].head)
+}
+
+func allCapitals(name string) bool { return capitals(name) >= len(fold(name))-len(nameWords(name))+1 }

@@ -1,0 +1,157 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"xref/extract/lexicon"
+)
+
+// bodyName is the name of a body, a place or a thing: its folded words without
+// the articles and prepositions between them, and where its head stands.
+type bodyName struct {
+	words   []string
+	surface string
+	head    int // in words: the last one before "of", "for", "in"
+}
+
+// linkers are the words that initials of a name leave out.
+var linkers = map[string]bool{"the": true, "of": true, "for": true, "and": true, "in": true, "on": true, "to": true, "at": true, "de": true, "del": true, "la": true, "a": true, "&": true, "against": true, "with": true}
+
+func parseBody(surface string) bodyName {
+	b := bodyName{surface: surface, head: -1}
+	for _, word := range nameWords(surface) {
+		if linkers[word] {
+			if word != "the" && word != "and" && word != "&" && word != "a" && b.head < 0 && len(b.words) > 0 {
+				b.head = len(b.words) - 1
+			}
+			continue
+		}
+		b.words = append(b.words, word)
+	}
+	if b.head < 0 {
+		b.head = len(b.words) - 1
+	}
+	return b
+}
+
+// acronym reports whether the surface looks like one: F.B.I., ICRC, YPG.
+func (b bodyName) acronym() bool {
+	letters := len(b.key())
+	return len(b.words) == 1 && letters >= 2 && letters <= 7 && capitals(b.surface) >= letters-1 && capitals(b.surface) >= 2
+}
+
+func (b bodyName) key() string { return strings.Join(b.words, "") }
+
+// initials are the first letters of the words.
+func (b bodyName) initials() string {
+	var s strings.Builder
+	for _, word := range b.words {
+		s.WriteByte(word[0])
+	}
+	return s.String()
+}
+
+// isAcronymOf reports whether b is made of the initials of full, the linking
+// words counted or not.
+func (b bodyName) isAcronymOf(full bodyName) bool {
+	if !b.acronym() || len(full.words) < 2 {
+		return false
+	}
+	if b.key() == full.initials() {
+		return true
+	}
+	var all strings.Builder
+	for _, word := range nameWords(full.surface) {
+		if word != "the" {
+			all.WriteByte(word[0])
+		}
+	}
+	return b.key() == all.String()
+}
+
+// sameBody tells whether two names of bodies or places can be one's, and
+// whether one is a shortening that only context makes sure.
+func sameBody(a, b bodyName, typ Type) (ok, short bool) {
+	if len(a.words) == 0 || len(b.words) == 0 {
+		return false, false
+	}
+	if slices.Equal(a.words, b.words) || a.key() == b.key() || canonical(a.surface) == canonical(b.surface) {
+		return true, false
+	}
+	if a.isAcronymOf(b) || b.isAcronymOf(a) {
+		return true, false
+	}
+	if respeltWords(a.words, b.words) {
+		return true, false
+	}
+	if typ == Place {
+		return false, false
+	}
+	if len(a.words) > len(b.words) {
+		a, b = b, a
+	}
+	if len(a.words) == len(b.words) || a.acronym() {
+		return false, false
+	}
+	return shortens(a, b), true
+}
+
+// shortens reports whether a is b with words left off that a second mention
+// can do without.
+func shortens(a, b bodyName) bool {
+	nouns := bodyNouns()
+	if slices.Equal(a.words, b.words[:len(a.words)]) {
+		rest := b.words[len(a.words):]
+		if all(rest, func(w string) bool {
+			n := nouns[w]
+			return n.reach == suffixOnly || n.reach == anyReach && n.typ == Organisation
+		}) {
+			return true
+		}
+		first := a.words[0]
+		_, country := lexicon.Country(a.surface)
+		_, demonym := lexicon.Demonym(a.surface)
+		_, seat := lexicon.Seat(a.surface)
+		if !country && !demonym && !seat && len(a.words) == 1 && len(first) > 3 &&
+			!lexicon.Known(first, lexicon.Noun) && !lexicon.Known(first, lexicon.Adjective) {
+			return true
+		}
+		return false
+	}
+	return subsequence(a.words, b.words) && slices.Contains(a.words, b.words[b.head]) && a.words[len(a.words)-1] == b.words[b.head]
+}
+
+// respeltWords reports whether two names are spellings of one, word by word.
+func respeltWords(a, b []string) bool {
+	if len(a) != len(b) {
+		return len(strings.Join(a, "")) >= 7 && alike(strings.Join(a, ""), strings.Join(b, "")) == respelt
+	}
+	for i := range a {
+		if l := alike(a[i], b[i]); l != same && (l != respelt || len(a[i]) < 4) {
+			return false
+		}
+	}
+	return true
+}
+
+// canonical is the lasting name of a country or state that has several, else
+// the folded surface.
+func canonical(surface string) string {
+	if name, ok := lexicon.Country(surface); ok {
+		return name
+	}
+	if name, ok := lexicon.USState(surface); ok && strings.Contains(surface, ".") {
+		return name
+	}
+	return fold(surface)
+}
+
+func all(words []string, is func(string) bool) bool {
+	for _, word := range words {
+		if !is(word) {
+			return false
+		}
+	}
+	return true
+}

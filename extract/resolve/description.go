@@ -1,0 +1,264 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"xref/extract/lang"
+	"xref/extract/lexicon"
+)
+
+// described is the cluster that a description stands for, with how sure that
+// is, or -1 where it speaks of something new.
+func (r *resolver) described(i int) (cluster int, confidence float64) {
+	p := &r.phrases[i]
+	if p.coordination || p.name != "" {
+		return -1, 0
+	}
+	lemma := strings.ToLower(r.t.Tokens[p.head].Lemma)
+	if c := r.sameHead(i, lemma); c >= 0 {
+		return c, 0.8
+	}
+	if !p.definite || p.number == lang.NumberPlur || r.possessed(p) {
+		return -1, 0
+	}
+	if p.typ == Person {
+		return r.bearer(i, lemma)
+	}
+	return r.body(i, lemma)
+}
+
+// possessed reports whether a phrase has a possessor or a complement of its
+// own, which makes it another thing than what a bare "the group" recalls.
+func (r *resolver) possessed(p *phrase) bool {
+	return r.t.Dependent(p.head, lang.NmodPoss) >= 0 || p.end > p.head+1
+}
+
+// reachSame is how many sentences back the same noun recalls the same thing.
+const reachSame = 12
+
+// sameHead is the latest cluster that a description with the same noun began,
+// where nothing in their modifiers tells them apart.
+func (r *resolver) sameHead(i int, lemma string) int {
+	p := &r.phrases[i]
+	mine := r.modifiers(p)
+	for j := i - 1; j >= 0 && r.phrases[j].sentence >= p.sentence-reachSame; j-- {
+		q := &r.phrases[j]
+		if q.cluster < 0 || q.form == Pronoun || q.coordination || q.number != p.number || r.within(p.head, j) {
+			continue
+		}
+		if q.form == Name || strings.ToLower(r.t.Tokens[q.head].Lemma) != lemma {
+			continue
+		}
+		theirs := r.modifiers(q)
+		if q.form == Title && !p.definite {
+			continue
+		}
+		if !p.definite {
+			if len(mine) == 0 && len(theirs) == 0 && p.number == lang.NumberPlur || len(mine) > 0 && slices.Equal(mine, theirs) {
+				return q.cluster
+			}
+			continue
+		}
+		if subset(mine, theirs) {
+			return q.cluster
+		}
+	}
+	return -1
+}
+
+// modifiers are the folded content words of a phrase beside its head, sorted.
+func (r *resolver) modifiers(p *phrase) []string {
+	var words []string
+	for j := p.first; j < p.end; j++ {
+		if j == p.head {
+			continue
+		}
+		tok := r.t.Tokens[j]
+		switch tok.UPOS {
+		case lang.ADJ, lang.NOUN, lang.PROPN, lang.NUM, lang.VERB:
+			words = append(words, fold(r.t.Form(j)))
+		case lang.PRON:
+			if c := r.clusterAt(j); c >= 0 {
+				words = append(words, "#"+string(rune('0'+c)))
+			} else {
+				words = append(words, r.t.Lower(j))
+			}
+		}
+	}
+	slices.Sort(words)
+	return words
+}
+
+func (r *resolver) clusterAt(token int) int {
+	if k := r.at[token]; k >= 0 {
+		return r.phrases[k].cluster
+	}
+	return -1
+}
+
+func subset(a, b []string) bool {
+	for _, w := range a {
+		if !slices.Contains(b, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// offices gives the nouns that stand for the holder of a title.
+var offices = map[string][]string{
+	"rep": {"representative", "congressman", "congresswoman", "lawmaker", "legislator", "politician"}, "representative": {"rep", "congressman", "congresswoman", "lawmaker", "legislator"},
+	"congressman": {"rep", "representative", "lawmaker", "legislator"}, "congresswoman": {"rep", "representative", "lawmaker", "legislator"},
+	"sen": {"senator", "lawmaker", "legislator", "politician"}, "senator": {"sen", "lawmaker", "legislator", "politician"},
+	"gov": {"governor", "politician"}, "governor": {"gov", "politician"}, "gen": {"general", "commander"}, "general": {"gen", "commander"},
+	"col": {"colonel"}, "colonel": {"col"}, "lt": {"lieutenant"}, "sgt": {"sergeant"}, "capt": {"captain"}, "captain": {"capt"}, "adm": {"admiral"}, "admiral": {"adm"},
+	"rev": {"reverend", "pastor", "minister"}, "reverend": {"rev", "pastor", "minister"}, "dr": {"doctor", "physician"}, "doctor": {"dr", "physician"}, "physician": {"doctor", "dr"}, "prof": {"professor"}, "professor": {"prof", "academic", "scholar"},
+	"spokesman": {"spokesperson"}, "spokeswoman": {"spokesperson"}, "spokesperson": {"spokesman", "spokeswoman"},
+	"chairman": {"chair"}, "chairwoman": {"chair"}, "chair": {"chairman", "chairwoman"},
+	"attorney": {"lawyer"}, "lawyer": {"attorney"}, "premier": {"minister"}, "actress": {"actor"}, "mp": {"lawmaker", "legislator", "politician"}, "ceo": {"executive", "chief"}, "executive": {"ceo"},
+	"leader": {"president", "premier"}, "president": {"leader"}, "pontiff": {"pope"}, "pope": {"pontiff"}, "gunman": {"shooter", "attacker", "suspect"}, "shooter": {"gunman", "attacker"}, "suspect": {"gunman", "shooter"},
+}
+
+// holds reports whether one of a cluster's titles is the noun or stands for it.
+func (k *cluster) holds(lemma string) bool {
+	if k.heads[lemma] {
+		return true
+	}
+	for _, office := range offices[lemma] {
+		if k.heads[office] {
+			return true
+		}
+	}
+	for head := range k.heads {
+		if slices.Contains(offices[strings.TrimSuffix(head, ".")], lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// bearer is the latest person whom a title fits: "the president", "the former
+// senator".
+func (r *resolver) bearer(i int, lemma string) (int, float64) {
+	p := &r.phrases[i]
+	best, at := -1, -1
+	fitting := 0
+	for c := range r.clusters {
+		k := &r.clusters[c]
+		if k.typ != Person || k.number == lang.NumberPlur || k.last() < 0 || !k.holds(lemma) {
+			continue
+		}
+		if g := k.gender(); p.gender != Unknown && g != Unknown && g != p.gender {
+			continue
+		}
+		fitting++
+		if k.last() > at {
+			best, at = c, k.last()
+		}
+	}
+	if best < 0 {
+		return r.anyPerson(i)
+	}
+	return best, 0.9 / float64(fitting)
+}
+
+// anyPerson is whom "the man" and "the woman" mean: the person of that gender
+// named in the same paragraph or the one before.
+func (r *resolver) anyPerson(i int) (int, float64) {
+	p := &r.phrases[i]
+	switch r.t.Tokens[p.head].Lemma {
+	case "man", "woman", "boy", "girl":
+	default:
+		return -1, 0
+	}
+	here := r.t.Sentences[p.sentence].Paragraph
+	for j := i - 1; j >= 0 && r.t.Sentences[r.phrases[j].sentence].Paragraph >= here-1; j-- {
+		q := &r.phrases[j]
+		if q.cluster < 0 {
+			continue
+		}
+		if k := &r.clusters[q.cluster]; k.typ == Person && k.number != lang.NumberPlur && k.gender() == p.gender {
+			return q.cluster, 0.5
+		}
+	}
+	return -1, 0
+}
+
+// reachBody is how many paragraphs back a body may last be spoken of that "the
+// group" recalls.
+const reachBody = 4
+
+// body is the body or place that a bare noun recalls: one whose name has the
+// noun, else, where the noun can stand for any, the one last and most spoken of.
+func (r *resolver) body(i int, lemma string) (int, float64) {
+	p := &r.phrases[i]
+	noun, known := bodyNouns()[lemma]
+	if !known || noun.reach == suffixOnly {
+		return -1, 0
+	}
+	here := r.t.Sentences[p.sentence].Paragraph
+	best, score := -1, 0.0
+	own := false
+	for c := range r.clusters {
+		k := &r.clusters[c]
+		m := k.last()
+		if m < 0 || k.number == lang.NumberPlur || k.coordination || k.typ == Person || r.within(p.head, m) {
+			continue
+		}
+		has := k.heads[lemma]
+		if !has && (noun.reach != anyReach || !k.named || !r.typeFits(k, noun.typ, lemma)) {
+			continue
+		}
+		if has && k.named && !own {
+			best, score, own = -1, 0, true
+		}
+		if own && !has {
+			continue
+		}
+		back := here - r.t.Sentences[r.phrases[m].sentence].Paragraph
+		if back > reachBody && !has {
+			continue
+		}
+		weight := 1.0/float64(1+p.sentence-r.phrases[m].sentence) + 0.15*float64(min(len(k.phrases), 8)) + 0.2*float64(flag(k.headline))
+		if q := &r.phrases[m]; q.role == subject || q.role == passiveSubject {
+			weight += 0.5
+		}
+		if p.quotation < 0 && r.phrases[m].role == compound {
+			weight -= 0.3
+		}
+		if weight > score {
+			best, score = c, weight
+		}
+	}
+	if best < 0 {
+		return -1, 0
+	}
+	if own {
+		return best, 0.85
+	}
+	return best, min(0.4+score/4, 0.8)
+}
+
+// typeFits reports whether a named cluster is of the type that a noun recalls;
+// of places only countries are "the country", and only others "the town".
+func (r *resolver) typeFits(k *cluster, typ Type, lemma string) bool {
+	if k.typ != typ {
+		return false
+	}
+	if typ != Place {
+		return true
+	}
+	country := false
+	for _, f := range k.forms {
+		_, ok := lexicon.Country(f.body.surface)
+		country = country || ok
+	}
+	switch lemma {
+	case "country", "nation", "kingdom":
+		return country
+	case "island", "territory", "enclave":
+		return true
+	}
+	return !country
+}

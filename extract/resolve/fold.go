@@ -1,0 +1,68 @@
+package resolve
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// foldings gives the plain Latin letters for each letter with a diacritic or
+// ligature that names in English newspapers carry.
+var foldings = func() map[rune]string {
+	table := map[rune]string{}
+	for plain, marked := range map[string]string{
+		"a": "àáâãäåāăąǎạảấầẩẫậắằẳẵặ", "c": "çćĉċč", "d": "ďđð", "e": "èéêëēĕėęěẹẻẽếềểễệə", "g": "ĝğġģ",
+		"h": "ĥħḥḫ", "i": "ìíîïĩīĭįıỉị", "j": "ĵ", "k": "ķ", "l": "ĺļľŀł", "n": "ñńņňŋ",
+		"o": "òóôõöøōŏőơọỏốồổỗộớờởỡợ", "r": "ŕŗř", "s": "śŝşšșṣ", "t": "ţťŧțṭ",
+		"u": "ùúûüũūŭůűųưụủứừửữự", "w": "ŵ", "y": "ýÿŷỳỵỷỹ", "z": "źżžẓ", "ss": "ß", "ae": "æ", "oe": "œ", "th": "þ",
+	} {
+		for _, r := range marked {
+			table[r] = plain
+		}
+	}
+	return table
+}()
+
+// fold is a name's word as names are compared: lower case, without diacritics,
+// full stops, apostrophes and combining marks. "F.B.I." gives "fbi".
+func fold(word string) string {
+	plain := true
+	for i := 0; i < len(word); i++ {
+		if c := word[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' || c == '.' || c == '\'' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return word
+	}
+	var b strings.Builder
+	for _, r := range word {
+		r = unicode.ToLower(r)
+		switch {
+		case r == '.' || r == '\'' || r == '’' || r == '‘' || r == 'ʼ' || r == '`' || unicode.Is(unicode.Mn, r):
+		case foldings[r] != "":
+			b.WriteString(foldings[r])
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// capitals is the number of upper-case letters in a word.
+func capitals(word string) int {
+	n := 0
+	for _, r := range word {
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// capitalised reports whether a word begins with an upper-case letter.
+func capitalised(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}

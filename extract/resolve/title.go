@@ -1,0 +1,417 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"xref/extract/lang"
+	"xref/extract/lexicon"
+)
+
+// titler finds the phrases that are roles or descriptions of another phrase in
+// the same clause. It works on the phrases as collected and may add some.
+type titler struct {
+	t       *lang.Text
+	phrases []phrase
+	at      []int // token → phrase it heads, or -1
+}
+
+// findTitles returns the phrases with their titles marked, in the order of
+// their heads.
+func findTitles(t *lang.Text, phrases []phrase) []phrase {
+	x := &titler{t: t, phrases: phrases}
+	x.index()
+	named := len(x.phrases)
+	for i := range named {
+		if p := &x.phrases[i]; p.form == Name {
+			x.stripName(i)
+		}
+	}
+	for i := range named {
+		if p := &x.phrases[i]; p.form == Name {
+			x.inFront(i)
+			x.party(i)
+		}
+	}
+	x.sort()
+	for i := range x.phrases {
+		if x.phrases[i].form == Description {
+			x.apposed(i)
+			x.predicated(i)
+		}
+	}
+	for i := range x.phrases {
+		if x.phrases[i].form == Name {
+			x.besides(i)
+		}
+	}
+	return x.phrases
+}
+
+func (x *titler) index() {
+	x.at = make([]int, len(x.t.Tokens))
+	for i := range x.at {
+		x.at[i] = -1
+	}
+	for i, p := range x.phrases {
+		x.at[p.head] = i
+	}
+}
+
+// sort restores the order of heads and the indices that depend on it.
+func (x *titler) sort() {
+	order := make([]int, len(x.phrases))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return x.phrases[a].head - x.phrases[b].head })
+	place := make([]int, len(order))
+	sorted := make([]phrase, len(order))
+	for i, from := range order {
+		place[from], sorted[i] = i, x.phrases[from]
+	}
+	for i := range sorted {
+		if sorted[i].title >= 0 {
+			sorted[i].title = place[sorted[i].title]
+		}
+	}
+	x.phrases = sorted
+	x.index()
+}
+
+// titleOf adds or marks the phrase from first to end as a title of phrase of.
+func (x *titler) titleOf(first, end, head, of int) {
+	if k := x.at[head]; k >= 0 {
+		p := &x.phrases[k]
+		if k == of || p.form == Name || p.form == Pronoun || p.title >= 0 {
+			return
+		}
+		p.form, p.title, p.first, p.end = Title, of, first, end
+		return
+	}
+	typ, gender := nounType(strings.ToLower(x.t.Tokens[head].Lemma))
+	if typ == Other {
+		typ = Person
+	}
+	x.at[head] = len(x.phrases)
+	x.phrases = append(x.phrases, phrase{
+		head: head, first: first, end: end, form: Title, typ: typ, gender: gender, number: lang.NumberSing,
+		sentence: x.phrases[of].sentence, role: compound, quotation: x.phrases[of].quotation, title: of, cluster: -1,
+	})
+}
+
+// stripName takes titles and honorifics off the front of a name and the
+// possessive off its end.
+func (x *titler) stripName(i int) {
+	p := &x.phrases[i]
+	first := p.first
+	if p.typ != Person && p.typ != Other {
+		return
+	}
+	for p.first < p.end-1 {
+		form := x.t.Form(p.first)
+		gender, honorific := lexicon.Honorific(form)
+		if !honorific && !lexicon.Title(form) {
+			break
+		}
+		if _, given := lexicon.GivenName(form); given && !honorific {
+			break
+		}
+		p.gender = max(p.gender, genderFrom(gender))
+		p.first++
+	}
+	if p.first == first {
+		return
+	}
+	p.typ = Person
+	p.name = x.t.Cover(p.first, p.end).In(x.t.Source)
+	if p.head < p.first {
+		if x.at[p.head] == i {
+			x.at[p.head] = -1
+		}
+		p.head = p.first
+		x.at[p.head] = i
+	}
+	if last := p.first - 1; !plainHonorific(x.t.Form(last)) {
+		from := first
+		for from < last && plainHonorific(x.t.Form(from)) {
+			from++
+		}
+		x.titleOf(from, p.first, last, i)
+	}
+}
+
+func genderFrom(g lexicon.Gender) Gender {
+	switch g {
+	case lexicon.Masculine:
+		return Masculine
+	case lexicon.Feminine:
+		return Feminine
+	}
+	return Unknown
+}
+
+// plainHonorific reports whether a word is a form of address that tells no
+// office: Mr., Mrs., Sir.
+func plainHonorific(form string) bool {
+	switch fold(form) {
+	case "mr", "mrs", "ms", "miss", "mx", "sir", "madam", "madame", "mister", "herr", "frau", "monsieur", "mme", "mlle", "m":
+		return true
+	}
+	return false
+}
+
+// inFront finds the role that stands right before a person's name: "Amnesty
+// International Secretary General", "former Pennsylvania Sen.".
+func (x *titler) inFront(i int) {
+	t, p := x.t, &x.phrases[i]
+	s := t.Sentences[p.sentence]
+	last := p.first - 1
+	for last >= s.First && plainHonorific(t.Form(last)) {
+		gender, _ := lexicon.Honorific(t.Form(last))
+		p.gender = max(p.gender, genderFrom(gender))
+		p.typ = Person
+		last--
+	}
+	if last < s.First || x.at[last] >= 0 && x.phrases[x.at[last]].form == Name {
+		return
+	}
+	tok := t.Tokens[last]
+	if tok.UPOS != lang.NOUN && tok.UPOS != lang.PROPN && tok.UPOS != lang.ADJ || t.NameAt(last) >= 0 && t.NameAt(last) != t.NameAt(p.first) {
+		return
+	}
+	gender, honorific := lexicon.Honorific(t.Form(last))
+	title := honorific || lexicon.Title(t.Form(last))
+	if !title {
+		if p.typ != Person {
+			return
+		}
+		if typ, _ := nounType(strings.ToLower(tok.Lemma)); typ != Person || tok.Feats.Number == lang.NumberPlur {
+			return
+		}
+		if h := tok.Head; tok.Rel.Base() == lang.Nsubj || h >= 0 && (h < last-12 || h > p.end) && !t.IsAncestor(last, p.head) {
+			return
+		}
+	}
+	if p.typ != Person && !capitalised(t.Form(last)) {
+		return
+	}
+	p.typ = Person
+	p.gender = max(p.gender, genderFrom(gender))
+	x.titleOf(x.leftEdge(last, p), last+1, last, i)
+}
+
+// leftEdge is where the modifiers in front of a title begin.
+func (x *titler) leftEdge(last int, p *phrase) int {
+	t := x.t
+	s := t.Sentences[p.sentence]
+	first := last
+	for j := last - 1; j >= s.First; j-- {
+		tok := t.Tokens[j]
+		joined := false
+		switch tok.UPOS {
+		case lang.NOUN, lang.PROPN, lang.ADJ:
+			joined = true
+		case lang.VERB:
+			joined = tok.Rel.Base() == lang.Amod || tok.Rel == lang.Compound
+		case lang.PUNCT:
+			joined = tok.XPOS == lang.XPOSHYPH && t.Tokens[j].Span.Start == t.Tokens[max(j-1, 0)].Span.End
+		case lang.PART:
+			joined = tok.XPOS == lang.XPOSPOS
+		case lang.ADP:
+			joined = t.Lower(j) == "of" && lexicon.Title(t.Cover(max(j-1, s.First), last+1).In(t.Source))
+		case lang.PRON:
+			joined = tok.Rel == lang.NmodPoss
+		}
+		if !joined || strings.ContainsAny(t.Form(j), ",;:()") {
+			break
+		}
+		under := tok.Head >= j && tok.Head < p.end
+		for at, k := tok.Head, 0; !under && at >= 0 && k < 6; at, k = t.Tokens[at].Head, k+1 {
+			under = at > j && at < p.end
+		}
+		if !under {
+			break
+		}
+		first = j
+		if tok.UPOS == lang.PRON {
+			break
+		}
+	}
+	return first
+}
+
+// party finds a legislator's party and state in brackets or between commas:
+// "(R-N.Y.)", ", D-Mo.,".
+func (x *titler) party(i int) {
+	t, p := x.t, &x.phrases[i]
+	s := t.Sentences[p.sentence]
+	open := p.end
+	if p.typ != Person || open+1 >= s.End || t.Form(open) != "(" && t.Form(open) != "," && t.Form(open) != "[" {
+		return
+	}
+	letter := t.Form(open + 1)
+	if !strings.Contains(" R D I Ind Rep Dem R- D- I- ", " "+strings.TrimRight(letter, ".")+" ") && !(len(letter) > 2 && letter[1] == '-' && strings.Contains("RDI", letter[:1])) {
+		return
+	}
+	end := open + 2
+	for end < s.End && end < open+8 && t.Form(end) != ")" && t.Form(end) != "," && t.Form(end) != "]" && t.Tokens[end].Span.Start == t.Tokens[end-1].Span.End {
+		end++
+	}
+	if t.Form(open) == "," && end == open+2 && len(letter) < 3 {
+		return
+	}
+	if x.at[open+1] >= 0 {
+		if k := x.at[open+1]; x.phrases[k].form == Name {
+			x.phrases[k].name = ""
+			x.phrases[k].form = Description
+		}
+	}
+	x.titleOf(open+1, end, open+1, i)
+}
+
+// titleSpan is a noun phrase without its article.
+func (x *titler) titleSpan(p *phrase) (first, end int) {
+	first, end = p.first, p.end
+	for first < p.head {
+		switch x.t.Lower(first) {
+		case "a", "an", "the":
+			first++
+			continue
+		}
+		break
+	}
+	return first, end
+}
+
+// fits reports whether a description can be a title of a phrase.
+func (x *titler) fits(d, of *phrase) bool {
+	if d.coordination || of.coordination || d.number == lang.NumberPlur && of.form == Name && of.typ == Person {
+		return false
+	}
+	switch of.typ {
+	case Person:
+		return d.typ == Person || d.typ == Other && d.form == Description && x.titleWord(d)
+	case Organisation:
+		return d.typ == Organisation
+	case Place:
+		return d.typ == Place
+	}
+	return of.form == Name && d.typ != Other
+}
+
+func (x *titler) titleWord(d *phrase) bool {
+	return lexicon.Title(x.t.Cover(d.head, d.head+1).In(x.t.Source))
+}
+
+// apposed links a description and a name that the parse has in apposition.
+func (x *titler) apposed(i int) {
+	p := &x.phrases[i]
+	h := x.t.Tokens[p.head].Head
+	if p.form == Description && x.t.Tokens[p.head].Rel.Base() == lang.Appos && h >= 0 && x.at[h] >= 0 {
+		if of := &x.phrases[x.at[h]]; x.fits(p, of) && of.form != Pronoun {
+			first, end := x.titleSpan(p)
+			x.titleOf(first, end, p.head, x.at[h])
+			return
+		}
+	}
+	for _, c := range x.t.Dependents(p.head, lang.Appos) {
+		if k := x.at[c]; k >= 0 && x.phrases[k].form == Name && x.fits(p, &x.phrases[k]) && p.form == Description {
+			first, end := x.titleSpan(p)
+			if n := x.phrases[k].first; end > n {
+				end = n
+			}
+			x.titleOf(first, end, p.head, k)
+		}
+	}
+}
+
+// services are the verbs that tell a role after "as", and those that take it
+// as their complement.
+var services = map[string]bool{"serve": true, "act": true, "work": true}
+var becomings = map[string]bool{"become": true, "remain": true, "name": true, "elect": true, "appoint": true, "crown": true}
+
+// predicated links a role to the subject that it is said of: "X is the
+// watchdog's head", "X, who served as mayor", "X became mayor".
+func (x *titler) predicated(i int) {
+	t, p := x.t, &x.phrases[i]
+	if p.form != Description {
+		return
+	}
+	verb := -1
+	switch {
+	case t.Dependent(p.head, lang.Cop) >= 0:
+		verb = p.head
+	case t.Is(p.head, lang.Obl) && services[t.Tokens[max(t.Tokens[p.head].Head, 0)].Lemma]:
+		if c := t.Dependent(p.head, lang.Case); c >= 0 && t.Lower(c) == "as" {
+			verb = t.Tokens[p.head].Head
+		}
+	case t.Is(p.head, lang.Xcomp, lang.Obj) && becomings[t.Tokens[max(t.Tokens[p.head].Head, 0)].Lemma]:
+		verb = t.Tokens[p.head].Head
+		if t.Is(p.head, lang.Obj) && t.Tokens[verb].Lemma != "become" && t.Tokens[verb].Lemma != "remain" {
+			return
+		}
+	}
+	if verb < 0 {
+		return
+	}
+	subject := t.Dependent(verb, lang.Nsubj)
+	if subject < 0 || x.at[subject] < 0 {
+		return
+	}
+	of := &x.phrases[x.at[subject]]
+	if of.form == Pronoun && of.class != He && of.class != She && of.class != Who || negated(t, verb) {
+		return
+	}
+	if x.fits(p, of) && (of.form == Name || of.form == Pronoun || of.form == Description && of.typ == p.typ && of.typ != Other) {
+		first, end := x.titleSpan(p)
+		x.titleOf(first, end, p.head, x.at[subject])
+	}
+}
+
+func negated(t *lang.Text, verb int) bool {
+	for _, c := range t.Dependents(verb, lang.Advmod) {
+		if form := t.Lower(c); form == "not" || form == "n't" || form == "n’t" || form == "never" || t.Tokens[c].Lemma == "not" {
+			return true
+		}
+	}
+	return false
+}
+
+// besides finds the role beside a name that the parse attached elsewhere:
+// "NAME, a retired general," and "the group's head, NAME,".
+func (x *titler) besides(i int) {
+	t, p := x.t, &x.phrases[i]
+	if p.typ != Person || p.conjunct {
+		return
+	}
+	s := t.Sentences[p.sentence]
+	if c := p.end; c+1 < s.End && t.Form(c) == "," {
+		for k := i + 1; k < len(x.phrases) && x.phrases[k].head < min(s.End, c+12); k++ {
+			d := &x.phrases[k]
+			if d.first != c+1 || d.form != Description {
+				continue
+			}
+			closed := d.end >= s.End || t.Tokens[d.end].UPOS == lang.PUNCT || t.Tokens[d.end].UPOS == lang.ADP || t.Lower(d.end) == "who"
+			if closed && x.fits(d, p) && d.number == lang.NumberSing && !t.Is(d.head, lang.Nsubj, lang.Conj) {
+				first, end := x.titleSpan(d)
+				x.titleOf(first, end, d.head, i)
+			}
+			break
+		}
+	}
+	if c := p.first - 1; c > s.First && t.Form(c) == "," {
+		for k := i - 1; k >= 0 && x.phrases[k].head >= max(s.First, c-14); k-- {
+			d := &x.phrases[k]
+			if d.end != c || d.form != Description {
+				continue
+			}
+			closed := p.end >= s.End || t.Tokens[p.end].UPOS == lang.PUNCT || t.Lower(p.end) == "who"
+			if closed && d.definite && x.fits(d, p) && d.number == lang.NumberSing && !d.conjunct {
+				first, end := x.titleSpan(d)
+				x.titleOf(first, end, d.head, i)
+			}
+			break
+		}
+	}
+}
