@@ -49,7 +49,7 @@ func WriteAssertions(w io.Writer, documents []*extract.Document, explain bool, o
 
 // assertionGrid is the assertions of one document, a row each.
 func assertionGrid(d *extract.Document, explain bool) *grid {
-	g := &grid{columns: []column{{title: "#", weight: 1, right: true}, {title: "Line", weight: 1, right: true}, {title: "Predicate and arguments", weight: 4}, {title: "Whose word, how sure", weight: 2}, {title: "Words of the article", weight: 4}}}
+	g := &grid{columns: []column{{title: "#", weight: 1, rigid: true, right: true}, {title: "Line", weight: 1, rigid: true, right: true}, {title: "Predicate and arguments", weight: 4}, {title: "Whose word, how sure", weight: 2}, {title: "Words of the article", weight: 4}}}
 	if explain {
 		g.columns = append(g.columns, column{title: "Rules", weight: 2})
 	}

@@ -17,7 +17,7 @@ const besideOutlets = 40
 // findingGrid is findings by rank, with what each of the articles says: a column
 // an article, or where they don't fit side by side a row an article.
 func (v *view) findingGrid(findings []compare.Finding, articles []int) *grid {
-	g := &grid{columns: []column{{title: "#", weight: 1, right: true}, {title: "Kind, verdict", weight: 2}, {title: "Subject", weight: 3}}}
+	g := &grid{columns: []column{{title: "#", weight: 1, rigid: true, right: true}, {title: "Kind, verdict", weight: 2, rigid: true}, {title: "Subject", weight: 3}}}
 	side := v.fits(len(articles), besideOutlets)
 	if side {
 		for _, a := range articles {

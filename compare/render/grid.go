@@ -53,8 +53,8 @@ func writeGrid(w io.Writer, g *grid, width int, ink ink) error {
 }
 
 // columnWidths shares room among the columns: each gets what its widest line
-// takes, or else its part by weight of what the content ones leave. At least
-// one column of a terminal is left for each.
+// takes, or else its part by weight of what the content ones leave. Each gets
+// one column of a terminal at least.
 func columnWidths(g *grid, room int) []int {
 	n := len(g.columns)
 	wants, words := make([]int, n), make([]int, n)
@@ -92,6 +92,11 @@ func columnWidths(g *grid, room int) []int {
 		widths[i], settled[i] = width, true
 		left -= width
 		weight -= g.columns[i].weight
+	}
+	for i, c := range g.columns {
+		if c.rigid && wants[i] <= room/4 {
+			settle(i, wants[i])
+		}
 	}
 	for again := true; again; {
 		again = false

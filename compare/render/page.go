@@ -26,10 +26,11 @@ func (paragraph) isBlock() {}
 func (*grid) isBlock()     {}
 
 // column is a column of a grid. weight is its share of the width where not all
-// columns get what they ask for.
+// columns get what they ask for; a rigid column gets it before the others.
 type column struct {
 	title  string
 	weight int
+	rigid  bool
 	right  bool // figures, set to the right
 }
 

@@ -100,9 +100,10 @@ func (v *view) people() []block {
 		if named := v.named(portraits); named < 2 {
 			continue
 		}
+		clash := isBoth(portraits, resolve.He, resolve.She)
 		en := entry{head: cells{{say(strong, e.Name)}}}
 		for _, p := range portraits {
-			en.rows = append(en.rows, cells{plainCell(v.labels[p.article]), talliedCell(p.names), talliedCell(p.titles), pronounCell(p.pronouns)})
+			en.rows = append(en.rows, cells{plainCell(v.labels[p.article]), talliedCell(p.names), talliedCell(p.titles), pronounCell(p.pronouns, clash)})
 		}
 		g.entries = append(g.entries, en)
 	}
@@ -134,15 +135,31 @@ func talliedCell(of []tallied) cell {
 }
 
 // pronounCell is a line for each class, in the third person or of speech; the
-// relative "who" says nothing of a person.
-func pronounCell(of []pronouns) cell {
+// relative "who" says nothing of a person. Where he and she clash they are
+// marked.
+func pronounCell(of []pronouns, clash bool) cell {
 	var c cell
 	for _, p := range of {
-		if p.class != resolve.Who {
-			c = append(c, line{{classNames[p.class], normal}, times(len(p.mentions))})
+		if p.class == resolve.Who {
+			continue
 		}
+		s := normal
+		if clash && (p.class == resolve.He || p.class == resolve.She) {
+			s = marked
+		}
+		c = append(c, line{{classNames[p.class], s}, times(len(p.mentions))})
 	}
 	return c
+}
+
+// isBoth reports whether pronouns of both classes stand for one entity.
+func isBoth(portraits []portrait, a, b resolve.Class) bool {
+	has := func(c resolve.Class) bool {
+		return slices.ContainsFunc(portraits, func(p portrait) bool {
+			return slices.ContainsFunc(p.pronouns, func(of pronouns) bool { return of.class == c })
+		})
+	}
+	return has(a) && has(b)
 }
 
 // times is how often something stands, where that is more than once.

@@ -10,7 +10,7 @@ import (
 
 // sections is the whole report as a page, in reading order.
 func (v *view) sections() []block {
-	blocks := []block{heading{1, say(strong, "xref report")}, paragraph{v.summary()}}
+	blocks := []block{heading{1, v.summary()}}
 	for _, s := range v.Skipped {
 		blocks = append(blocks, paragraph{say(normal, "Left out: "+s.Path+": "+s.Reason+".")})
 	}
@@ -41,7 +41,7 @@ func (v *view) summary() line {
 		}
 	}
 	return line{
-		{counted(len(v.Documents), "article", "articles") + ", " + counted(stories, "story", "stories") + ": ", normal},
+		{counted(len(v.Documents), "article", "articles") + ", " + counted(stories, "story", "stories") + ": ", strong},
 		{tally(v.findings(func(*compare.Finding) bool { return true })), strong},
 	}
 }
@@ -59,13 +59,13 @@ func (v *view) findings(pass func(*compare.Finding) bool) []compare.Finding {
 
 // articles is the table of what was compared.
 func (v *view) articles() block {
-	g := &grid{columns: []column{{title: "Id", weight: 2}, {title: "Outlet", weight: 2}, {title: "Title", weight: 4}, {title: "Date", weight: 2}, {title: "Words", weight: 1, right: true}, {title: "Story", weight: 1}}}
+	g := &grid{columns: []column{{title: "Id", weight: 2}, {title: "Outlet", weight: 2}, {title: "Title", weight: 4}, {title: "Date", weight: 2, rigid: true}, {title: "Words", weight: 1, rigid: true, right: true}, {title: "Story", weight: 1, rigid: true}}}
 	shared := false
 	for _, o := range v.Origins {
 		shared = shared || len(o.Articles) > 1
 	}
 	if shared {
-		g.columns = append(g.columns, column{title: "Origin", weight: 1})
+		g.columns = append(g.columns, column{title: "Origin", weight: 1, rigid: true})
 	}
 	for i, d := range v.Documents {
 		a := d.Article
@@ -114,10 +114,11 @@ func (v *view) story(s int) []block {
 		title += ": " + st.Label
 	}
 	all := v.findings(func(f *compare.Finding) bool { return f.Story == s })
-	blocks := []block{
-		heading{2, say(strong, title)},
-		paragraph{say(normal, counted(len(st.Articles), "article", "articles")+" ("+listed(v.outletsOf(st.Articles))+"): "+tally(all)+".")},
+	about := counted(len(st.Articles), "article", "articles") + " (" + listed(v.outletsOf(st.Articles)) + "): " + tally(all) + "."
+	if len(st.Articles) == 1 && len(all) == 0 && len(v.Documents) > 1 {
+		about = "No article but " + v.labels[st.Articles[0]] + " is about this."
 	}
+	blocks := []block{heading{2, say(strong, title)}, paragraph{say(normal, about)}}
 	for _, part := range []struct {
 		title string
 		pass  func(kind.Verdict) bool
@@ -155,6 +156,6 @@ func (v *view) legend() []block {
 	return []block{
 		heading{2, say(strong, "How to read this")},
 		paragraph{append(l, run{".", normal})},
-		paragraph{line{{"A cell gives the value first, then the words that show it; ", normal}, {"the words that matter", marked}, {" are marked, … stands for words left out. `xref show ID` shows a finding's passages in full, `xref kinds` what each kind means.", normal}}},
+		paragraph{line{{"A cell gives the value first, then the words that show it; ", normal}, {"the words that matter", marked}, {" are marked, … stands for words left out. “xref show ID” sets a finding's passages in their paragraphs, “xref kinds” says what each kind means.", normal}}},
 	}
 }

@@ -90,8 +90,8 @@ func (p *findingPage) evidence(of []kind.Evidence) {
 		for _, e := range of[start:end] {
 			number, column := lines.Position(e.Span.Start)
 			where := line{{fmt.Sprintf("%s:%d:%d", a.Path, number, column), faint}}
-			if e.Value != "" {
-				where = append(where, run{"  ", normal}, run{e.Value, strong})
+			if e.Value != "" && !sameWords(e.Value, e.Span.In(a.Text)) {
+				where = append(where, run{": ", faint}, run{e.Value, strong})
 			}
 			p.put("  ", where)
 		}

@@ -154,4 +154,4 @@ func tally(findings []compare.Finding) string {
 	return strings.Join(parts, ", ")
 }
 
-func percent(x float64) string { return fmt.Sprintf("%.0f %%", 100*x) }
+func percent(x float64) string { return fmt.Sprintf("%.0f%%", 100*x) }
