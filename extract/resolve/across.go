@@ -1,13 +1,351 @@
 package resolve
 
+import (
+	"slices"
+	"strings"
+
+	"xref/extract/lexicon"
+)
+
 // Member is one entity of one article: Article is the article's place among
 // those linked, Entity its index in that article's Resolution.
 type Member struct {
 	Article, Entity int
 }
 
+// known is what linking asks of an entity.
+type known struct {
+	Member
+	typ     Type
+	gender  Gender
+	persons []personName // its names as a person's, the fullest first
+	bodies  []bodyName
+	titles  map[string]bool // folded content words of titles
+	key     string
+}
+
 // Link gathers the entities of several articles that are the same person, body
 // or place. Every entity stands in exactly one group; groups are in the order
 // of their first members, members in the order of articles. Adding an article
 // about others changes no group among the rest.
-func Link(articles []*Resolution) [][]Member { return nil }
+func Link(articles []*Resolution) [][]Member {
+	var all, named []known
+	for a, r := range articles {
+		for e := range r.Entities {
+			k := newKnown(Member{a, e}, &r.Entities[e])
+			all = append(all, k)
+			if r.Entities[e].Named {
+				named = append(named, k)
+			}
+		}
+	}
+	// Decisions are taken in an order that doesn't depend on that of the articles.
+	slices.SortStableFunc(named, func(x, y known) int { return strings.Compare(x.key, y.key) })
+	l := linker{named: named, group: map[Member]Member{}, near: nearNames(named)}
+	for _, k := range all {
+		l.group[k.Member] = k.Member
+	}
+	l.linkSure()
+	l.linkShort()
+	var order []Member
+	groups := map[Member][]Member{}
+	for _, k := range all {
+		top := l.find(k.Member)
+		if groups[top] == nil {
+			order = append(order, top)
+		}
+		groups[top] = append(groups[top], k.Member)
+	}
+	linked := make([][]Member, 0, len(order))
+	for _, top := range order {
+		linked = append(linked, groups[top])
+	}
+	slices.SortFunc(linked, func(x, y []Member) int { return compareMembers(x[0], y[0]) })
+	return linked
+}
+
+func compareMembers(a, b Member) int {
+	if a.Article != b.Article {
+		return a.Article - b.Article
+	}
+	return a.Entity - b.Entity
+}
+
+func newKnown(m Member, e *Entity) known {
+	k := known{Member: m, typ: e.Type, gender: e.Gender, titles: map[string]bool{}, key: e.Name + "\n" + strings.Join(e.Names, "\n") + "\n" + strings.Join(e.Titles, "\n")}
+	seen := map[string]bool{}
+	for _, name := range e.Names {
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		if e.Type == Person {
+			p := parsePerson(name)
+			if len(p.words) > 0 {
+				k.persons = append(k.persons, p)
+			}
+		} else {
+			k.bodies = append(k.bodies, parseBody(name))
+		}
+	}
+	slices.SortStableFunc(k.persons, func(a, b personName) int { return len(b.words) - len(a.words) })
+	for _, title := range e.Titles {
+		for _, word := range nameWords(title) {
+			if !linkers[word] && !lexicon.Stopword(word) {
+				k.titles[word] = true
+			}
+		}
+	}
+	return k
+}
+
+// linker joins entities by union of their groups.
+type linker struct {
+	named []known
+	near  [][]int // for each of named, the others whose names may fit, in order
+	group map[Member]Member
+}
+
+// nearNames finds for each entity those that share a rough spelling of a word
+// or stand for the other's initials, so that not all pairs must be compared.
+func nearNames(named []known) [][]int {
+	blocks := map[string][]int{}
+	keys := make([][]string, len(named))
+	for i := range named {
+		keys[i] = roughKeys(&named[i])
+		for _, key := range keys[i] {
+			blocks[key] = append(blocks[key], i)
+		}
+	}
+	near := make([][]int, len(named))
+	for i := range named {
+		for _, key := range keys[i] {
+			for _, j := range blocks[key] {
+				if j != i {
+					near[i] = append(near[i], j)
+				}
+			}
+		}
+		slices.Sort(near[i])
+		near[i] = slices.Compact(near[i])
+	}
+	return near
+}
+
+// roughKeys are the keys of which two entities share one where any of their
+// names can be one name.
+func roughKeys(k *known) []string {
+	var keys []string
+	word := func(w string) {
+		key := spellingKey(w)
+		keys = append(keys, "="+skeleton(key), "^"+key[:min(3, len(key))])
+	}
+	for _, p := range k.persons {
+		for _, w := range p.words {
+			word(w)
+		}
+	}
+	for _, b := range k.bodies {
+		for _, w := range b.words {
+			word(w)
+		}
+		keys = append(keys, "@"+canonical(b.surface), "#"+b.key(), "#"+b.initials())
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+func (l *linker) find(m Member) Member {
+	for l.group[m] != m {
+		m = l.group[m]
+	}
+	return m
+}
+
+func (l *linker) union(a, b Member) {
+	a, b = l.find(a), l.find(b)
+	if compareMembers(b, a) < 0 {
+		a, b = b, a
+	}
+	l.group[b] = a
+}
+
+// clashing reports whether joining two groups would put together two entities
+// that one article tells apart, or full names that contradict each other.
+func (l *linker) clashing(a, b Member) bool {
+	a, b = l.find(a), l.find(b)
+	if a == b {
+		return false
+	}
+	var as, bs []*known
+	for i := range l.named {
+		switch l.find(l.named[i].Member) {
+		case a:
+			as = append(as, &l.named[i])
+		case b:
+			bs = append(bs, &l.named[i])
+		}
+	}
+	for _, x := range as {
+		for _, y := range bs {
+			if x.Article == y.Article || contradict(x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// contradict reports whether both have a full name of a person and none of
+// them agree.
+func contradict(x, y *known) bool {
+	if x.typ != Person || y.typ != Person || len(x.persons) == 0 || len(y.persons) == 0 {
+		return false
+	}
+	p, q := x.persons[0], y.persons[0]
+	return !p.single() && !q.single() && comparePersons(p, q) == strangers
+}
+
+// linkSure joins entities whose fullest names agree.
+func (l *linker) linkSure() {
+	for i := range l.named {
+		for _, j := range l.near[i] {
+			x, y := &l.named[i], &l.named[j]
+			if j > i && x.Article != y.Article && sureAcross(x, y) && !l.clashing(x.Member, y.Member) {
+				l.union(x.Member, y.Member)
+			}
+		}
+	}
+}
+
+func sureAcross(x, y *known) bool {
+	if !sameType(x.typ, y.typ) {
+		return false
+	}
+	for _, p := range x.persons {
+		for _, q := range y.persons {
+			if !p.single() && !q.single() && comparePersons(p, q) >= bySurname {
+				return true
+			}
+		}
+	}
+	for _, p := range x.bodies {
+		for _, q := range y.bodies {
+			if ok, short := sameBody(p, q, x.typ); ok && !short {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func sameType(a, b Type) bool {
+	return a == b || a != Person && b != Person && (a == Other || b == Other || a == Organisation && b == Place || a == Place && b == Organisation)
+}
+
+// linkShort joins an entity that an article names only in part to the one
+// group that the part fits. Where it fits two, a title decides or nothing does.
+func (l *linker) linkShort() {
+	for i := range l.named {
+		x := &l.named[i]
+		if x.typ == Person && (len(x.persons) == 0 || !x.persons[0].single()) {
+			continue
+		}
+		fitting := map[Member]int{}
+		var order []Member
+		for _, j := range l.near[i] {
+			y := &l.named[j]
+			if y.Article == x.Article || !sameType(x.typ, y.typ) || l.find(x.Member) == l.find(y.Member) {
+				continue
+			}
+			support := shortAcross(x, y)
+			if support <= 0 || l.clashing(x.Member, y.Member) {
+				continue
+			}
+			top := l.find(y.Member)
+			if fitting[top] == 0 {
+				order = append(order, top)
+			}
+			fitting[top] = max(fitting[top], support)
+		}
+		best, second := 0, 0
+		var chosen Member
+		for _, top := range order {
+			switch s := fitting[top]; {
+			case s > best:
+				best, second, chosen = s, best, top
+			case s > second:
+				second = s
+			}
+		}
+		if best > second {
+			l.union(x.Member, chosen)
+		}
+	}
+}
+
+// shortAcross is how well a part of a name fits another entity: 0 not at all,
+// 1 by the name alone, more for each word that their titles share.
+func shortAcross(x, y *known) int {
+	fits := 0
+	for _, p := range x.persons {
+		for _, q := range y.persons {
+			switch comparePersons(p, q) {
+			case bySelf, bySurname:
+				fits = max(fits, 3)
+			case byVariant:
+				fits = max(fits, 1)
+			}
+		}
+	}
+	for _, p := range x.bodies {
+		for _, q := range y.bodies {
+			if ok, _ := sameBody(p, q, x.typ); ok {
+				fits = max(fits, 3)
+			} else if x.typ == Place && y.typ == Place && variantPlaces(p, q) {
+				fits = max(fits, 1)
+			}
+		}
+	}
+	if fits == 0 || x.gender != Unknown && y.gender != Unknown && x.gender != y.gender && fits < 3 {
+		return 0
+	}
+	for word := range x.titles {
+		if y.titles[word] {
+			fits += 2
+			break
+		}
+	}
+	return fits
+}
+
+// variantPlaces reports whether two names of places may be spellings of one:
+// no state or capital is a misspelling of another.
+func variantPlaces(p, q bodyName) bool {
+	if len(p.words) != len(q.words) || established(p) && established(q) {
+		return false
+	}
+	varied := false
+	for i := range p.words {
+		switch alike(p.words[i], q.words[i]) {
+		case unlike:
+			return false
+		case variant:
+			varied = true
+			if len(p.words[i]) < 5 || len(q.words[i]) < 5 {
+				return false
+			}
+		}
+	}
+	return varied
+}
+
+func established(b bodyName) bool {
+	if _, ok := lexicon.Country(b.surface); ok {
+		return true
+	}
+	if _, ok := lexicon.Capital(b.surface); ok {
+		return true
+	}
+	return lexicon.Known(strings.Join(b.words, " "), lexicon.Noun)
+}

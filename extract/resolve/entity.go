@@ -13,6 +13,8 @@ type Entity struct {
 	Named    bool   // the article gives a proper name
 	Gender   Gender // by pronouns and titles of the text, else Unknown; never from a given name alone
 	Plural   bool   // several persons or things: "protesters", "Smith and Jones"
+	Names    []string // its distinct names as written, in the order of their first places
+	Titles   []string // the same of its titles and descriptions
 	Mentions []Mention
 }
 

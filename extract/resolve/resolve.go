@@ -203,6 +203,13 @@ func (r *resolver) resolution() *Resolution {
 			if p.form == Name && p.name != "" && len(p.name) < m.Span.Len() {
 				m.Span.End = m.Span.Start + len(p.name)
 			}
+			surface := m.Span.In(r.t.Source)
+			switch {
+			case p.form == Name && !slices.Contains(e.Names, surface):
+				e.Names = append(e.Names, surface)
+			case (p.form == Title || p.form == Description) && !slices.Contains(e.Titles, surface):
+				e.Titles = append(e.Titles, surface)
+			}
 			e.Mentions = append(e.Mentions, m)
 			out.Of[p.head] = n
 		}
