@@ -15,6 +15,10 @@ func sets() []set {
 		{"names", "FILE.iob2", "named entities against a file in IOB2 columns", file(measure.Names)},
 		{"segmenter", "FILE.json", "sentence splitting against cases of text and sentences", file(measure.Segmenter)},
 		{"polnear", "FOLDER", "attributions against a part of PolNeAR, text/ and attributions/", folder(measure.Polnear)},
+		{"stories", "FOLDER", "the grouping of articles: folders that each hold the articles of one event, poured into one", storyFolders},
+		{"ecbplus", "FOLDER", "the grouping of articles and the joining of sentences against the EventCorefBank+", eventCorefBank},
+		{"rte3", "FILE.jsonl", "contradictions among pairs of premise and hypothesis", inferences},
+		{"cases", "FOLDER", "reports against annotations: folders that each hold articles and a gold.json, or one such folder", annotatedCases},
 	}
 }
 
