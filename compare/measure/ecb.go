@@ -52,6 +52,9 @@ func ReadECBSelection(r io.Reader) (ECBSelection, error) {
 		if len(row) != 3 {
 			return nil, fmt.Errorf("ecbplus sentences: line %d: %d columns for 3", i+1, len(row))
 		}
+		for j := range row {
+			row[j] = strings.TrimSpace(row[j])
+		}
 		topic, err := strconv.Atoi(row[0])
 		if err != nil {
 			return nil, fmt.Errorf("ecbplus sentences: line %d: topic %q is no number", i+1, row[0])

@@ -88,7 +88,7 @@ func TestSelectedSentencesOfOneEventArePairs(t *testing.T) {
 		}
 		return d
 	}
-	selection, err := ReadECBSelection(strings.NewReader("Topic,File,Sentence Number\n5,1ecb,0\n5,1ecb,1\n5,2ecb,0\n5,2ecb,1\n6,1ecb,0\n"))
+	selection, err := ReadECBSelection(strings.NewReader("Topic,File,Sentence Number\n5,1ecb,0\n5,1ecb,1 \n5,2ecb,0\n5,2ecb,1\n6,1ecb,0\n"))
 	require.NoError(t, err)
 	told := tellOne([]*ECBDocument{
 		document(5, "1ecb", "A B", "B"),

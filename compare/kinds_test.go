@@ -1,0 +1,103 @@
+package compare_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"xref/compare"
+	"xref/compare/kind"
+	"xref/extract"
+	"xref/extract/article"
+	"xref/extract/read"
+	"xref/fixtures"
+)
+
+// Each fixture's findings of its own kind are those that it expects, neither
+// fewer nor more, and every kind has fixtures that fire and some that don't.
+func TestKinds(t *testing.T) {
+	all, err := fixtures.Kinds()
+	require.NoError(t, err)
+	fires, silent := map[kind.ID]bool{}, map[kind.ID]bool{}
+	for _, k := range all {
+		id := kind.ID(k.Kind)
+		require.True(t, slices.ContainsFunc(kind.Kinds, func(x *kind.Kind) bool { return x.ID == id }), "fixtures/kinds/%s belongs to no kind", k.Kind)
+		if k.Fires() {
+			fires[id] = true
+		} else {
+			silent[id] = true
+		}
+		t.Run(k.Kind+"/"+k.Name, func(t *testing.T) { checkFixture(t, k) })
+	}
+	for _, k := range kind.Kinds {
+		require.True(t, fires[k.ID], "kind %s has no fixture that fires", k.ID)
+		require.True(t, silent[k.ID], "kind %s has no fixture that stays silent", k.ID)
+	}
+}
+
+func checkFixture(t *testing.T, k fixtures.Kind) {
+	r := compare.Compare(documentsOf(t, k))
+	expected := make([]bool, len(k.Expect))
+	for _, f := range r.Findings {
+		known := false
+		for i, e := range k.Expect {
+			if string(f.Kind) == e.Kind && slices.Contains(e.Verdicts, string(f.Verdict)) && showsAll(r, f, e) {
+				expected[i], known = true, true
+			}
+		}
+		if !known && string(f.Kind) == k.Kind {
+			t.Errorf("not expected: %s", told(r, f))
+		}
+	}
+	for i, e := range k.Expect {
+		if !expected[i] && !e.May {
+			t.Errorf("not found: %s", e)
+		}
+	}
+	if t.Failed() {
+		t.Logf("%s; stories: %d", k.About, len(r.Stories))
+		for _, f := range r.Findings {
+			t.Log(told(r, f))
+		}
+	}
+}
+
+// documentsOf reads and analyses a fixture's articles, in the order of their
+// ids.
+func documentsOf(t *testing.T, k fixtures.Kind) []*extract.Document {
+	var documents []*extract.Document
+	for _, file := range k.Articles {
+		a, warnings, err := read.Bytes(file.Name, file.Data)
+		require.NoError(t, err)
+		require.Empty(t, warnings)
+		documents = append(documents, extract.Analyse(a))
+	}
+	slices.SortFunc(documents, func(a, b *extract.Document) int { return strings.Compare(a.Article.ID, b.Article.ID) })
+	return documents
+}
+
+// showsAll reports whether a finding's evidence overlaps every passage.
+func showsAll(r *compare.Report, f compare.Finding, e fixtures.Expectation) bool {
+	for _, p := range e.Passages {
+		if !slices.ContainsFunc(f.Evidence, func(ev kind.Evidence) bool {
+			return r.Documents[ev.Article].Article.ID == p.Article && slices.ContainsFunc(p.At, func(start int) bool {
+				return ev.Span.Overlaps(article.Span{Start: start, End: start + len(p.Text)})
+			})
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+func told(r *compare.Report, f compare.Finding) string {
+	var b strings.Builder
+	b.WriteString(string(f.Kind) + " " + string(f.Verdict))
+	for _, e := range f.Evidence {
+		a := r.Documents[e.Article].Article
+		b.WriteString("\n  " + a.ID + ": " + e.Span.In(a.Text) + " [" + e.Value + "]")
+	}
+	return b.String()
+}

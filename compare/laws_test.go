@@ -1,0 +1,182 @@
+package compare_test
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"slices"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"xref/compare"
+	"xref/extract"
+	"xref/extract/read"
+	"xref/fixtures"
+	"xref/seeds"
+)
+
+// events are the documents of the fixtures and of the demo, those of one
+// fixture together.
+var events = sync.OnceValues(func() ([][]*extract.Document, error) {
+	all, err := fixtures.Kinds()
+	if err != nil {
+		return nil, err
+	}
+	var events [][]*extract.Document
+	for _, k := range all {
+		var event []*extract.Document
+		for _, file := range k.Articles {
+			a, _, err := read.Bytes(file.Name, file.Data)
+			if err != nil {
+				return nil, err
+			}
+			event = append(event, extract.Analyse(a))
+		}
+		events = append(events, event)
+	}
+	names, err := fs.Glob(seeds.Files, "*.txt")
+	if err != nil {
+		return nil, err
+	}
+	var demo []*extract.Document
+	for _, name := range names {
+		data, err := fs.ReadFile(seeds.Files, name)
+		if err != nil {
+			return nil, err
+		}
+		a, _, err := read.Bytes(name, data)
+		if err != nil {
+			return nil, err
+		}
+		demo = append(demo, extract.Analyse(a))
+	}
+	return append(events, demo), nil
+})
+
+// anEvent draws one of the events.
+func anEvent(t *rapid.T, label string) []*extract.Document {
+	all, err := events()
+	require.NoError(t, err)
+	return rapid.SampledFrom(all).Draw(t, label)
+}
+
+// named is documents under other ids, in the order of those, and outlets by
+// their places in documents, so that a finding can be told whatever the ids.
+func named(documents []*extract.Document, ids []string) []*extract.Document {
+	renamed := make([]*extract.Document, len(documents))
+	for i, d := range documents {
+		a := *d.Article
+		a.ID, a.Outlet = ids[i], fmt.Sprintf("outlet %d of %s", i, a.SHA256)
+		copied := *d
+		copied.Article = &a
+		renamed[i] = &copied
+	}
+	slices.SortFunc(renamed, func(a, b *extract.Document) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
+	return renamed
+}
+
+// said is what a report's findings say, without the names of articles and the
+// order in which they stand.
+func said(r *compare.Report) []string {
+	all := []string{}
+	for _, f := range r.Findings {
+		var evidence []string
+		for _, e := range f.Evidence {
+			a := r.Documents[e.Article].Article
+			evidence = append(evidence, fmt.Sprintf("%s %v %q %q", a.Outlet, e.Span, e.Span.In(a.Text), e.Value))
+		}
+		slices.Sort(evidence)
+		all = append(all, fmt.Sprintf("%s %s %s %s %.6f %q", f.ID, f.Kind, f.Verdict, f.Severity, f.Confidence, evidence))
+	}
+	slices.Sort(all)
+	return all
+}
+
+func ids(n int) []string {
+	all := make([]string, n)
+	for i := range all {
+		all[i] = fmt.Sprintf("article-%02d", i)
+	}
+	return all
+}
+
+// Comparing A with B finds what comparing B with A finds.
+func TestNamesAndOrderOfArticlesDontMatter(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		documents := anEvent(t, "event")
+		straight := ids(len(documents))
+		turned := rapid.Permutation(straight).Draw(t, "ids")
+		require.Equal(t, said(compare.Compare(named(documents, straight))), said(compare.Compare(named(documents, turned))))
+	})
+}
+
+// An article about something else changes no finding.
+func TestAnUnrelatedArticleChangesNoFinding(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		documents, others := anEvent(t, "event"), anEvent(t, "others")
+		other := rapid.SampledFrom(others).Draw(t, "other")
+		if slices.Contains(documents, other) {
+			t.Skip("the other article is of the event itself")
+		}
+		names := rapid.Permutation(ids(len(documents)+1)).Draw(t, "ids")
+		with := named(append(slices.Clone(documents), other), names)
+		without := named(documents, names[:len(documents)])
+		require.Equal(t, said(compare.Compare(without)), said(compare.Compare(with)))
+	})
+}
+
+// Comparing changes nothing of what it compares, and says the same again.
+func TestComparingTwiceChangesNothing(t *testing.T) {
+	all, err := events()
+	require.NoError(t, err)
+	for _, documents := range all {
+		documents = named(documents, ids(len(documents)))
+		fresh := make([]*extract.Document, len(documents))
+		for i, d := range documents {
+			fresh[i] = extract.Analyse(d.Article)
+		}
+		first := compare.Compare(documents)
+		require.Equal(t, first, compare.Compare(documents))
+		require.Equal(t, fresh, documents, "analysing again gives what was compared, so that comparing didn't change it")
+	}
+}
+
+// Every finding and claim points into its articles, findings are ranked without
+// gaps, and no two have one id.
+func TestReportsAreWhole(t *testing.T) {
+	all, err := events()
+	require.NoError(t, err)
+	for _, documents := range all {
+		r := compare.Compare(named(documents, ids(len(documents))))
+		placed := map[int]bool{}
+		for _, s := range r.Stories {
+			for _, a := range s.Articles {
+				require.False(t, placed[a], "an article stands in one story")
+				placed[a] = true
+			}
+		}
+		require.Len(t, placed, len(documents))
+		seen := map[string]bool{}
+		for i, f := range r.Findings {
+			require.Equal(t, i+1, f.Rank)
+			require.False(t, seen[f.ID], "two findings %s", f.ID)
+			seen[f.ID] = true
+			require.NotEmpty(t, f.Subject, f.ID)
+			require.NotEmpty(t, f.Summary, f.ID)
+			require.NotEmpty(t, f.Severity, f.ID)
+			require.GreaterOrEqual(t, f.Confidence, 0.0)
+			require.LessOrEqual(t, f.Confidence, 1.0)
+			require.NotEmpty(t, f.Evidence, f.ID)
+			for _, e := range f.Evidence {
+				text := r.Documents[e.Article].Article.Text
+				require.False(t, e.Span.Empty(), f.ID)
+				require.GreaterOrEqual(t, e.Span.Start, 0)
+				require.LessOrEqual(t, e.Span.End, len(text))
+				require.True(t, e.Focus.Empty() || e.Span.Contains(e.Focus), "%s: the words that carry the value stand in the passage", f.ID)
+			}
+		}
+	}
+}
