@@ -70,9 +70,6 @@ func counted(n int, noun string) string {
 	return strconv.Itoa(n) + " " + noun + "s"
 }
 
-// maxFrontMatter is the size, in bytes, above which front matter is none.
-const maxFrontMatter = 64 << 10
-
 // keyLine is a line that opens a mapping, as front matter begins with.
 var keyLine = regexp.MustCompile(`^["']?[A-Za-z][\w -]*["']?\s*:(\s|$)`)
 

@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -23,36 +24,41 @@ var webPage = Format{
 	Read:    readHTML,
 }
 
-// Bounds of a page. What is nested deeper than 512 elements the HTML parser
-// refuses by itself.
-const (
-	maxPageBytes = 8 << 20
-	maxElements  = 100_000
-	maxPageTime  = 20 * time.Second
-)
+var errNoArticle = errors.New("no article found on the web page")
 
 func readHTML(path string, data []byte) (document, error) {
-	skip := func(format string, args ...any) (document, error) {
-		return document{}, Skipped{Path: path, Reason: fmt.Sprintf(format, args...)}
+	skip := func(err error) (document, error) {
+		return document{}, Skipped{Path: path, Reason: err.Error()}
 	}
 	if len(data) > maxPageBytes {
-		return skip("a web page larger than %d MB", maxPageBytes>>20)
+		return skip(fmt.Errorf("a web page larger than %d MB", maxPageBytes>>20))
 	}
 	source, _, err := decode(data, declaredCharset(data))
 	if err != nil {
-		return skip("%v", err)
+		return skip(err)
 	}
+	d, err := within(func() (document, error) { return parsePage(path, source) })
+	if err != nil {
+		return skip(err)
+	}
+	return d, nil
+}
+
+// parsePage makes one text of the title and the paragraphs of the page's
+// article. What is nested deeper than 512 elements the HTML parser refuses by
+// itself.
+func parsePage(path, source string) (document, error) {
 	root, err := html.Parse(strings.NewReader(source))
 	if err != nil {
-		return skip("not read as a web page: %v", err)
+		return document{}, fmt.Errorf("not read as a web page: %w", err)
 	}
-	if n := elements(root); n > maxElements {
-		return skip("a web page of more than %d elements", maxElements)
+	if elements(root) > maxPageElements {
+		return document{}, fmt.Errorf("a web page of more than %d elements", maxPageElements)
 	}
 	meta := metadataOf(root)
 	content, guessed, err := mainContent(root, meta)
 	if err != nil {
-		return skip("%v", err)
+		return document{}, err
 	}
 
 	d := document{
@@ -68,7 +74,7 @@ func readHTML(path string, data []byte) (document, error) {
 		paragraphs = paragraphs[1:]
 	}
 	if len(paragraphs) == 0 {
-		return skip("no article found on the web page")
+		return document{}, errNoArticle
 	}
 	var b strings.Builder
 	if d.headline != "" {
@@ -95,46 +101,26 @@ func elements(root *html.Node) int {
 	return n
 }
 
-// mainContent is the part of the page that is the article, and the day that the
-// page seems to be of. It changes the tree.
+// mainContent finds the article on the page, and the day that the page seems to
+// be of. It changes the tree.
 func mainContent(root *html.Node, meta metadata) (content *html.Node, guessed time.Time, err error) {
-	type outcome struct {
-		result *trafilatura.ExtractResult
-		err    error
+	options := trafilatura.Options{ExcludeComments: true}
+	if meta.published.IsZero() {
+		options.HtmlDateOptions = &htmldate.Options{
+			UseOriginalDate: true, SkipExtensiveSearch: true,
+			MinDate: time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), MaxDate: time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC),
+		}
+	} else {
+		options.HtmlDateOverride = &htmldate.Result{DateTime: meta.published}
 	}
-	done := make(chan outcome, 1)
-	go func() {
-		defer func() {
-			if p := recover(); p != nil {
-				done <- outcome{err: fmt.Errorf("not read as a web page: %v", p)}
-			}
-		}()
-		options := trafilatura.Options{ExcludeComments: true, Deduplicate: false}
-		if meta.published.IsZero() {
-			options.HtmlDateOptions = &htmldate.Options{
-				UseOriginalDate: true, SkipExtensiveSearch: true,
-				MinDate: time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), MaxDate: time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC),
-			}
-		} else {
-			options.HtmlDateOverride = &htmldate.Result{DateTime: meta.published}
-		}
-		result, err := trafilatura.ExtractDocument(root, options)
-		done <- outcome{result, err}
-	}()
-	limit := time.NewTimer(maxPageTime)
-	defer limit.Stop()
-	select {
-	case <-limit.C:
-		return nil, time.Time{}, fmt.Errorf("not read as a web page within %v", maxPageTime)
-	case out := <-done:
-		if out.err != nil || out.result == nil || out.result.ContentNode == nil {
-			return nil, time.Time{}, fmt.Errorf("no article found on the web page")
-		}
-		if date := out.result.Metadata.Date; !date.IsZero() {
-			guessed = time.Date(date.Year(), date.Month(), date.Day(), 0, 0, 0, 0, time.UTC)
-		}
-		return out.result.ContentNode, guessed, nil
+	result, err := trafilatura.ExtractDocument(root, options)
+	if err != nil || result == nil || result.ContentNode == nil {
+		return nil, time.Time{}, errNoArticle
 	}
+	if date := result.Metadata.Date; !date.IsZero() {
+		guessed = time.Date(date.Year(), date.Month(), date.Day(), 0, 0, 0, 0, time.UTC)
+	}
+	return result.ContentNode, guessed, nil
 }
 
 // blocks are the elements that begin and end a paragraph.
@@ -148,6 +134,10 @@ var blocks = map[atom.Atom]bool{
 
 // silent are the elements whose text isn't shown.
 var silent = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Head: true}
+
+// invisible are characters that only tell where a line may break: soft hyphen,
+// zero width space, word joiner and zero width no-break space.
+var invisible = strings.NewReplacer("\u00AD", "", "\u200B", "", "\u2060", "", "\uFEFF", "")
 
 // tag goes by the element's name, since nodes that the extraction made have no
 // atom.
@@ -169,7 +159,7 @@ func paragraphsOf(node *html.Node) []string {
 	walk = func(n *html.Node) {
 		switch {
 		case n.Type == html.TextNode:
-			current.WriteString(strings.ToValidUTF8(n.Data, "\uFFFD"))
+			current.WriteString(invisible.Replace(strings.ToValidUTF8(n.Data, "\uFFFD")))
 			return
 		case n.Type == html.ElementNode && silent[tag(n)]:
 			return

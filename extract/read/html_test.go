@@ -65,7 +65,7 @@ func TestPagesSkipped(t *testing.T) {
 	tests := []struct{ reason, page, want string }{
 		{"nothing on it", "<html><head><title>x</title></head><body></body></html>", "no article found on the web page"},
 		{"nested too deep", "<html><body>" + strings.Repeat("<div>", 600) + prose, "not read as a web page: html: open stack of elements exceeds 512 nodes"},
-		{"too many elements", "<html><body>" + strings.Repeat("<p>x</p>", maxElements), "a web page of more than 100000 elements"},
+		{"too many elements", "<html><body>" + strings.Repeat("<p>x</p>", maxPageElements), "a web page of more than 100000 elements"},
 		{"too large", "<html><body>" + strings.Repeat(" ", maxPageBytes), "a web page larger than 8 MB"},
 		{"binary", "<html>\x00\x01</html>", "binary, not text"},
 	}

@@ -15,13 +15,12 @@ import (
 )
 
 // wellFormed holds for every article that was read: the text is valid UTF-8
-// without byte-order mark or NUL; title, body and markup are spans of whole
+// without NUL; title, body and markup are spans of whole
 // characters in it; the body isn't empty and begins and ends in no white space;
 // title and body don't overlap; markup is in order, disjoint and each within a
 // line.
 func wellFormed(t require.TestingT, a *article.Article) {
 	require.True(t, utf8.ValidString(a.Text))
-	require.False(t, strings.HasPrefix(a.Text, "\uFEFF"))
 	require.NotContains(t, a.Text, "\x00")
 	whole := func(s article.Span) {
 		require.True(t, 0 <= s.Start && s.Start <= s.End && s.End <= len(a.Text), "%v", s)

@@ -1,21 +1,22 @@
 package read
 
 import (
+	"bytes"
+	"fmt"
 	"slices"
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"xref/extract/article"
 )
 
-// markdown is CommonMark with tables and strikethrough. The text stays the
+// markdown is CommonMark, with the tables and strikethrough of GitHub's. The text stays the
 // source; what of it is syntax is marked.
 var markdown = Format{
 	Name:    "Markdown",
@@ -31,8 +32,16 @@ func readMarkdown(path string, data []byte) (document, error) {
 	}
 	start := d.body.Start
 	source := []byte(d.text[start:])
-	parser := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser()
-	root := parser.Parse(text.NewReader(source))
+	if len(source) > maxMarkdownBytes {
+		return document{}, Skipped{Path: path, Reason: fmt.Sprintf("Markdown larger than %d KB", maxMarkdownBytes>>10)}
+	}
+	root, err := within(func() (ast.Node, error) {
+		parser := goldmark.New(goldmark.WithExtensions(extension.Strikethrough)).Parser()
+		return parser.Parse(text.NewReader(source)), nil
+	})
+	if err != nil {
+		return document{}, Skipped{Path: path, Reason: err.Error()}
+	}
 
 	prose := proseOf(root, source)
 	for i := range prose {
@@ -42,7 +51,7 @@ func readMarkdown(path string, data []byte) (document, error) {
 	d.markup = between(d.text, d.body, prose)
 	d.body = withoutMarkup(d.text, d.body, d.markup)
 
-	title := firstHeading(root, start)
+	title := withoutMarkup(d.text, firstHeading(root, start), d.markup)
 	switch {
 	case d.headline == "" && title.Empty():
 		title = withoutMarkup(d.text, firstLineTitle(d.text, d.body), d.markup)
@@ -54,7 +63,7 @@ func readMarkdown(path string, data []byte) (document, error) {
 			d.headline = d.unmarked(title)
 		}
 		d.title = title
-		if d.body.Contains(title) {
+		if d.body.Overlaps(title) {
 			d.body = withoutMarkup(d.text, trimmed(d.text, title.End, d.body.End), d.markup)
 		}
 	}
@@ -84,6 +93,7 @@ func proseOf(root ast.Node, source []byte) []article.Span {
 			spans = append(spans, article.Span{Start: s.Start, End: s.Stop})
 		}
 	}
+	inTable := false
 	walker := func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -91,9 +101,18 @@ func proseOf(root ast.Node, source []byte) []article.Span {
 		switch n := n.(type) {
 		case *ast.Image:
 			return ast.WalkSkipChildren, nil
+		case *ast.Paragraph:
+			inTable = isTable(n, source)
 		case *ast.Text:
-			for _, s := range unescaped(source, n.Segment) {
-				add(s)
+			switch {
+			case !inTable:
+				for _, s := range split(source, n.Segment, "") {
+					add(s)
+				}
+			case !isDelimiterRow(n.Segment.Value(source)):
+				for _, s := range split(source, n.Segment, "|") {
+					add(s)
+				}
 			}
 		case *ast.CodeBlock, *ast.FencedCodeBlock:
 			for i := range n.Lines().Len() {
@@ -115,15 +134,35 @@ func proseOf(root ast.Node, source []byte) []article.Span {
 	return spans
 }
 
-// unescaped splits a segment at the backslashes that escape punctuation.
-func unescaped(source []byte, s text.Segment) []text.Segment {
+// isTable reports whether a paragraph is a table as GitHub writes it: its second
+// line sets the columns. (goldmark's own extension makes a node for every cell
+// that a row lacks, which a small file can turn into gigabytes.)
+func isTable(p *ast.Paragraph, source []byte) bool {
+	if p.Lines().Len() < 2 {
+		return false
+	}
+	header, delimiters := p.Lines().At(0), p.Lines().At(1)
+	return bytes.ContainsRune(header.Value(source), '|') && isDelimiterRow(delimiters.Value(source))
+}
+
+func isDelimiterRow(line []byte) bool {
+	return bytes.ContainsRune(line, '-') && len(bytes.Trim(line, "|-: \t\r\n")) == 0
+}
+
+// split is a segment without the characters that are in separators and without
+// the backslashes that escape punctuation.
+func split(source []byte, s text.Segment, separators string) []text.Segment {
 	var parts []text.Segment
 	start := s.Start
-	for i := s.Start; i+1 < s.Stop; i++ {
-		if c := source[i+1]; source[i] == '\\' && c < utf8.RuneSelf && (unicode.IsPunct(rune(c)) || unicode.IsSymbol(rune(c))) {
+	for i := s.Start; i < s.Stop; i++ {
+		switch {
+		case source[i] == '\\' && i+1 < s.Stop && util.IsPunct(source[i+1]):
 			parts = append(parts, text.NewSegment(start, i))
 			start = i + 1
 			i++
+		case strings.IndexByte(separators, source[i]) >= 0:
+			parts = append(parts, text.NewSegment(start, i))
+			start = i + 1
 		}
 	}
 	return append(parts, text.NewSegment(start, s.Stop))

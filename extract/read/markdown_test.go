@@ -35,6 +35,8 @@ func TestMarkup(t *testing.T) {
 		{"lists", "Ships wait:\n\n- in Halden\n- in Moss\n\n1. for wind\n2. for men", "Ships wait: in Halden in Moss for wind for men"},
 		{"a quotation", "Ships wait.\n\n> We wait,\n> she said.", "Ships wait. We wait, she said."},
 		{"a table", "Ships wait.\n\n| Port | Ships |\n| --- | ---: |\n| Moss | 14 |", "Ships wait. Port Ships Moss 14"},
+		{"a table without outer bars, and an escaped one", "Port | Ships\n---|---\nMoss | 14 \\| 15\nHalden", "Port Ships Moss 14 | 15 Halden"},
+		{"bars that are no table", "Ships | wait.\nMore | come.", "Ships | wait. More | come."},
 		{"a rule", "Ships wait.\n\n***\n\nMore come.", "Ships wait. More come."},
 		{"tags", "Ships <b>wait</b>.\n\n<div class=\"a\">\nMore come.\n</div>", "Ships wait . More come."},
 		{"an escaped mark", `Ships wait \*here\*.`, "Ships wait *here *."},

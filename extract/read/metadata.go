@@ -321,7 +321,7 @@ func textOf(n *html.Node) string {
 }
 
 func oneLine(s string) string {
-	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "\uFFFD")), " ")
+	return strings.Join(strings.Fields(invisible.Replace(strings.ToValidUTF8(s, "\uFFFD"))), " ")
 }
 
 func hasAttribute(attributes []html.Attribute, name string) bool {

@@ -69,7 +69,7 @@ func TestPaths(t *testing.T) {
 		{"a file alone and in its folder", map[string]string{"x/a.txt": prose, "x/b.txt": prose}, "x x/a.txt", "a b", ""},
 		{"a file with a name and in its folder", map[string]string{"x/a.txt": prose, "x/b.txt": prose}, "x N=x/a.txt", "N b", ""},
 		{"empty and binary files", map[string]string{"a.txt": prose, "b.txt": "", "c.txt": " \r\n\t", "d.txt": "a\x00b", "e.txt": "---\ntitle: x\n---\n\n"}, ".", "a",
-			"b.txt: empty\nc.txt: empty\nd.txt: binary, not text\ne.txt: no text in it but metadata"},
+			"b.txt: empty\nc.txt: empty\nd.txt: binary, not text\ne.txt: no text in it beside title and metadata"},
 		{"front matter that doesn't parse", map[string]string{"a.txt": prose, "b.txt": "---\ntitle: [x\n---\n" + prose}, "a.txt b.txt", "a",
 			"b.txt:2: front matter doesn't parse: did not find expected ',' or ']'"},
 		{"nothing left", map[string]string{"a.txt": ""}, "a.txt", "", "a.txt: empty"},
@@ -166,11 +166,14 @@ func TestDates(t *testing.T) {
 }
 
 func TestTooLarge(t *testing.T) {
-	inFolder(t, map[string]string{"a.txt": prose, "b.txt": strings.Repeat(prose, maxBytes/len(prose)+1)})
-	r, err := Paths([]string{"a.txt", "b.txt"}, Options{})
+	inFolder(t, map[string]string{
+		"a.txt": prose, "b.txt": strings.Repeat(prose, maxBytes/len(prose)+1), "c.md": strings.Repeat(prose, maxMarkdownBytes/len(prose)+1),
+		"d.txt": "---\ntitle: x\n" + strings.Repeat("# more\n", maxFrontMatter/7) + "---\n" + prose,
+	})
+	r, err := Paths([]string{"."}, Options{})
 	require.NoError(t, err)
 	require.Equal(t, "a", ids(r))
-	require.Equal(t, "b.txt: larger than 16 MB", skips(r))
+	require.Equal(t, "b.txt: larger than 16 MB\nc.md: Markdown larger than 512 KB\nd.txt:1: front matter larger than 64 KB", skips(r))
 }
 
 func TestOutletAndHash(t *testing.T) {

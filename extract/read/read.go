@@ -15,6 +15,7 @@ import (
 	"sort"
 	"strings"
 	"time"
+	"unicode"
 
 	"golang.org/x/sync/errgroup"
 
@@ -62,9 +63,6 @@ func at(path string, line int, message string) string {
 	}
 	return path + ": " + message
 }
-
-// maxBytes is the size, in bytes, above which a file is no article.
-const maxBytes = 16 << 20
 
 // Paths reads what args name: a file, a folder, NAME=FILE, or "-" for standard
 // input. The error says what makes the whole run impossible: a file that
@@ -168,8 +166,8 @@ func parse(s source, data []byte) (a *article.Article, warnings []Warning, err e
 		Path: s.path, SHA256: hex.EncodeToString(sum[:]),
 		Text: d.text, Title: d.title, Body: d.body, Markup: d.markup,
 	}
-	if a.Body.Empty() {
-		return nil, nil, Skipped{Path: s.path, Reason: "no text in it but metadata"}
+	if !strings.ContainsFunc(a.Body.In(a.Text), unicode.IsLetter) {
+		return nil, nil, Skipped{Path: s.path, Reason: "no text in it beside title and metadata"}
 	}
 	language, contradicted, foreign := languageOf(a.Body.In(a.Text), d.language)
 	if foreign != "" {

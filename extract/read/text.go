@@ -19,7 +19,7 @@ func readPlain(path string, data []byte) (document, error) {
 	} else if line := repeatedTitle(d.text, d.body, d.headline); !line.Empty() {
 		d.title = line
 	}
-	if d.body.Contains(d.title) {
+	if d.body.Overlaps(d.title) {
 		d.body = trimmed(d.text, d.title.End, d.body.End)
 	}
 	return d, nil
