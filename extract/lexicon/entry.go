@@ -47,18 +47,19 @@ func sectionsOfWordNet(parts []string) *wordnet {
 }
 
 // maxSenses is how many senses of a part of speech are looked at.
-const maxSenses = 12
+const maxSenses = 8
 
 // entry is a word's record taken apart; it lives on the stack.
 type entry struct {
 	id     uint32
 	known  bool
 	senses [4]struct {
-		count  int // of the senses
-		synset [maxSenses]uint32
-		tagged [maxSenses]uint32 // occurrences in the tagged texts
+		count     int // of the senses
+		prominent int // of the first ones, among all senses of the word
+		synset    [maxSenses]uint32
+		tagged    [maxSenses]uint32 // occurrences in the tagged texts
 	}
-	derived, antonyms, paraphrases cursor
+	derived, antonyms, strong, weak string // lists of links; strong and weak ones are paraphrases
 }
 
 func (w *wordnet) find(word string, e *entry) bool {
@@ -73,7 +74,16 @@ func (w *wordnet) find(word string, e *entry) bool {
 
 func (e *entry) read(record string) {
 	c := cursor{text: record}
+	e.readSenses(&c)
+	e.derived = c.take(c.uvarint())
+	e.antonyms = c.take(c.uvarint())
+	e.strong = c.take(c.uvarint())
+	e.weak = c.take(c.uvarint())
+}
+
+func (e *entry) readSenses(c *cursor) {
 	mask := c.byte()
+	total := uint32(0)
 	for pos := range e.senses {
 		senses := &e.senses[pos]
 		senses.count = 0
@@ -90,50 +100,59 @@ func (e *entry) read(record string) {
 		}
 		for i := range tagged {
 			count := uint32(c.uvarint())
+			total += count
 			if i < maxSenses {
 				senses.tagged[i] = count
 			}
 		}
 	}
-	for _, links := range []*cursor{&e.derived, &e.antonyms, &e.paraphrases} {
-		*links = c
-		for n := min(c.uvarint(), 1<<12); n > 0; n-- {
-			c.uvarint()
+	e.weigh(total)
+}
+
+const (
+	prominentShare  = 20 // a sense is prominent with a twentieth of the word's occurrences
+	fewOccurrences  = 5  // in the tagged texts, with which a word's shares tell nothing
+	prominentSenses = 4  // of a part of speech, at most
+)
+
+// weigh finds, given the word's occurrences in the tagged texts, how many of the first senses of each part of speech are prominent
+// among all senses of the word, whatever their part of speech: none of the noun
+// "have", three of each part of speech for a word that hardly occurs in the
+// tagged texts.
+func (e *entry) weigh(total uint32) {
+	for pos := range e.senses {
+		senses := &e.senses[pos]
+		if total < fewOccurrences {
+			senses.prominent = min(senses.count, 3)
+			continue
 		}
+		n := 0
+		for n < min(senses.count, prominentSenses) && prominentShare*senses.tagged[n] >= total {
+			n++
+		}
+		senses.prominent = n
 	}
 }
 
-// links calls visit for each word linked, with its ordinal, until it says stop.
-func (e *entry) links(c cursor, visit func(i int, id uint32) bool) {
+// links calls visit with each word of a list of links until it says stop.
+func (e *entry) links(list string, visit func(id uint32) (more bool)) {
 	id := int64(e.id)
-	n := int(min(c.uvarint(), 1<<12))
-	for i := range n {
-		id += c.varint()
-		if !visit(i, uint32(id)) {
+	for c := (cursor{text: list}); !c.done(); {
+		if id += c.varint(); !visit(uint32(id)) {
 			return
 		}
 	}
 }
 
-func (e *entry) linked(c cursor, id uint32) bool {
+// linked reports whether a list of links has the word.
+func (e *entry) linked(list string, id uint32) bool {
 	at := int64(e.id)
-	for n := min(c.uvarint(), 1<<12); n > 0; n-- {
-		at += c.varint()
-		if at == int64(id) {
+	for c := (cursor{text: list}); !c.done(); {
+		if at += c.varint(); at == int64(id) {
 			return true
 		}
 	}
 	return false
-}
-
-// strong reports whether paraphrase i is a strong one.
-func (e *entry) strong(i int) bool {
-	c := e.paraphrases
-	for n := min(c.uvarint(), 1<<12); n > 0; n-- {
-		c.uvarint()
-	}
-	c.take(uint64(i / 8))
-	return c.byte()&(1<<(i%8)) != 0
 }
 
 // supersense and the numbers of the synsets above; above is appended to.

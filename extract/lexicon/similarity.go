@@ -9,6 +9,8 @@ import (
 // The similarities of words that are related in each way.
 const (
 	simSynonym        = 0.9
+	simListed         = 0.8 // by the list, which is generous
+	simRareSynonym    = 0.5 // by a sense that one of them seldom has
 	simDerived        = 0.85
 	simFamilySynonym  = 0.75 // synonym of a derivation: killing (n.), murder (v.)
 	simParaphrase     = 0.65 // a strong pair of the paraphrase database
@@ -17,6 +19,7 @@ const (
 	simSibling        = 0.45
 	simCousin         = 0.3
 	simAntonym        = 0.4
+	simShallow        = 0.2 // what meeting near the top of the nouns takes off
 )
 
 var simHypernym = [hypernymSteps + 1]float64{0, 0.7, 0.55, 0.45}
@@ -31,16 +34,19 @@ func Similarity(a, b string) float64 {
 	if a == b {
 		return 1
 	}
+	switch {
+	case related(&contraries, a, b):
+		return simAntonym
+	case related(&listedSynonyms, a, b):
+		return simListed
+	}
 	w := dictionaryOfWordNet()
 	var x, y entry
 	if !w.find(a, &x) || !w.find(b, &y) {
-		if contrary(a, b) {
-			return simAntonym
-		}
 		return 0
 	}
 	switch {
-	case contrary(a, b), w.antonyms(&x, &y):
+	case w.antonyms(&x, &y):
 		return simAntonym
 	case synonyms(&x, &y):
 		return simSynonym
@@ -49,44 +55,36 @@ func Similarity(a, b string) float64 {
 	case w.familySynonyms(&x, &y), w.familySynonyms(&y, &x):
 		return simFamilySynonym
 	}
-	sim := max(w.path(&x, &y, Noun), w.path(&x, &y, Verb), w.path(&x, &y, Adjective))
-	if i := ordinal(&x, y.id); i >= 0 {
-		floor := simWeakParaphrase
-		if x.strong(i) {
-			floor = simParaphrase
+	sim := 0.0
+	for pos := range x.senses {
+		xs, ys := &x.senses[pos], &y.senses[pos]
+		if xs.count == 0 || ys.count == 0 {
+			continue
 		}
-		sim = max(floor, min(sim+simSupport, simFamilySynonym))
+		if meet(xs.synset[:min(xs.count, prominentSenses)], ys.synset[:min(ys.count, prominentSenses)]) {
+			sim = max(sim, simRareSynonym)
+		}
+		if POS(pos) != Adverb {
+			sim = max(sim, w.path(&x, &y, POS(pos)))
+		}
+	}
+	switch {
+	case x.linked(x.strong, y.id):
+		return max(simParaphrase, min(sim+simSupport, simFamilySynonym))
+	case x.linked(x.weak, y.id):
+		return max(simWeakParaphrase, min(sim+simSupport, simFamilySynonym))
 	}
 	return sim
 }
 
-// ordinal is y's place among the paraphrases of x, -1 where it isn't there.
-func ordinal(x *entry, y uint32) int {
-	place := -1
-	x.links(x.paraphrases, func(i int, id uint32) bool {
-		if id == y {
-			place = i
-		}
-		return place < 0
-	})
-	return place
-}
-
 // familySynonyms reports whether a word derived from x, or x from it, is a
-// synonym of y by the first two senses.
+// synonym of y.
 func (w *wordnet) familySynonyms(x, y *entry) bool {
 	found := false
-	x.links(x.derived, func(_ int, id uint32) bool {
+	x.links(x.derived, func(id uint32) bool {
 		var relative entry
-		relative.read(w.words.record(id))
-		for pos := range relative.senses {
-			rs, ys := &relative.senses[pos], &y.senses[pos]
-			for i := range min(rs.count, hypernymSenses) {
-				for j := range min(ys.count, hypernymSenses) {
-					found = found || rs.synset[i] == ys.synset[j]
-				}
-			}
-		}
+		relative.readSenses(&cursor{text: w.words.record(id)})
+		found = synonyms(&relative, y)
 		return !found
 	})
 	return found
@@ -95,30 +93,29 @@ func (w *wordnet) familySynonyms(x, y *entry) bool {
 // path is the similarity by the shortest way up and down. Meeting at a synset
 // that is itself near the top (act, person, change) counts for less.
 func (w *wordnet) path(x, y *entry, pos POS) float64 {
-	xs, ys := &x.senses[pos], &y.senses[pos]
-	if xs.count == 0 || ys.count == 0 {
+	xs := x.senses[pos].synset[:min(x.senses[pos].prominent, hypernymSenses)]
+	ys := y.senses[pos].synset[:min(y.senses[pos].prominent, hypernymSenses)]
+	if len(xs) == 0 || len(ys) == 0 {
 		return 0
 	}
+	var up, other climb
+	for _, synset := range xs {
+		up.from(w, synset)
+	}
+	for _, synset := range ys {
+		other.from(w, synset)
+	}
 	best := 0.0
-	for i := range min(xs.count, hypernymSenses) {
-		var up climb
-		up.from(w, xs.synset[i])
-		for j := range min(ys.count, hypernymSenses) {
-			var other climb
-			other.from(w, ys.synset[j])
-			for m := range up.count {
-				for n := range other.count {
-					if up.synset[m] != other.synset[n] {
-						continue
-					}
-					if sim := pathSimilarity(int(up.step[m]), int(other.step[n])); sim > best {
-						if pos == Noun && !w.deep(up.synset[m]) {
-							sim -= 0.2
-						}
-						best = max(best, sim)
-					}
-				}
+	for m, synset := range up.synset[:up.count] {
+		for n, same := range other.synset[:other.count] {
+			if synset != same {
+				continue
 			}
+			sim := pathSimilarity(int(up.step[m]), int(other.step[n]))
+			if sim > best && pos == Noun && !w.deep(synset) {
+				sim -= simShallow
+			}
+			best = max(best, sim)
 		}
 	}
 	return best
@@ -164,12 +161,12 @@ var membersOfSynsets = sync.OnceValue(func() *members {
 func (w *wordnet) members() *members {
 	synsets := len(w.synsets) / 4
 	m := &members{starts: make([]uint32, synsets+1)}
-	var pairs [][2]uint32
+	pairs := make([][2]uint32, 0, 2*synsets)
 	w.words.each(func(id uint32, record string) {
 		var e entry
-		e.read(record)
+		e.readSenses(&cursor{text: record})
 		for pos := range e.senses {
-			for i := range min(e.senses[pos].count, synonymSenses) {
+			for i := range e.senses[pos].prominent {
 				if synset := e.senses[pos].synset[i]; int(synset) < synsets {
 					pairs = append(pairs, [2]uint32{synset, id})
 					m.starts[synset+1]++
@@ -201,44 +198,42 @@ func (m *members) of(synset uint32) []uint32 {
 // alphabet. It reads the whole dictionary on first use, which takes some
 // milliseconds.
 func Similar(lemma string) []string {
-	w := dictionaryOfWordNet()
-	var e entry
-	if !w.find(lemma, &e) {
-		return nil
-	}
-	m := membersOfSynsets()
 	type candidate struct {
-		id  uint32
-		sim float64
+		word string
+		sim  float64
 	}
+	lemma = folded(lemma)
 	var found []candidate
+	listed, _ := listedSynonyms.find(lemma)
+	for _, word := range listed {
+		found = append(found, candidate{word, simListed})
+	}
+	w, m := dictionaryOfWordNet(), membersOfSynsets()
+	add := func(id uint32, sim float64) bool {
+		word, _ := w.words.word(id)
+		found = append(found, candidate{word, sim})
+		return true
+	}
+	var e entry
+	w.find(lemma, &e)
 	for pos := range e.senses {
-		for i := range min(e.senses[pos].count, synonymSenses) {
+		for i := range e.senses[pos].prominent {
 			for _, id := range m.of(e.senses[pos].synset[i]) {
-				found = append(found, candidate{id, simSynonym})
+				add(id, simSynonym)
 			}
 		}
 	}
-	e.links(e.derived, func(_ int, id uint32) bool {
-		found = append(found, candidate{id, simDerived})
-		return true
-	})
-	e.links(e.paraphrases, func(i int, id uint32) bool {
-		if e.strong(i) {
-			found = append(found, candidate{id, simParaphrase})
-		}
-		return true
-	})
+	e.links(e.derived, func(id uint32) bool { return add(id, simDerived) })
+	e.links(e.strong, func(id uint32) bool { return add(id, simParaphrase) })
 	slices.SortFunc(found, func(x, y candidate) int {
-		return cmp.Or(cmp.Compare(y.sim, x.sim), cmp.Compare(x.id, y.id))
+		return cmp.Or(cmp.Compare(y.sim, x.sim), cmp.Compare(x.word, y.word))
 	})
-	seen := map[uint32]bool{e.id: true}
+	seen := map[string]bool{lemma: true}
 	var words []string
 	for _, c := range found {
-		if !seen[c.id] {
-			seen[c.id] = true
-			word, _ := w.words.word(c.id)
-			words = append(words, word)
+		if !seen[c.word] {
+			seen[c.word] = true
+			words = append(words, c.word)
 		}
 	}
 	return words

@@ -16,7 +16,6 @@ var posNames = [...]string{"noun", "verb", "adjective", "adverb"}
 func (p POS) String() string { return posNames[p] }
 
 const (
-	synonymSenses  = 4 // of each word, looked at for synonyms
 	hypernymSenses = 2 // of each word, looked at for what is above
 	hypernymSteps  = 3
 )
@@ -43,8 +42,13 @@ func BaseForm(form string, pos POS) (string, bool) {
 	return "", false
 }
 
-// Synonyms reports whether two different lemmas share one of their first senses.
+// Synonyms reports whether two different lemmas share one of their prominent
+// senses, or the list of synonyms has them.
 func Synonyms(a, b string) bool {
+	a, b = folded(a), folded(b)
+	if related(&listedSynonyms, a, b) {
+		return true
+	}
 	w := dictionaryOfWordNet()
 	var x, y entry
 	return w.find(a, &x) && w.find(b, &y) && x.id != y.id && synonyms(&x, &y)
@@ -52,12 +56,19 @@ func Synonyms(a, b string) bool {
 
 func synonyms(x, y *entry) bool {
 	for pos := range x.senses {
-		xs, ys := &x.senses[pos], &y.senses[pos]
-		for i := range min(xs.count, synonymSenses) {
-			for j := range min(ys.count, synonymSenses) {
-				if xs.synset[i] == ys.synset[j] {
-					return true
-				}
+		if x.senses[pos].count > 0 && y.senses[pos].count > 0 &&
+			meet(x.senses[pos].synset[:x.senses[pos].prominent], y.senses[pos].synset[:y.senses[pos].prominent]) {
+			return true
+		}
+	}
+	return false
+}
+
+func meet(xs, ys []uint32) bool {
+	for _, x := range xs {
+		for _, y := range ys {
+			if x == y {
+				return true
 			}
 		}
 	}
@@ -80,13 +91,13 @@ func derived(x, y *entry, a, b string) bool {
 	if shared := sharedPrefix(a, b); shared < 3 || 2*shared < min(len(a), len(b)) {
 		return false
 	}
-	return meet(x, y)
+	return relatives(x, y)
 }
 
-// meet reports whether two words are derivations of, or from, a third.
-func meet(x, y *entry) bool {
+// relatives reports whether two words are derivations of, or from, a third.
+func relatives(x, y *entry) bool {
 	found := false
-	x.links(x.derived, func(_ int, id uint32) bool {
+	x.links(x.derived, func(id uint32) bool {
 		found = y.linked(y.derived, id)
 		return !found
 	})
@@ -98,7 +109,7 @@ func meet(x, y *entry) bool {
 // opposite (damp, dry), or through derivation (acceptance, reject).
 func Antonyms(a, b string) bool {
 	a, b = folded(a), folded(b)
-	if contrary(a, b) {
+	if related(&contraries, a, b) {
 		return true
 	}
 	w := dictionaryOfWordNet()
@@ -107,16 +118,13 @@ func Antonyms(a, b string) bool {
 }
 
 func (w *wordnet) antonyms(x, y *entry) bool {
-	if x.linked(x.antonyms, y.id) || w.indirectAntonyms(x, y) || w.indirectAntonyms(y, x) {
-		return true
-	}
-	return w.derivedAntonyms(x, y) || w.derivedAntonyms(y, x) || w.bothDerivedAntonyms(x, y)
+	return x.linked(x.antonyms, y.id) || w.indirectAntonyms(x, y) || w.indirectAntonyms(y, x)
 }
 
 // indirectAntonyms reports whether an antonym of y is the head of the cluster
 // of adjectives that x belongs to by its first sense.
 func (w *wordnet) indirectAntonyms(x, y *entry) bool {
-	if x.senses[Adjective].count == 0 {
+	if x.senses[Adjective].prominent == 0 || y.senses[Adjective].prominent == 0 {
 		return false
 	}
 	var buffer [4]uint32
@@ -125,34 +133,13 @@ func (w *wordnet) indirectAntonyms(x, y *entry) bool {
 		return false
 	}
 	found := false
-	y.links(y.antonyms, func(_ int, id uint32) bool {
+	y.links(y.antonyms, func(id uint32) bool {
 		var opposite entry
-		opposite.read(w.words.record(id))
+		opposite.readSenses(&cursor{text: w.words.record(id)})
 		adjectives := &opposite.senses[Adjective]
 		for i := range min(adjectives.count, hypernymSenses) {
 			found = found || adjectives.synset[i] == heads[0]
 		}
-		return !found
-	})
-	return found
-}
-
-// derivedAntonyms reports whether y is the opposite of a word from x's family.
-func (w *wordnet) derivedAntonyms(x, y *entry) bool {
-	found := false
-	x.links(x.derived, func(_ int, id uint32) bool {
-		found = y.linked(y.antonyms, id)
-		return !found
-	})
-	return found
-}
-
-func (w *wordnet) bothDerivedAntonyms(x, y *entry) bool {
-	found := false
-	x.links(x.derived, func(_ int, id uint32) bool {
-		relative := entry{id: id}
-		relative.read(w.words.record(id))
-		found = w.derivedAntonyms(y, &relative)
 		return !found
 	})
 	return found
@@ -229,5 +216,5 @@ func (u *climb) steps(synset uint32) int {
 func Paraphrase(a, b string) bool {
 	w := dictionaryOfWordNet()
 	var x, y entry
-	return w.find(a, &x) && w.find(b, &y) && x.linked(x.paraphrases, y.id)
+	return w.find(a, &x) && w.find(b, &y) && (x.linked(x.strong, y.id) || x.linked(x.weak, y.id))
 }

@@ -13,7 +13,8 @@ const (
 	wordnetTable    = "wordnet"
 	wordnetSections = 6
 	keptSenses      = 6 // per part of speech, and all that occur in the tagged texts
-	linkedSenses    = 4 // of which antonyms and derivations are kept
+	linkedSenses    = 4 // per part of speech, of which derivations are kept
+	familyPrefix    = 3 // bytes that words of one family begin with alike
 )
 
 var wordnetHeader = []string{
@@ -62,7 +63,7 @@ func BuildWordNet(dict fs.FS, paraphrases string) ([]byte, error) {
 // entries drafts all words, with the links that are words' own.
 func (s *source) entries() map[string]*entryDraft {
 	entries := map[string]*entryDraft{}
-	linked := map[string]map[int]bool{}
+	linked, prominent := map[string]map[int]bool{}, map[string]map[int]bool{}
 	for pos, lemmas := range s.senses {
 		for lemma, senses := range lemmas {
 			if s.rare(lemma, senses) {
@@ -72,14 +73,18 @@ func (s *source) entries() map[string]*entryDraft {
 			if entry == nil {
 				entry = &entryDraft{derived: map[string]bool{}, antonyms: map[string]bool{}, paraphrases: map[string]bool{}}
 				entries[lemma] = entry
-				linked[lemma] = map[int]bool{}
+				linked[lemma], prominent[lemma] = map[int]bool{}, map[int]bool{}
 			}
+			total := s.occurrences(lemma)
 			for i, sense := range senses {
 				if i < keptSenses || sense.count > 0 {
 					entry.senses[pos] = append(entry.senses[pos], sense)
 				}
 				if i < linkedSenses || sense.count > 0 {
 					linked[lemma][sense.synset] = true
+				}
+				if total < fewOccurrences && i < 2 || total >= fewOccurrences && prominentShare*sense.count >= total {
+					prominent[lemma][sense.synset] = true
 				}
 			}
 		}
@@ -91,17 +96,60 @@ func (s *source) entries() map[string]*entryDraft {
 			}
 			to := s.synsets[link.synset].words[link.to-1]
 			from, other := entries[link.from], entries[to]
-			if from == nil || other == nil || link.from == to || !linked[link.from][number] || !linked[to][link.synset] {
+			if from == nil || other == nil || link.from == to {
 				continue
 			}
-			if link.antonym {
+			switch {
+			case link.antonym && prominent[link.from][number] && prominent[to][link.synset]:
 				from.antonyms[to], other.antonyms[link.from] = true, true
-			} else {
+			case !link.antonym && linked[link.from][number] && linked[to][link.synset]:
 				from.derived[to], other.derived[link.from] = true, true
 			}
 		}
 	}
+	addFamilyAntonyms(entries)
 	return entries
+}
+
+// occurrences is how often the lemma occurs in the tagged texts, as whatever
+// part of speech.
+func (s *source) occurrences(lemma string) (total int) {
+	for _, lemmas := range s.senses {
+		for _, sense := range lemmas[lemma] {
+			total += sense.count
+		}
+	}
+	return total
+}
+
+// addFamilyAntonyms makes a word the opposite of the opposites of the words
+// that it is derived from, and of what is derived from them: acceptance of
+// reject and of rejection.
+func addFamilyAntonyms(entries map[string]*entryDraft) {
+	family := func(word string) []string {
+		members := []string{word}
+		for other := range entries[word].derived {
+			if sharedPrefix(word, other) >= familyPrefix {
+				members = append(members, other)
+			}
+		}
+		return members
+	}
+	added := map[[2]string]bool{}
+	for word, entry := range entries {
+		for antonym := range entry.antonyms {
+			for _, a := range family(word) {
+				for _, b := range family(antonym) {
+					if a != b && !entries[a].derived[b] {
+						added[[2]string{a, b}] = true
+					}
+				}
+			}
+		}
+	}
+	for pair := range added {
+		entries[pair[0]].antonyms[pair[1]], entries[pair[1]].antonyms[pair[0]] = true, true
+	}
 }
 
 // rare reports whether news can do without a lemma: the name of a single person
@@ -142,12 +190,20 @@ func (s *source) addParaphrases(entries map[string]*entryDraft, lines string) {
 	}
 }
 
+// people takes groups for persons: soldiers are troops.
+func people(s Supersense) Supersense {
+	if s == NounGroup {
+		return NounPerson
+	}
+	return s
+}
+
 // commonSupersense looks at the first three senses.
 func (s *source) commonSupersense(a, b *entryDraft) bool {
 	for pos := range a.senses {
 		for _, x := range a.senses[pos][:min(3, len(a.senses[pos]))] {
 			for _, y := range b.senses[pos][:min(3, len(b.senses[pos]))] {
-				if s.synsets[x.synset].supersense == s.synsets[y.synset].supersense {
+				if people(s.synsets[x.synset].supersense) == people(s.synsets[y.synset].supersense) {
 					return true
 				}
 			}
@@ -258,29 +314,27 @@ func (e *entryDraft) record(id int, ids map[string]int, numbers map[int]int) []b
 			out = binary.AppendUvarint(out, uint64(sense.count))
 		}
 	}
-	if len(e.derived)+len(e.antonyms)+len(e.paraphrases) == 0 {
-		return out
+	strong, weak := map[string]bool{}, map[string]bool{}
+	for word, is := range e.paraphrases {
+		if is {
+			strong[word] = true
+		} else {
+			weak[word] = true
+		}
 	}
-	for _, words := range []map[string]bool{e.derived, e.antonyms, e.paraphrases} {
-		out = binary.AppendUvarint(out, uint64(len(words)))
+	lists := []map[string]bool{e.derived, e.antonyms, strong, weak}
+	for len(lists) > 0 && len(lists[len(lists)-1]) == 0 {
+		lists = lists[:len(lists)-1]
+	}
+	for _, words := range lists {
+		var list []byte
 		last := id
 		for _, word := range slices.Sorted(maps.Keys(words)) {
-			out = binary.AppendVarint(out, int64(ids[word]-last))
+			list = binary.AppendVarint(list, int64(ids[word]-last))
 			last = ids[word]
 		}
-	}
-	var strong byte
-	i := 0
-	for _, word := range slices.Sorted(maps.Keys(e.paraphrases)) {
-		if e.paraphrases[word] {
-			strong |= 1 << (i % 8)
-		}
-		if i++; i%8 == 0 {
-			out, strong = append(out, strong), 0
-		}
-	}
-	if i%8 != 0 {
-		out = append(out, strong)
+		out = binary.AppendUvarint(out, uint64(len(list)))
+		out = append(out, list...)
 	}
 	return out
 }

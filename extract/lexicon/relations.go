@@ -1,0 +1,41 @@
+package lexicon
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+)
+
+// Relations between words that WordNet leaves out, listed by hand: contraries
+// in reports of events, and synonyms that are newer than WordNet.
+
+var (
+	//go:embed data/contraries.txt
+	contrariesText string
+	//go:embed data/synonyms.txt
+	synonymsText string
+
+	contraries     = wordlist[[]string]{name: "contraries", text: contrariesText, row: otherWords}
+	listedSynonyms = wordlist[[]string]{name: "synonyms", text: synonymsText, row: otherWords}
+)
+
+func otherWords(fields []string) ([]string, error) {
+	if len(fields) != 1 || fields[0] == "" {
+		return nil, fmt.Errorf("%d fields, want other words", len(fields))
+	}
+	return strings.Split(fields[0], ";"), nil
+}
+
+// related reports whether the list has either word with the other.
+func related(list *wordlist[[]string], a, b string) bool {
+	for range 2 {
+		others, _ := list.find(a)
+		for _, other := range others {
+			if other == b {
+				return true
+			}
+		}
+		a, b = b, a
+	}
+	return false
+}
