@@ -30,9 +30,11 @@ const (
 	Want                    // want, hope, wish, prefer
 	Plan                    // plan, intend, decide, aim
 	Feel                    // fear, regret, be angry that
+	Support                 // support, endorse, defend
+	Oppose                  // oppose, resist, vote against
 )
 
-var cueClassNames = []string{"say", "claim", "deny", "ask", "order", "suggest", "warn", "predict", "promise", "agree", "accuse", "praise", "think", "know", "find", "show", "want", "plan", "feel"}
+var cueClassNames = []string{"say", "claim", "deny", "ask", "order", "suggest", "warn", "predict", "promise", "agree", "accuse", "praise", "think", "know", "find", "show", "want", "plan", "feel", "support", "oppose"}
 
 func (c CueClass) String() string { return cueClassNames[c] }
 
