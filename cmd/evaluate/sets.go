@@ -14,6 +14,8 @@ func sets() []set {
 		{"treebank", "FILE.conllu", "tags, features, lemmas and parse against a Universal Dependencies treebank", file(measure.Treebank)},
 		{"names", "FILE.iob2", "named entities against a file in IOB2 columns", file(measure.Names)},
 		{"segmenter", "FILE.json", "sentence splitting against cases of text and sentences", file(measure.Segmenter)},
+		{"gap", "FILE.tsv", "what a pronoun stands for, of two names, against GAP", file(measure.GAP)},
+		{"coref", "FILE.conllu", "who is who against a treebank with coreference", file(measure.Coreference)},
 		{"polnear", "FOLDER", "attributions against a part of PolNeAR, text/ and attributions/", folder(measure.Polnear)},
 		{"stories", "FOLDER", "the grouping of articles: folders that each hold the articles of one event, poured into one", storyFolders},
 		{"ecbplus", "FOLDER", "the grouping of articles and the joining of sentences against the EventCorefBank+", eventCorefBank},

@@ -20,11 +20,12 @@ type Decision struct {
 // Candidate is one entity that a pronoun may stand for, with its mentions
 // before the pronoun and its names after it.
 type Candidate struct {
-	Mentions []article.Span
-	Heads    []int // tokens
-	Features []Feature
-	Weight   float64 // the sum of its features' weights
-	cluster  int
+	Mentions   []article.Span
+	Heads      []int // tokens
+	Features   []Feature
+	Weight     float64 // the sum of its features' weights
+	cluster    int
+	mismatched bool // the text has told another gender
 }
 
 // likely turns the candidates' weights into probabilities.
@@ -45,12 +46,22 @@ func (d *Decision) likely() []float64 {
 	return p
 }
 
-// Best is the candidate of the greatest weight, the nearest of equals.
+// Best is the candidate of the greatest weight, the nearest of equals. That the
+// text has told another gender counts against a candidate beside others, but is
+// no reason to take none at all.
 func (d *Decision) Best() int {
 	best := len(d.Candidates) - 1
 	for i := range d.Candidates {
 		if d.Candidates[i].Weight > d.Candidates[best].Weight {
 			best = i
+		}
+	}
+	if best == len(d.Candidates)-1 {
+		top := d.Candidates[best].Weight
+		for i := range d.Candidates[:len(d.Candidates)-1] {
+			if c := &d.Candidates[i]; c.mismatched && c.Weight-mismatchWeight > top {
+				best, top = i, c.Weight-mismatchWeight
+			}
 		}
 	}
 	return best
@@ -77,7 +88,9 @@ func (r *resolver) decide(i int) Decision {
 	for _, c := range order {
 		features := r.features(a, c, rank)
 		rank++
-		d.Candidates = append(d.Candidates, r.candidate(c, kind, features))
+		k := r.candidate(c, kind, features)
+		k.mismatched = (p.class == He || p.class == She) && agreement(r.clusters[c].gender(), p.class) == 1
+		d.Candidates = append(d.Candidates, k)
 	}
 	features := []feature{{none, min(len(order), 3)}}
 	d.Candidates = append(d.Candidates, r.candidate(-1, kind, features))
@@ -257,6 +270,12 @@ func (r *resolver) features(a anaphor, c, rank int) []feature {
 	add(inHeadline, flag(k.headline))
 	if g := k.gender(); p.class == He || p.class == She {
 		add(genderKnown, agreement(g, p.class))
+	}
+	if k.noun != "" {
+		add(nounClass, min(int(lexicon.SupersenseOf(k.noun, lexicon.Noun)), 31))
+	}
+	if k.noun != "" {
+		add(nounClass, min(int(lexicon.SupersenseOf(k.noun, lexicon.Noun)), 31))
 	}
 	m := k.last()
 	if m < 0 {

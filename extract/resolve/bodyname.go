@@ -94,7 +94,8 @@ func sameBody(a, b bodyName, typ Type) (ok, short bool) {
 	if len(a.words) == len(b.words) || a.acronym() {
 		return false, false
 	}
-	return shortens(a, b), true
+	ok = shortens(a, b)
+	return ok, ok
 }
 
 // shortens reports whether a is b with words left off that a second mention

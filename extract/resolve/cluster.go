@@ -24,8 +24,9 @@ type cluster struct {
 	names        []int // phrases that name it, in the whole text
 	phrases      []int // its mentions so far, in text order
 	heads        map[string]bool
-	lastPronoun  int // its latest third-person pronoun's phrase, or -1
-	subjects     int // how often it was a subject
+	noun         string // lemma of the noun that began it
+	lastPronoun  int    // its latest third-person pronoun's phrase, or -1
+	subjects     int    // how often it was a subject
 }
 
 // gender is what the text has told so far.
@@ -84,6 +85,9 @@ func (r *resolver) start(i int) int {
 	r.clusters = append(r.clusters, cluster{
 		typ: p.typ, number: p.number, coordination: p.coordination, lastPronoun: -1, heads: map[string]bool{},
 	})
+	if tok := r.t.Tokens[p.head]; p.form == Description && !p.coordination && tok.UPOS == lang.NOUN {
+		r.clusters[len(r.clusters)-1].noun = strings.ToLower(tok.Lemma)
+	}
 	return len(r.clusters) - 1
 }
 

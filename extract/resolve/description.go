@@ -55,7 +55,7 @@ func (r *resolver) sameHead(i int, lemma string) int {
 			continue
 		}
 		if !p.definite {
-			if len(mine) == 0 && len(theirs) == 0 && p.number == lang.NumberPlur || len(mine) > 0 && slices.Equal(mine, theirs) {
+			if !r.indefinite(p) && slices.Equal(mine, theirs) {
 				return q.cluster
 			}
 			continue
@@ -65,6 +65,17 @@ func (r *resolver) sameHead(i int, lemma string) int {
 		}
 	}
 	return -1
+}
+
+// indefinite reports whether a phrase brings up something new: "a group",
+// "another group", "some of the groups", two groups.
+func (r *resolver) indefinite(p *phrase) bool {
+	for j := p.first; j < p.head; j++ {
+		if tok := r.t.Tokens[j]; tok.Head == p.head && (tok.Rel.Base() == lang.Det || tok.Rel.Base() == lang.Nummod) {
+			return true
+		}
+	}
+	return false
 }
 
 // modifiers are the folded content words of a phrase beside its head, sorted.

@@ -9,10 +9,10 @@ import "xref/extract/article"
 // Resolve makes it; its index in Resolution.Entities is its identity there.
 type Entity struct {
 	Type     Type
-	Name     string // the fullest name in the article: "Oksana Pokalchuk"; a description where it is never named
-	Named    bool   // the article gives a proper name
-	Gender   Gender // by pronouns and titles of the text, else Unknown; never from a given name alone
-	Plural   bool   // several persons or things: "protesters", "Smith and Jones"
+	Name     string   // the fullest name in the article: "Oksana Pokalchuk"; a description where it is never named
+	Named    bool     // the article gives a proper name
+	Gender   Gender   // by pronouns and titles of the text, else Unknown; never from a given name alone
+	Plural   bool     // several persons or things: "protesters", "Smith and Jones"
 	Names    []string // its distinct names as written, in the order of their first places
 	Titles   []string // the same of its titles and descriptions
 	Mentions []Mention

@@ -46,6 +46,7 @@ const (
 	salience
 	subjects
 	genderKnown
+	nounClass
 	templateCount
 )
 
@@ -77,6 +78,7 @@ var templates = [templateCount]template{
 	salience:        {"salience", 8},
 	subjects:        {"subjects", 4},
 	genderKnown:     {"gender", 3},
+	nounClass:       {"noun-class", 32},
 }
 
 // anaphorKinds are the kinds of anaphors that have weights of their own.
