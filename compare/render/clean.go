@@ -37,6 +37,15 @@ func Plain(s string) string {
 // log (GitHub's older form and Azure Pipelines).
 var workflowBrackets = strings.NewReplacer("##[", "## [", "##vso[", "## vso[")
 
+// startOfLine is a clean line of a log whose beginning may be an article's words:
+// one that would be a workflow command loses its first colon.
+func startOfLine(s string) string {
+	if at := len(s) - len(strings.TrimLeft(s, " ")); strings.HasPrefix(s[at:], "::") {
+		return s[:at] + "\uFFFD" + s[at+1:]
+	}
+	return s
+}
+
 func isPlain(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] < ' ' || s[i] > '~' || s[i] == '#' {

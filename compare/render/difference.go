@@ -81,10 +81,7 @@ func asRunes(of []word, numbers map[string]rune) (runes []rune, places []int) {
 		}
 		r, ok := numbers[w.key]
 		if !ok {
-			r = rune(len(numbers) + 1)
-			if r >= 0xD800 { // surrogates are no runes
-				r += 0x800
-			}
+			r = rune(len(numbers) + 1) // twice mostWords at most: never a surrogate
 			numbers[w.key] = r
 		}
 		runes = append(runes, r)

@@ -52,12 +52,51 @@ func writeGrid(w io.Writer, g *grid, width int, ink ink) error {
 	return t.Render()
 }
 
+// narrowest is the fewest columns of a terminal that a column of a grid has: a
+// wide character.
+const narrowest = 2
+
 // columnWidths shares room among the columns: each gets what its widest line
-// takes, or else its part by weight of what the content ones leave. Each gets
-// one column of a terminal at least.
+// takes, or else its part by weight of what the content ones leave, and narrowest
+// at least.
 func columnWidths(g *grid, room int) []int {
-	n := len(g.columns)
-	wants, words := make([]int, n), make([]int, n)
+	wants, words := wanted(g)
+	widths := make([]int, len(g.columns))
+	left, weight, open := room, 0, len(g.columns)
+	for _, c := range g.columns {
+		weight += c.weight
+	}
+	settle := func(i, width int) {
+		widths[i] = max(narrowest, min(width, left-narrowest*(open-1)))
+		left -= widths[i]
+		weight -= g.columns[i].weight
+		open--
+	}
+	share := func(i int) int { return left * g.columns[i].weight / max(weight, 1) }
+	unsettled := func(settles func(i int) (width int, ok bool)) (any bool) {
+		for i := range g.columns {
+			if widths[i] > 0 {
+				continue
+			}
+			if width, ok := settles(i); ok {
+				settle(i, width)
+				any = true
+			}
+		}
+		return any
+	}
+	unsettled(func(i int) (int, bool) { return wants[i], g.columns[i].rigid && wants[i] <= room/4 })
+	for unsettled(func(i int) (int, bool) { return wants[i], wants[i] <= share(i) }) {
+	}
+	// A column whose longest word is only a little too wide for its part gets it.
+	unsettled(func(i int) (int, bool) { return words[i], words[i] > share(i) && words[i] <= share(i)*4/3 })
+	unsettled(func(i int) (int, bool) { return share(i), true })
+	return widths
+}
+
+// wanted is how wide the widest line and the widest word of each column are.
+func wanted(g *grid) (lines, words []int) {
+	lines, words = make([]int, len(g.columns)), make([]int, len(g.columns))
 	measure := func(first int, row cells) {
 		for i, c := range row {
 			for _, l := range c {
@@ -69,56 +108,22 @@ func columnWidths(g *grid, room int) []int {
 					total += p.width
 					words[first+i] = max(words[first+i], p.width)
 				}
-				wants[first+i] = max(wants[first+i], total)
+				lines[first+i] = max(lines[first+i], total)
 			}
 		}
 	}
+	titles := make(cells, len(g.columns))
 	for i, c := range g.columns {
-		wants[i], words[i] = displayWidth(Plain(c.title)), displayWidth(Plain(c.title))
+		titles[i] = cell{say(normal, c.title)}
 	}
+	measure(0, titles)
 	for _, e := range g.entries {
 		measure(0, e.head)
 		for _, row := range e.rows {
 			measure(len(e.head), row)
 		}
 	}
-	widths := make([]int, n)
-	left, weight := room, 0
-	for _, c := range g.columns {
-		weight += c.weight
-	}
-	settled := make([]bool, n)
-	settle := func(i, width int) {
-		widths[i], settled[i] = width, true
-		left -= width
-		weight -= g.columns[i].weight
-	}
-	for i, c := range g.columns {
-		if c.rigid && wants[i] <= room/4 {
-			settle(i, wants[i])
-		}
-	}
-	for again := true; again; {
-		again = false
-		for i, c := range g.columns {
-			if !settled[i] && wants[i]*weight <= left*c.weight {
-				settle(i, wants[i])
-				again = true
-			}
-		}
-	}
-	// A column whose longest word is only a little too wide for its part gets it.
-	for i, c := range g.columns {
-		if share := left * c.weight / max(weight, 1); !settled[i] && words[i] > share && words[i] <= share+share/3 && words[i] < left {
-			settle(i, words[i])
-		}
-	}
-	for i, c := range g.columns {
-		if !settled[i] {
-			settle(i, max(1, left*c.weight/max(weight, 1)))
-		}
-	}
-	return widths
+	return lines, words
 }
 
 // drawRow sets an entry as one row of the table writer: cells of several lines,

@@ -1,6 +1,9 @@
 package render
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // ink turns styles into what a terminal shows; the zero ink sets text only.
 type ink struct{ colour bool }
@@ -16,6 +19,15 @@ var selectGraphic = [styles]string{
 	agreeStyle:    "32",
 	evidenceStyle: "1",
 	focusStyle:    "1;33",
+}
+
+// outside is a line that stands outside tables.
+func (k ink) outside(p physical) string {
+	if len(p.runs) > 0 {
+		p.runs = slices.Clone(p.runs)
+		p.runs[0].text = startOfLine(p.runs[0].text)
+	}
+	return k.set(p.runs)
 }
 
 // set is runs that are clean as text of one line; what is switched on is

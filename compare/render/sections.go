@@ -88,7 +88,7 @@ func (v *view) articles() block {
 
 // originSentences say why articles count as one origin.
 var originSentences = map[origin.Kind]string{
-	origin.Copy:   "are copies of one text: they count as one, and copies don't agree with each other",
+	origin.Copy:   "are copies of one text: they count as one, and what they share is no agreement",
 	origin.Agency: "carry the same agency copy: they count as one",
 }
 
@@ -106,6 +106,9 @@ func (v *view) sharedOrigins() []block {
 	return blocks
 }
 
+// mostListed is how many outlets are named in a sentence.
+const mostListed = 8
+
 // story is one story: differences, agreements, coverage, quotations.
 func (v *view) story(s int) []block {
 	st := v.Stories[s]
@@ -114,7 +117,11 @@ func (v *view) story(s int) []block {
 		title += ": " + st.Label
 	}
 	all := v.findings(func(f *compare.Finding) bool { return f.Story == s })
-	about := counted(len(st.Articles), "article", "articles") + " (" + listed(v.outletsOf(st.Articles)) + "): " + tally(all) + "."
+	about := counted(len(st.Articles), "article", "articles")
+	if len(st.Articles) <= mostListed {
+		about += " (" + listed(v.outletsOf(st.Articles)) + ")"
+	}
+	about += ": " + tally(all) + "."
 	if len(st.Articles) == 1 && len(all) == 0 && len(v.Documents) > 1 {
 		about = "No article but " + v.labels[st.Articles[0]] + " is about this."
 	}

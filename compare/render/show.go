@@ -45,7 +45,7 @@ type findingPage struct {
 // put writes a line, wrapped, with indent before each physical one.
 func (p *findingPage) put(indent string, l line) {
 	for _, w := range wrap(l, p.options.width()-displayWidth(indent)) {
-		p.out.WriteString(indent + p.pen.set(w.runs) + "\n")
+		p.out.WriteString(indent + p.pen.outside(w) + "\n")
 	}
 }
 

@@ -46,7 +46,7 @@ func writeTables(w io.Writer, page []block, o Options) error {
 	put := func(l line, before string) {
 		b.WriteString(before)
 		for _, p := range wrap(l, o.width()) {
-			b.WriteString(pen.set(p.runs) + "\n")
+			b.WriteString(pen.outside(p) + "\n")
 		}
 	}
 	for i, each := range page {
