@@ -87,19 +87,19 @@ func CanBe(lemma string, s Supersense) bool {
 }
 
 // frequent is how many of a word's first senses are frequent: those that make
-// up at least a tenth of its occurrences in the tagged texts, or the first two
-// of a word that hardly occurs there.
+// up at least a twentieth of its occurrences in the tagged texts as that part of
+// speech, or the first two of a word that hardly occurs there.
 func (e *entry) frequent(pos POS) int {
 	senses := &e.senses[pos]
 	total := uint32(0)
 	for _, n := range senses.tagged[:senses.count] {
 		total += n
 	}
-	if total < 5 {
+	if total < fewOccurrences {
 		return min(senses.count, 2)
 	}
 	n := 1
-	for n < senses.count && 10*senses.tagged[n] >= total {
+	for n < senses.count && prominentShare*senses.tagged[n] >= total {
 		n++
 	}
 	return n
