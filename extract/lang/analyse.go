@@ -1,8 +1,150 @@
 package lang
 
-import "xref/extract/article"
+import (
+	"xref/extract/article"
+)
+
+// Analyse annotates the title and the body of an article with the embedded
+// model. It accepts any text.
+func Analyse(a *article.Article) *Text { return English().Analyse(a) }
 
 // Analyse annotates the title and the body of an article. It accepts any text.
-func Analyse(a *article.Article) *Text {
-	return &Text{Source: a.Text}
+func (m *Model) Analyse(a *article.Article) *Text {
+	r := m.newRun(a.Text)
+	if !a.Title.Empty() {
+		r.block(block{span: a.Title, role: Headline})
+	}
+	body := blocks(a.Text, a.Body)
+	assignRoles(a.Text, body)
+	for _, b := range body {
+		r.block(b)
+	}
+	r.names()
+	return r.text
+}
+
+// AnalyseString annotates a text without headline.
+func (m *Model) AnalyseString(source string) *Text {
+	return m.Analyse(&article.Article{Text: source, Body: article.Span{End: len(source)}})
+}
+
+// AnalyseTokens annotates a text whose sentences and tokens are given; each
+// sentence is a list of spans in source.
+func (m *Model) AnalyseTokens(source string, sentences [][]article.Span) *Text {
+	r := m.newRun(source)
+	for _, tokens := range sentences {
+		if len(tokens) > 0 {
+			r.sentence(tokens, r.see(tokens), Prose)
+			r.paragraph++
+		}
+	}
+	r.names()
+	return r.text
+}
+
+// run is the analysis of one text.
+type run struct {
+	model     *Model
+	text      *Text
+	paragraph int
+	seer      seer
+	tagger    *tagger
+	parser    *parser
+	splitter  splitter
+	namer     namer
+	tokens    []article.Span
+	cuts      []int
+	words     []word // of all sentences
+	lemmas    map[lemmaKey]string
+}
+
+type lemmaKey struct {
+	form string
+	tag  uint32
+}
+
+func (m *Model) newRun(source string) *run {
+	return &run{
+		model:    m,
+		text:     &Text{Source: source},
+		seer:     seer{vocabulary: m.vocabulary},
+		tagger:   newTagger(m.tags, m.sure, m.tagger),
+		parser:   newParser(m.actions, m.labels),
+		splitter: splitter{weights: m.splitter},
+		namer:    namer{weights: m.namer, gazetteer: m.gazetteer},
+		lemmas:   map[lemmaKey]string{},
+	}
+}
+
+// see appends the words of tokens to those of the run.
+func (r *run) see(tokens []article.Span) []word {
+	first := len(r.words)
+	for _, t := range tokens {
+		r.words = append(r.words, r.seer.see(t.In(r.text.Source)))
+	}
+	return r.words[first:]
+}
+
+// block annotates one paragraph or line.
+func (r *run) block(b block) {
+	r.tokens = tokenize(r.tokens[:0], r.text.Source, b.span)
+	if len(r.tokens) == 0 {
+		return
+	}
+	words := r.see(r.tokens)
+	first := 0
+	if n := datelineEnd(r.text.Source, r.tokens); n > 0 && b.role == Prose {
+		r.sentence(r.tokens[:n], words[:n], Furniture)
+		first = n
+	}
+	r.cuts = r.splitter.ends(r.cuts[:0], r.text.Source, r.tokens[first:], words[first:])
+	start := first
+	for _, end := range r.cuts {
+		end += first
+		r.sentence(r.tokens[start:end], words[start:end], b.role)
+		start = end
+	}
+	r.paragraph++
+}
+
+// sentence annotates one sentence.
+func (r *run) sentence(tokens []article.Span, words []word, role Role) {
+	t := r.text
+	first := len(t.Tokens)
+	r.tagger.tag(words)
+	nodes := r.parser.parse(words)
+	s := Sentence{Span: tokens[0].Cover(tokens[len(tokens)-1]), First: first, End: first + len(tokens), Root: first, Paragraph: r.paragraph, Role: role}
+	for i, span := range tokens {
+		tag := r.model.tags[words[i].tag-1]
+		token := Token{Span: span, UPOS: tag.upos, XPOS: tag.xpos, Rel: nodes[i].rel, Head: first + int(nodes[i].head)}
+		token.Lemma = r.lemma(span.In(t.Source), words[i].tag, tag.upos == PROPN)
+		token.Feats = r.model.morphology.lookup(&words[i])
+		if int(nodes[i].head) == len(tokens) {
+			token.Head, token.Rel = -1, Root
+			s.Root = first + i
+		} else if token.Rel == Root {
+			token.Rel = Dep
+		}
+		t.Tokens = append(t.Tokens, token)
+	}
+	agree(t.Tokens[first:], first)
+	t.Sentences = append(t.Sentences, s)
+}
+
+func (r *run) lemma(form string, tag uint32, proper bool) string {
+	key := lemmaKey{form, tag}
+	l, ok := r.lemmas[key]
+	if !ok {
+		l = r.model.lemmatizer.lemma(form, tag, proper)
+		r.lemmas[key] = l
+	}
+	return l
+}
+
+// names finds the names of all sentences.
+func (r *run) names() {
+	for _, s := range r.text.Sentences {
+		labels := r.namer.find(r.words[s.First:s.End])
+		r.text.Names = namesOf(r.text.Names, labels, s.First, r.text.Tokens)
+	}
 }

@@ -1,0 +1,181 @@
+package lang
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+
+	"xref/extract/lang/conllu"
+)
+
+// Material is what a model is learned from. Header is put into the model's
+// file: lines that name the sources and their licences.
+type Material struct {
+	Header     string
+	Treebanks  []Treebank
+	Names      []NamedSentence     // besides the names that the treebanks annotate
+	Gazetteers map[string][]string // kind → entries
+	Raw        []string            // texts for word clusters, besides the treebanks
+}
+
+// Treebank is one treebank in CoNLL-U.
+type Treebank struct {
+	Sentences []conllu.Sentence
+	Entities  bool // MISC holds entities as GUM writes them
+}
+
+// NamedSentence is a tokenised sentence with its names.
+type NamedSentence struct {
+	Forms  []string
+	Labels []int
+}
+
+// Train learns a model and returns its file. The same material gives the same
+// bytes. Progress goes to log.
+func Train(material Material, log func(format string, args ...any)) ([]byte, error) {
+	var sentences []conllu.Sentence
+	for _, t := range material.Treebanks {
+		sentences = append(sentences, t.Sentences...)
+	}
+	if len(sentences) == 0 {
+		return nil, fmt.Errorf("no sentences to learn from")
+	}
+	inv := newTagInventory(sentences)
+	examples := examplesOf(sentences, inv)
+	groups := learnClusters(material, sentences, log)
+
+	usual := newUsualTags(examples)
+	vocab := newVocabulary(usual, groups)
+	words := wordsOf(examples, vocab)
+
+	var file modelFile
+	for _, p := range inv.pairs {
+		file.tags = append(file.tags, byte(p.upos), byte(p.xpos))
+	}
+	for _, s := range usual.sure {
+		file.sure = binary.LittleEndian.AppendUint16(file.sure, uint16(int16(s)))
+	}
+	file.vocabulary = []byte(vocab.records)
+
+	workers := newWorkers()
+	workers.do(func() { file.tagger = trainTagger(examples, words, inv, usual); log("tagger done") })
+	jackknife(workers, examples, words, inv, groups, log)
+	workers.do(func() { file.lemmas, file.edits = trainLemmas(examples, inv); log("lemmas") })
+	workers.do(func() { file.morphology, file.feats = trainMorphology(sentences, examples); log("morph") })
+	workers.do(func() { file.splitter = trainSplitter(material, vocab); log("splitter") })
+	workers.wait()
+
+	workers.do(func() { file.actions, file.labels = trainParser(examples, words, log) })
+	workers.do(func() { file.gazetteer, file.namer = trainNames(material, inv, vocab, file.tagger, usual) })
+	workers.wait()
+	return file.bytes(material.Header), nil
+}
+
+// workers do pieces of work side by side.
+type workers struct {
+	slots chan struct{}
+	group sync.WaitGroup
+}
+
+func newWorkers() *workers { return &workers{slots: make(chan struct{}, runtime.GOMAXPROCS(0))} }
+
+func (w *workers) do(f func()) {
+	w.group.Go(func() {
+		w.slots <- struct{}{}
+		defer func() { <-w.slots }()
+		f()
+	})
+}
+
+func (w *workers) wait() { w.group.Wait() }
+
+const folds = 5
+
+// jackknife gives the words of the examples the tags of taggers that have not
+// learned from them, so that the parser learns from tags like those that it
+// will be given.
+func jackknife(w *workers, examples []example, words [][]word, inv *tagInventory, groups clusters, log func(string, ...any)) {
+	right := make([]int, folds)
+	total := make([]int, folds)
+	out := make([][]word, len(examples))
+	for fold := range folds {
+		w.do(func() {
+			var rest []example
+			for i, e := range examples {
+				if i%folds != fold {
+					rest = append(rest, e)
+				}
+			}
+			usual := newUsualTags(rest)
+			vocab := newVocabulary(usual, groups)
+			weights := mustLoad(trainTagger(rest, wordsOf(rest, vocab), inv, usual))
+			t := newTagger(inv.pairs, usual.sure, weights)
+			s := seer{vocabulary: vocab}
+			for i, e := range examples {
+				if i%folds != fold {
+					continue
+				}
+				out[i] = make([]word, len(e.forms))
+				for j, f := range e.forms {
+					out[i][j] = s.see(f)
+				}
+				t.tag(out[i])
+				for j := range out[i] {
+					total[fold]++
+					if int(out[i][j].tag)-1 == e.tags[j] {
+						right[fold]++
+					}
+				}
+			}
+			log("fold %d: %.2f%% of tags right", fold, 100*float64(right[fold])/float64(total[fold]))
+		})
+	}
+	w.wait()
+	for i := range words {
+		for j := range words[i] {
+			words[i][j].tag, words[i][j].upos = out[i][j].tag, out[i][j].upos
+		}
+	}
+}
+
+// modelFile is the sections of a model.
+type modelFile struct {
+	tags, sure, vocabulary, tagger, actions, labels, splitter, lemmas, edits, morphology, feats, gazetteer, namer []byte
+}
+
+func (f *modelFile) bytes(header string) []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "%s%d\n%s\n\n", modelMagic, modelVersion, header)
+	sections := []struct {
+		name string
+		data []byte
+	}{
+		{"tags", f.tags}, {"sure", f.sure}, {"vocabulary", f.vocabulary}, {"tagger", f.tagger}, {"actions", f.actions}, {"labels", f.labels},
+		{"splitter", f.splitter}, {"lemmas", f.lemmas}, {"edits", f.edits}, {"morphology", f.morphology}, {"feats", f.feats},
+		{"gazetteer", f.gazetteer}, {"namer", f.namer},
+	}
+	for i, s := range sections {
+		fmt.Fprintf(&b, "%s %d", s.name, len(s.data))
+		if i+1 < len(sections) {
+			b.WriteByte('\n')
+		}
+	}
+	b.WriteString("\n\n")
+	for _, s := range sections {
+		b.Write(s.data)
+	}
+	return b.Bytes()
+}
+
+// sortedKeys is the keys of m in order.
+func sortedKeys[V any](m map[uint32]V) []uint32 {
+	keys := make([]uint32, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,226 @@
+package lang
+
+import (
+	"cmp"
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"xref/extract/lang/conllu"
+	"xref/extract/lang/perceptron"
+)
+
+// example is one sentence to learn from.
+type example struct {
+	forms  []string
+	lemmas []string
+	tags   []int // classes of the tagger
+	heads  []int32
+	rels   []Rel
+}
+
+// tagInventory numbers the pairs of tags that occur often enough to be learned.
+type tagInventory struct {
+	pairs  []tagPair
+	number map[tagPair]int
+	backup [len(uposNames)]int // the commonest pair of each UPOS
+}
+
+const rarePair = 4 // pairs seen less often are no class
+
+func newTagInventory(sentences []conllu.Sentence) *tagInventory {
+	counts := map[tagPair]int{}
+	for _, s := range sentences {
+		for _, w := range s.Words {
+			counts[pairOf(w)]++
+		}
+	}
+	inv := &tagInventory{number: map[tagPair]int{}}
+	for p, n := range counts {
+		if n >= rarePair {
+			inv.pairs = append(inv.pairs, p)
+		}
+	}
+	slices.SortFunc(inv.pairs, func(a, b tagPair) int {
+		return cmp.Or(counts[b]-counts[a], int(a.upos)-int(b.upos), int(a.xpos)-int(b.xpos))
+	})
+	for i := len(inv.pairs) - 1; i >= 0; i-- {
+		inv.number[inv.pairs[i]] = i
+		inv.backup[inv.pairs[i].upos] = i
+	}
+	return inv
+}
+
+func (inv *tagInventory) class(p tagPair) int {
+	if n, ok := inv.number[p]; ok {
+		return n
+	}
+	return inv.backup[p.upos]
+}
+
+func pairOf(w conllu.Word) tagPair { return tagPair{uposNumber[w.UPOS], xposNumber[w.XPOS]} }
+
+var (
+	uposNumber = numbers[UPOS](uposNames[:])
+	xposNumber = numbers[XPOS](xposNames[:])
+	relNumber  = numbers[Rel](relNames[:])
+)
+
+func numbers[T ~uint8](names []string) map[string]T {
+	m := map[string]T{}
+	for i, n := range names {
+		m[n] = T(i)
+	}
+	return m
+}
+
+// ParseRel is the relation of a name; of a subtype that is not known, the
+// relation without it.
+func ParseRel(name string) Rel {
+	if r, ok := relNumber[name]; ok {
+		return r
+	}
+	base, _, _ := strings.Cut(name, ":")
+	return relNumber[base]
+}
+
+func examplesOf(sentences []conllu.Sentence, inv *tagInventory) []example {
+	examples := make([]example, len(sentences))
+	for i, s := range sentences {
+		e := &examples[i]
+		for _, w := range s.Words {
+			e.forms = append(e.forms, w.Form)
+			e.lemmas = append(e.lemmas, w.Lemma)
+			e.tags = append(e.tags, inv.class(pairOf(w)))
+			head := int32(w.Head)
+			if head < 0 {
+				head = int32(len(s.Words))
+			}
+			e.heads = append(e.heads, head)
+			e.rels = append(e.rels, ParseRel(w.Rel))
+		}
+	}
+	return examples
+}
+
+// wordsOf sees the forms of all examples.
+func wordsOf(examples []example, v *vocabulary) [][]word {
+	s := seer{vocabulary: v}
+	all := make([][]word, len(examples))
+	for i, e := range examples {
+		all[i] = make([]word, len(e.forms))
+		for j, f := range e.forms {
+			all[i][j] = s.see(f)
+		}
+	}
+	return all
+}
+
+// usualTags is what a vocabulary says about tags: which set of tags each word
+// goes with, and the sets of which one tag needs no deciding.
+type usualTags struct {
+	set  map[uint32]uint16 // word in lower case → 1 + number of its set
+	sure []int             // number of set → the tag, or -1
+}
+
+const (
+	usualCount = 3   // a word seen less often is as if not known
+	sureCount  = 30  // from here on a word that had one tag only has it for sure
+	usualShare = 100 // a tag that a word has in one of so many places or more is usual
+)
+
+func newUsualTags(examples []example) usualTags {
+	counts := map[uint32]map[int]int{}
+	s := seer{}
+	for _, e := range examples {
+		for j, f := range e.forms {
+			w := s.see(f).lower
+			if counts[w] == nil {
+				counts[w] = map[int]int{}
+			}
+			counts[w][e.tags[j]]++
+		}
+	}
+	words := make([]uint32, 0, len(counts))
+	for w := range counts {
+		words = append(words, w)
+	}
+	slices.Sort(words)
+	u := usualTags{set: map[uint32]uint16{}, sure: []int{-1}}
+	sets := map[string]uint16{}
+	for _, w := range words {
+		total, tags := 0, []int{}
+		for _, n := range counts[w] {
+			total += n
+		}
+		if total < usualCount {
+			continue
+		}
+		for t, n := range counts[w] {
+			if n*usualShare >= total {
+				tags = append(tags, t)
+			}
+		}
+		slices.SortFunc(tags, func(a, b int) int { return cmp.Or(counts[w][b]-counts[w][a], a-b) })
+		sure := -1
+		if len(counts[w]) == 1 && total >= sureCount {
+			sure = tags[0]
+		}
+		top := tags[0]
+		slices.Sort(tags)
+		key := string(rune(sure+2)) + string(rune(top))
+		for _, t := range tags {
+			key += string(rune(t))
+		}
+		if sets[key] == 0 {
+			sets[key] = uint16(len(u.sure))
+			u.sure = append(u.sure, sure)
+		}
+		u.set[w] = sets[key]
+	}
+	return u
+}
+
+// clusters gives words in lower case a fine and a coarse class, from 1.
+type clusters map[uint32][2]uint16
+
+func newVocabulary(u usualTags, c clusters) *vocabulary {
+	words := make([]uint32, 0, len(u.set)+len(c))
+	for w := range u.set {
+		words = append(words, w)
+	}
+	for w := range c {
+		words = append(words, w)
+	}
+	slices.Sort(words)
+	words = slices.Compact(words)
+	entries := make([]vocabularyEntry, 0, len(words))
+	for _, w := range words {
+		if w != 0 {
+			entries = append(entries, vocabularyEntry{word: w, cluster: c[w][0], coarse: c[w][1], usual: u.set[w]})
+		}
+	}
+	v, err := loadVocabulary(packVocabulary(entries))
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+// order is a shuffled order of n things, the same one for the same round.
+func order(n, round int) []int {
+	return rand.New(rand.NewPCG(uint64(round), 20221122)).Perm(n)
+}
+
+// learned is the packed form of what a trainer learned, loaded.
+func learned(t *perceptron.Trainer) (*perceptron.Weights, []byte) {
+	packed := t.Pack(packThreshold)
+	w, err := perceptron.Load(string(packed))
+	if err != nil {
+		panic(err)
+	}
+	return w, packed
+}
+
+// packThreshold is the size, in updates, below which an averaged weight is dropped.
+const packThreshold = 0.05

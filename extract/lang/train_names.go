@@ -1,0 +1,239 @@
+package lang
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"xref/extract/lang/conllu"
+	"xref/extract/lang/perceptron"
+)
+
+const namerRounds = 10
+
+// trainNames learns names from the sentences named and from the entities of
+// the treebanks that have them.
+func trainNames(material Material, inv *tagInventory, v *vocabulary, taggerWeights []byte, usual usualTags) (gazetteer, weights []byte) {
+	bits := map[uint32]uint16{}
+	look := seer{vocabulary: v}
+	for i, kind := range gazetteerKinds {
+		for _, entry := range material.Gazetteers[kind] {
+			fields := strings.Fields(entry)
+			for _, f := range fields {
+				bit := uint16(1) << (2 * i)
+				if len(fields) > 1 {
+					bit <<= 1
+				}
+				bits[look.see(f).lower] |= bit
+			}
+		}
+	}
+	gazetteer = []byte(packTable(bits))
+	listed, err := loadTable(string(gazetteer))
+	if err != nil {
+		panic(err)
+	}
+	named := material.Names
+	for _, t := range material.Treebanks {
+		if t.Entities {
+			named = append(named, namedOf(t.Sentences)...)
+		}
+	}
+	t := newTagger(inv.pairs, usual.sure, mustLoad(taggerWeights))
+	words := make([][]word, len(named))
+	for i, s := range named {
+		words[i] = make([]word, len(s.Forms))
+		for j, f := range s.Forms {
+			words[i][j] = look.see(f)
+		}
+		t.tag(words[i])
+	}
+	trainer := perceptron.NewTrainer(nameLabels, 2)
+	n := namer{weights: trainer, gazetteer: listed}
+	for round := range namerRounds {
+		for _, k := range order(len(named), 300+round) {
+			before, before2 := nameOutside, nameOutside
+			style := caseStyle(words[k])
+			for i, gold := range named[k].Labels {
+				n.see(words[k], i, before, before2, style)
+				n.scores = [nameLabels]int32{}
+				trainer.Score(n.features, n.scores[:])
+				guess := best(n.scores[:])
+				if guess != gold {
+					trainer.Update(n.features, gold, guess)
+				}
+				trainer.Tick()
+				before2, before = before, gold
+			}
+		}
+	}
+	return gazetteer, trainer.Pack(packThreshold)
+}
+
+// gazetteerKinds are the lists of names, in the order of their bits.
+var gazetteerKinds = [...]string{"female", "male", "country", "nationality", "state", "surname"}
+
+// Label spells the label of a word in a name: part is 'B' for the first, 'I'
+// for an inner, 'E' for the last and 'S' for the only word.
+func nameLabelsOf(labels []int, first, end int, t NameType) {
+	switch {
+	case end-first == 1:
+		labels[first] = nameLabel(t, nameOnly)
+	default:
+		for i := first; i < end; i++ {
+			labels[i] = nameLabel(t, nameInner)
+		}
+		labels[first] = nameLabel(t, nameFirst)
+		labels[end-1] = nameLabel(t, nameLast)
+	}
+}
+
+// NewNamedSentence makes a sentence to learn names from.
+func NewNamedSentence(forms []string, names []Name) NamedSentence {
+	s := NamedSentence{Forms: forms, Labels: make([]int, len(forms))}
+	for _, n := range names {
+		nameLabelsOf(s.Labels, n.First, n.End, n.Type)
+	}
+	return s
+}
+
+// gumEntity is an entity of GUM, which may go over sentences' ends; only those
+// within one sentence are kept.
+type gumEntity struct {
+	id, kind   string
+	first, end int
+}
+
+// entitiesOf reads the entities of a sentence from its words' MISC.
+func entitiesOf(s conllu.Sentence) []gumEntity {
+	var open, closed []gumEntity
+	for i, w := range s.Words {
+		for field := range strings.SplitSeq(w.Misc, "|") {
+			value, ok := strings.CutPrefix(field, "Entity=")
+			for ok && value != "" {
+				if value[0] == '(' {
+					stop := strings.IndexAny(value[1:], "()") + 1
+					if stop == 0 {
+						stop = len(value)
+					}
+					parts := strings.SplitN(value[1:stop], "-", 3)
+					e := gumEntity{id: parts[0], first: i}
+					if len(parts) > 1 {
+						e.kind = parts[1]
+					}
+					if stop < len(value) && value[stop] == ')' {
+						e.end = i + 1
+						closed = append(closed, e)
+						stop++
+					} else {
+						open = append(open, e)
+					}
+					value = value[stop:]
+					continue
+				}
+				id, rest, found := strings.Cut(value, ")")
+				if !found {
+					break
+				}
+				for k := len(open) - 1; k >= 0; k-- {
+					if open[k].id == id {
+						open[k].end = i + 1
+						closed = append(closed, open[k])
+						open = append(open[:k], open[k+1:]...)
+						break
+					}
+				}
+				value = rest
+			}
+		}
+	}
+	return closed
+}
+
+var gumTypes = map[string]NameType{"person": Person, "organization": Organisation, "place": Place}
+
+// namedOf makes sentences to learn names from of a treebank with entities.
+func namedOf(sentences []conllu.Sentence) []NamedSentence {
+	named := make([]NamedSentence, 0, len(sentences))
+	for _, s := range sentences {
+		n := NamedSentence{Labels: make([]int, len(s.Words))}
+		for _, w := range s.Words {
+			n.Forms = append(n.Forms, w.Form)
+		}
+		var cores []Name
+		for _, e := range entitiesOf(s) {
+			if core, ok := coreOf(s, e); ok {
+				cores = append(cores, core)
+			}
+		}
+		for i, c := range cores {
+			inside := false
+			for j, o := range cores {
+				length, other := c.End-c.First, o.End-o.First
+				if i != j && o.First < c.End && c.First < o.End && (other > length || other == length && j < i) {
+					inside = true
+				}
+			}
+			if !inside {
+				nameLabelsOf(n.Labels, c.First, c.End, c.Type)
+			}
+		}
+		named = append(named, n)
+	}
+	return named
+}
+
+// coreOf is the name that an entity is called by in its phrase, without
+// articles, titles and what else describes it; false where it is not named.
+func coreOf(s conllu.Sentence, e gumEntity) (Name, bool) {
+	head := none
+	for i := e.first; i < e.end; i++ {
+		if h := s.Words[i].Head; h < e.first || h >= e.end {
+			head = i
+			break
+		}
+	}
+	if head == none || s.Words[head].UPOS != "PROPN" && s.Words[head].XPOS != "NNP" && s.Words[head].XPOS != "NNPS" {
+		return Name{}, false
+	}
+	kind := gumTypes[e.kind]
+	part := make([]bool, len(s.Words))
+	part[head] = true
+	for range 3 {
+		for i := e.first; i < e.end; i++ {
+			w := s.Words[i]
+			if part[i] || w.Head < 0 || !part[w.Head] {
+				continue
+			}
+			rel, _, _ := strings.Cut(w.Rel, ":")
+			r, _ := utf8.DecodeRuneInString(w.Form)
+			capital := unicode.IsUpper(r) || unicode.IsDigit(r)
+			switch rel {
+			case "flat":
+				part[i] = true
+			case "compound", "amod", "nummod":
+				part[i] = capital || strings.HasPrefix(w.XPOS, "NNP")
+			case "nmod", "conj":
+				part[i] = kind != Person && strings.HasPrefix(w.XPOS, "NNP")
+			}
+		}
+	}
+	first, end := head, head+1
+	for first > e.first && (part[first-1] || s.Words[first-1].UPOS == "PUNCT" && first-1 > e.first && part[first-2]) {
+		first--
+	}
+	for end < e.end {
+		n := end
+		for n < e.end && n < end+3 && !part[n] && (s.Words[n].UPOS == "ADP" || s.Words[n].UPOS == "DET" || s.Words[n].XPOS == "HYPH" || s.Words[n].UPOS == "CCONJ") {
+			n++
+		}
+		if n >= e.end || !part[n] {
+			break
+		}
+		end = n + 1
+	}
+	for kind == Person && first+1 < end && personTitle(s.Words[first].Form) {
+		first++
+	}
+	return Name{First: first, End: end, Type: kind}, true
+}

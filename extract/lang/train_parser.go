@@ -1,0 +1,111 @@
+package lang
+
+import (
+	"math/rand/v2"
+
+	"xref/extract/lang/perceptron"
+)
+
+const (
+	parserRounds  = 10
+	exploreFrom   = 1 // the first round that follows the parser's own choices
+	exploreInTen  = 9 // how often it does, of ten
+	parserMinimum = 3 // updates
+)
+
+// costs tells of each allowed action how many arcs of the gold tree can't be
+// built any more once it is done (Goldberg and Nivre 2013, arc-hybrid).
+func (s *parserState) costs(heads []int32) (cost [actions]int, deps int) {
+	n := int32(len(s.words))
+	goldHead := func(i int32) int32 {
+		if i == n {
+			return none
+		}
+		return heads[i]
+	}
+	if s.next < n {
+		c := 0
+		for k, i := range s.stack {
+			if heads[i] == s.next {
+				c++
+			}
+			if k < len(s.stack)-1 && goldHead(s.next) == i {
+				c++
+			}
+		}
+		cost[shift] = c
+	}
+	if len(s.stack) > 0 {
+		s0 := s.peek(0)
+		lost := 0
+		for j := s.next; j < n; j++ {
+			if heads[j] == s0 {
+				lost++
+			}
+		}
+		h := heads[s0]
+		cost[arcLeft], cost[arcRight] = lost, lost
+		if h != s.next && (h > s.next || h == s.peek(1)) {
+			cost[arcLeft]++
+		}
+		if h >= s.next {
+			cost[arcRight]++
+		}
+	}
+	return cost, 0
+}
+
+// trainParser learns actions and relations. The words carry the tags that the
+// parser will see.
+func trainParser(examples []example, words [][]word, log func(string, ...any)) (actionWeights, labelWeights []byte) {
+	actionTrainer := perceptron.NewTrainer(actions, parserMinimum)
+	labelTrainer := perceptron.NewTrainer(len(relNames), parserMinimum)
+	p := newParser(actionTrainer, labelTrainer)
+	random := rand.New(rand.NewPCG(1, 20221122))
+	for round := range parserRounds {
+		wrong, total := 0, 0
+		for _, n := range order(len(examples), 100+round) {
+			gold := &examples[n]
+			s := &p.state
+			s.start(words[n])
+			for !s.done() {
+				action := shift
+				if len(s.stack) > 0 {
+					guess := p.choose()
+					cost, _ := s.costs(gold.heads)
+					good := none
+					for a := range actions {
+						if s.allowed(a) && (good == none || cost[a] < cost[good] || cost[a] == cost[good] && p.scores[a] > p.scores[good]) {
+							good = a
+						}
+					}
+					total++
+					if cost[guess] > cost[good] {
+						wrong++
+						actionTrainer.Update(p.features, good, guess)
+					}
+					actionTrainer.Tick()
+					action = good
+					if round >= exploreFrom && random.IntN(10) < exploreInTen {
+						action = guess
+					}
+				}
+				rel := Root
+				if action != shift {
+					if h, d := s.arc(action); int(h) < len(s.words) {
+						rel = p.label(h, d)
+						if gold.heads[d] == h {
+							if rel != gold.rels[d] {
+								labelTrainer.Update(p.features, int(gold.rels[d]), int(rel))
+							}
+							labelTrainer.Tick()
+						}
+					}
+				}
+				s.apply(action, rel)
+			}
+		}
+		log("parser round %d: %.2f%% of actions right", round+1, 100-100*float64(wrong)/float64(total))
+	}
+	return actionTrainer.Pack(packThreshold), labelTrainer.Pack(packThreshold)
+}

@@ -1,0 +1,39 @@
+package lang
+
+import "xref/extract/lang/perceptron"
+
+const taggerRounds = 8
+
+// trainTagger learns the tags of the examples. The words must have been seen
+// with the vocabulary that u is part of.
+func trainTagger(examples []example, words [][]word, inv *tagInventory, u usualTags) []byte {
+	trainer := perceptron.NewTrainer(len(inv.pairs), 2)
+	t := newTagger(inv.pairs, u.sure, trainer)
+	for round := range taggerRounds {
+		for _, n := range order(len(examples), round) {
+			ws, gold := words[n], examples[n].tags
+			style := caseStyle(ws)
+			for i := range ws {
+				w := &ws[i]
+				if w.usual != 0 && t.sure[w.usual] >= 0 {
+					t.assign(w, t.sure[w.usual])
+					continue
+				}
+				t.see(ws, i, style)
+				clear(t.scores)
+				trainer.Score(t.features, t.scores)
+				guess := best(t.scores)
+				if guess != gold[i] {
+					trainer.Update(t.features, gold[i], guess)
+				}
+				trainer.Tick()
+				t.assign(w, guess)
+			}
+		}
+	}
+	return trainer.Pack(packThreshold)
+}
+
+func newTagger(pairs []tagPair, sure []int, weights scorer) *tagger {
+	return &tagger{tags: pairs, sure: sure, weights: weights, scores: make([]int32, weights.Classes())}
+}

@@ -1,0 +1,75 @@
+package lang
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed data/abbreviations.txt
+var abbreviationData string
+
+//go:embed data/contractions.txt
+var contractionData string
+
+//go:embed data/joined.txt
+var joinedData string
+
+// abbreviation tells what may follow an abbreviation.
+type abbreviation uint8
+
+const (
+	notAbbreviated abbreviation = iota
+	beforeName                  // the word it belongs to
+	beforeNumber
+	innerShort  // text goes on, mostly
+	endingShort // anything
+)
+
+// wordlists are the embedded lists that the tokenizer goes by.
+type wordlists struct {
+	short  map[string]abbreviation
+	fused  map[string][]int // in small letters with straight apostrophes → lengths in bytes of all parts but the last
+	joined map[string]bool
+}
+
+// lists reads the embedded lists, once.
+var lists = sync.OnceValue(func() *wordlists {
+	l := &wordlists{short: map[string]abbreviation{}, fused: map[string][]int{}, joined: map[string]bool{}}
+	kinds := map[string]abbreviation{"before": beforeName, "number": beforeNumber, "inner": innerShort, "ending": endingShort}
+	for fields := range rows(abbreviationData) {
+		for _, w := range fields[1:] {
+			l.short[w] = kinds[fields[0]]
+			if upper := strings.ToUpper(w[:1]) + w[1:]; l.short[upper] == notAbbreviated {
+				l.short[upper] = kinds[fields[0]]
+			}
+		}
+	}
+	for fields := range rows(contractionData) {
+		parts := strings.Split(fields[0], "|")
+		var lengths []int
+		for _, p := range parts[:len(parts)-1] {
+			lengths = append(lengths, len(p))
+		}
+		l.fused[strings.Join(parts, "")] = lengths
+	}
+	for fields := range rows(joinedData) {
+		for _, w := range fields {
+			l.joined[w] = true
+		}
+	}
+	return l
+})
+
+// rows yields the fields of each line that is neither empty nor a comment.
+func rows(data string) func(func([]string) bool) {
+	return func(yield func([]string) bool) {
+		for line := range strings.Lines(data) {
+			if fields := strings.Fields(line); len(fields) > 0 && fields[0] != "#" && !strings.HasPrefix(line, "#") {
+				if !yield(fields) {
+					return
+				}
+			}
+		}
+	}
+}
