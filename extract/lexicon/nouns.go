@@ -32,6 +32,7 @@ func nounRow(fields []string) (kinds nounKinds, err error) {
 			kinds.group = true
 		case "place":
 			kinds.place = true
+		case "none":
 		default:
 			return kinds, fmt.Errorf("%q is no kind of noun", kind)
 		}
@@ -56,8 +57,8 @@ var topsOfNouns = sync.OnceValue(func() *tops {
 	return &tops{
 		female:    w.first(NounPerson, "female", "woman"),
 		male:      w.first(NounPerson, "male", "man"),
-		groups:    w.first(NounGroup, "social group", "gathering", "people", "unit", "organization"),
-		notGroups: w.first(NounGroup, "subculture", "kinship"),
+		groups:    w.first(NounGroup, "social group", "unit", "organization"),
+		notGroups: w.first(NounGroup, "gathering", "subculture", "kinship"),
 		places: append(w.first(NounArtifact, "structure", "way", "facility"),
 			w.first(NounObject, "geological formation", "body of water", "land")...),
 	}
@@ -105,28 +106,48 @@ func PersonNoun(lemma string) (gender Gender, ok bool) {
 	var e entry
 	known := w.find(lemma, &e)
 	switch {
-	case len(lemma) > 6 && strings.HasSuffix(lemma, "woman"):
+	case len(lemma) > 6 && strings.HasSuffix(lemma, "woman") && !strings.Contains(lemma, "-"):
 		return Feminine, true
 	case !known && len(lemma) > 8 && strings.HasSuffix(lemma, "person"):
 		return Unknown, true
 	case !known:
 		return Unknown, false
 	}
-	for i := range min(e.frequent(Noun), hypernymSenses) {
-		synset := e.senses[Noun].synset[i]
-		if w.supersense(synset) != NounPerson {
-			continue
-		}
-		tops := topsOfNouns()
-		switch {
-		case w.under(synset, tops.female):
-			return Feminine, true
-		case w.compoundOfMan(lemma) || w.under(synset, tops.male):
-			return Masculine, true
-		}
-		return Unknown, true
+	synset, ok := w.personSense(&e)
+	if !ok || Stopword(lemma) {
+		return Unknown, false
 	}
-	return Unknown, false
+	tops := topsOfNouns()
+	switch {
+	case w.under(synset, tops.female):
+		return Feminine, true
+	case w.compoundOfMan(lemma), w.under(synset, tops.male):
+		return Masculine, true
+	}
+	return Unknown, true
+}
+
+// personSense gives the first sense that is a person, if the noun is one by its
+// first sense or in three of ten of its occurrences in the tagged texts.
+func (w *wordnet) personSense(e *entry) (synset uint32, ok bool) {
+	nouns := &e.senses[Noun]
+	if nouns.prominent == 0 {
+		return 0, false
+	}
+	total, persons, first := uint32(0), uint32(0), -1
+	for i := range nouns.count {
+		total += nouns.tagged[i]
+		if w.supersense(nouns.synset[i]) == NounPerson {
+			persons += nouns.tagged[i]
+			if first < 0 {
+				first = i
+			}
+		}
+	}
+	if first < 0 || first > 0 && (total < fewOccurrences || 10*persons < 3*total) {
+		return 0, false
+	}
+	return nouns.synset[first], true
 }
 
 // compoundOfMan tells gunman and airman from German and human: what stands
@@ -146,7 +167,7 @@ func GroupNoun(lemma string) bool {
 	}
 	w := dictionaryOfWordNet()
 	var e entry
-	if !w.find(lemma, &e) || e.senses[Noun].count == 0 {
+	if !w.find(lemma, &e) || e.senses[Noun].prominent == 0 || Stopword(lemma) {
 		return false
 	}
 	synset, tops := e.senses[Noun].synset[0], topsOfNouns()
@@ -162,7 +183,7 @@ func PlaceNoun(lemma string) bool {
 	}
 	w := dictionaryOfWordNet()
 	var e entry
-	if !w.find(lemma, &e) || e.senses[Noun].count == 0 {
+	if !w.find(lemma, &e) || e.senses[Noun].prominent == 0 || Stopword(lemma) {
 		return false
 	}
 	synset := e.senses[Noun].synset[0]

@@ -65,6 +65,10 @@ var (
 	reportingVerbsText string
 	//go:embed data/reporting-nouns.txt
 	reportingNounsText string
+	//go:embed data/reporting-adjectives.txt
+	reportingAdjectivesText string
+
+	reportingAdjectives = wordlist[Cue]{name: "reporting-adjectives", text: reportingAdjectivesText, row: cueRow}
 
 	reportingVerbs = wordlist[Cue]{name: "reporting-verbs", text: reportingVerbsText, row: cueRow}
 	reportingNouns = wordlist[Cue]{name: "reporting-nouns", text: reportingNounsText, row: cueRow}
@@ -78,6 +82,10 @@ func ReportingVerb(lemma string) (Cue, bool) { return reportingVerbs.find(folded
 // ReportingNoun tells how a noun attributes its complement ("the claim that",
 // "its finding of").
 func ReportingNoun(lemma string) (Cue, bool) { return reportingNouns.find(folded(lemma)) }
+
+// ReportingAdjective tells how an adjective attributes its complement to its
+// subject ("is confident that", "was critical of").
+func ReportingAdjective(lemma string) (Cue, bool) { return reportingAdjectives.find(folded(lemma)) }
 
 func cueRow(fields []string) (cue Cue, err error) {
 	if len(fields) < 2 || len(fields) > 3 {

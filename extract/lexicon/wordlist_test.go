@@ -12,21 +12,22 @@ import (
 // lists are all hand-written tables by the name of their file, with a function
 // that reads a text by the list's row.
 var lists = map[string]func(text string) (int, error){
-	"contraries":      reader(&contraries),
-	"factives":        reader(&factives),
-	"given-names":     reader(&givenNames),
-	"hedges":          reader(&hedges),
-	"honorifics":      reader(&honorifics),
-	"implicatives":    reader(&implicatives),
-	"modals":          reader(&modals),
-	"negators":        reader(&negators),
-	"nouns":           reader(&nouns),
-	"reporting-nouns": reader(&reportingNouns),
-	"reporting-verbs": reader(&reportingVerbs),
-	"stopwords":       reader(&stopwords),
-	"synonyms":        reader(&listedSynonyms),
-	"titles":          reader(&titles),
-	"us-states":       reader(&states),
+	"contraries":           reader(&contraries),
+	"factives":             reader(&factives),
+	"given-names":          reader(&givenNames),
+	"hedges":               reader(&hedges),
+	"honorifics":           reader(&honorifics),
+	"implicatives":         reader(&implicatives),
+	"modals":               reader(&modals),
+	"negators":             reader(&negators),
+	"nouns":                reader(&nouns),
+	"reporting-adjectives": reader(&reportingAdjectives),
+	"reporting-nouns":      reader(&reportingNouns),
+	"reporting-verbs":      reader(&reportingVerbs),
+	"stopwords":            reader(&stopwords),
+	"synonyms":             reader(&listedSynonyms),
+	"titles":               reader(&titles),
+	"us-states":            reader(&states),
 	"countries": func(text string) (int, error) {
 		g, err := parseCountries(text)
 		if err != nil {
