@@ -3,10 +3,112 @@ package when
 import (
 	"time"
 
+	"xref/extract/article"
 	"xref/extract/lang"
+	"xref/extract/numeral"
 )
 
 // Find returns the time expressions of a text in text order, resolved against
 // the day the article was published; a zero published leaves relative ones
-// symbolic.
-func Find(t *lang.Text, published time.Time) []Time { return nil }
+// symbolic. They don't overlap.
+func Find(t *lang.Text, published time.Time) []Time {
+	var found []Time
+	var atoms []numeral.Atom
+	r := &resolver{ref: published.UTC()}
+	if published.IsZero() {
+		r.ref = time.Time{}
+	}
+	for _, s := range t.Sentences {
+		atoms = numeral.Split(t, s, atoms)
+		p := &parser{t: t, s: s, a: atoms}
+		found = append(found, p.run(r)...)
+	}
+	return found
+}
+
+func (p *parser) run(r *resolver) []Time {
+	var found []Time
+	free := 0
+	for i := 0; i < len(p.a); {
+		if p.a[i].Kind == numeral.Mark && p.a[i].Low != "'" {
+			i++
+			continue
+		}
+		m, ok := p.read(i)
+		if !ok {
+			i++
+			continue
+		}
+		t, end := p.finish(r, m, free)
+		found = append(found, t)
+		i, free = max(end, i+1), end
+	}
+	return found
+}
+
+// finish resolves the moment, joins it with the one that it makes a range
+// with, and takes in the preposition that bends it.
+func (p *parser) finish(r *resolver, m moment, free int) (Time, int) {
+	if second, ok := p.rangeEnd(m, free); ok {
+		return p.finishRange(r, m, second, free)
+	}
+	t := r.resolve(m, p.tense(m.first))
+	t.Core = p.span(m.first, m.end)
+	first := m.first
+	if mod, from := p.preposition(m, free); mod != Plain {
+		first = from
+		if t.Modifier == Plain {
+			t.Modifier = mod
+		} else if mod != Approximate {
+			t.Modifier = mod
+		}
+	}
+	p.place(&t, first, m.end)
+	return t, m.end
+}
+
+// place fills in span and tokens.
+func (p *parser) place(t *Time, first, end int) {
+	t.Span = p.span(first, end)
+	t.First = p.t.TokenAt(t.Span.Start)
+	for t.End = t.First; t.End < p.s.End && p.t.Tokens[t.End].Span.Start < t.Span.End; t.End++ {
+	}
+}
+
+func (p *parser) span(first, end int) article.Span {
+	return article.Span{Start: p.a[first].Span.Start, End: p.a[end-1].Span.End}
+}
+
+// prepositions are the words before a time that bend it.
+var prepositions = map[string]Modifier{
+	"since": Since, "before": Before, "after": After, "until": Until, "till": Until, "by": Until, "around": Approximate, "about": Approximate,
+	"circa": Approximate, "following": After,
+}
+
+// preposition finds the word before the moment that bends it and where it begins.
+func (p *parser) preposition(m moment, free int) (Modifier, int) {
+	at := m.first - 1
+	if at < free || m.typ == Set || m.ref != "" && p.at(at) != "until" {
+		return Plain, m.first
+	}
+	if m.typ == Duration && p.at(at) != "about" && p.at(at) != "around" {
+		return Plain, m.first
+	}
+	mod, ok := prepositions[p.at(at)]
+	if !ok {
+		if p.at(at) == "than" && (p.at(at-1) == "later" || p.at(at-1) == "earlier") && p.at(at-2) == "no" && at-2 >= free {
+			if p.at(at-1) == "later" {
+				return Until, at - 2
+			}
+			return Since, at - 2
+		}
+		return Plain, m.first
+	}
+	if mod == Until && p.at(at) == "by" && m.isDay() && p.upos(at-1) == lang.VERB && false {
+		return Plain, m.first
+	}
+	if mod == Since && p.at(at-1) == "ever" && at-1 >= free {
+		at--
+	}
+	return mod, at
+}

@@ -12,15 +12,21 @@ import (
 // date of publication; comparing stages hold the intervals of two articles
 // against each other.
 type Time struct {
-	Span        article.Span
-	First, End  int // its tokens are First to End, End excluded
-	Type        Type
-	Value       string    // TIMEX3 value: "2022-07-29", "2022-W31", "XXXX-WXX-3", "P6M", "PAST_REF"
+	Span       article.Span // with the preposition that bends it: "since late February"
+	Core       article.Span // the expression itself, as TIMEX3 has it: "late February"
+	First, End int          // its tokens are First to End, End excluded
+	Type       Type
+	Value      string // TIMEX3 value: "2022-07-29", "2022-W31", "XXXX-WXX-3", "P6M", "PAST_REF"
+	// Symbol is the value before it was resolved: "XXXX-WXX-3" for Wednesday,
+	// "THIS P1W OFFSET P-1W" for last week, "PRESENT_REF OFFSET P-2M" for two
+	// months ago. Where nothing is to be resolved it is Value.
+	Symbol      string
 	Begin, Stop time.Time // the interval it covers, Stop excluded, in UTC; both zero where it is symbolic
 	Granularity Granularity
 	Modifier    Modifier
-	Relative    bool // it was resolved against another date: "last week", "Wednesday"
-	Misfit      bool // it names a weekday that its date doesn't fall on
+	Relative    bool   // it was resolved against another date: "last week", "Wednesday"
+	Misfit      bool   // it names a weekday that its date doesn't fall on
+	Ends        []Time // of "between April and July", April and July
 }
 
 // Type is TIMEX3's type.
@@ -40,6 +46,7 @@ type Granularity uint8
 // The granularities, fine to coarse.
 const (
 	Unknown Granularity = iota
+	Second
 	Minute
 	Hour
 	PartOfDay
@@ -49,6 +56,7 @@ const (
 	Month
 	Season
 	Quarter
+	Half
 	Year
 	Decade
 	Century

@@ -1,0 +1,284 @@
+package when
+
+import (
+	"strings"
+
+	"xref/extract/numeral"
+)
+
+// zones are abbreviations of time zones that follow a clock time.
+var zones = wordSet(`est edt cst cdt mst mdt pst pdt et gmt bst utc cet cest eet eest msk ist jst aest local eastern pacific central mountain moscow`)
+
+// clock reads a time of day at atom i: "8 p.m.", "7:30", "5 p.m. EST", "noon",
+// "half past seven", "eight o'clock". A bare hour counts only behind "at".
+func (p *parser) clock(i int, behindAt bool) (c clock, end int, ok bool) {
+	if i >= len(p.a) {
+		return c, i, false
+	}
+	c.set = true
+	switch p.at(i) {
+	case "noon":
+		c.hour = 12
+		return c, i + 1, true
+	case "midnight":
+		return c, i + 1, true
+	case "half", "quarter", "a":
+		at := i
+		if p.at(at) == "a" {
+			at++
+		}
+		for _, row := range []struct {
+			word    string
+			minutes int
+		}{{"half", 30}, {"quarter", 15}} {
+			if p.at(at) == row.word && (p.at(at+1) == "past" || p.at(at+1) == "to" && row.minutes == 15) {
+				h, ok := p.hour(at + 2)
+				if !ok {
+					return c, i, false
+				}
+				c.hour, c.minute, c.minutes, c.either = h, row.minutes, true, true
+				if p.at(at+1) == "to" {
+					c.hour, c.minute = h-1, 45
+				}
+				return p.meridiem(c, at+3)
+			}
+		}
+		return c, i, false
+	}
+	if p.glued(i) && p.a[i-1].Kind != numeral.Mark || p.glued(i) && (p.at(i-1) == "." || p.at(i-1) == "$" || p.at(i-1) == "," || p.at(i-1) == ":") {
+		return c, i, false
+	}
+	h, ok := p.hour(i)
+	if !ok {
+		return c, i, false
+	}
+	c.hour, c.either = h, h > 0 && h <= 12
+	end = i + 1
+	figures := p.a[i].Kind == numeral.Figure
+	switch {
+	case figures && p.at(end) == ":" && p.glued(end) && p.glued(end+1) && numeral.IsFigure(p.a, end+1, 2, 2):
+		c.minute, c.minutes, end = numeral.Small(p.a, end+1), true, end+2
+		if p.at(end) == ":" && p.glued(end) && numeral.IsFigure(p.a, end+1, 2, 2) {
+			c.second, c.seconds, end = numeral.Small(p.a, end+1), true, end+2
+		}
+		if c.minute > 59 || c.second > 59 || p.glued(end) && p.at(end) == ":" {
+			return c, i, false
+		}
+		c, e, _ := p.meridiem(c, end)
+		return c, e, true
+	case figures && p.at(end) == "." && p.glued(end) && p.glued(end+1) && numeral.IsFigure(p.a, end+1, 2, 2):
+		d := c
+		d.minute, d.minutes = numeral.Small(p.a, end+1), true
+		e, after, told := p.meridiem(d, end+2)
+		if told && d.minute < 60 || behindAt && d.minute < 60 && !(p.at(end+2) == "%" || p.at(end+2) == "percent") {
+			return e, after, true
+		}
+		return c, i, false
+	case !figures && i+1 < len(p.a) && p.a[end].Kind == numeral.Word:
+		// "one thirty", "six forty-three"
+		if n, ok := numeral.Read(p.a, end); ok && n.Words && n.Form == numeral.Whole && n.Value >= 10 && n.Value < 60 && !n.Article && !n.Vague {
+			d := c
+			d.minute, d.minutes = int(n.Value), true
+			e, after, told := p.meridiem(d, n.End)
+			if told || behindAt {
+				return e, after, true
+			}
+		}
+	}
+	d, e, told := p.meridiem(c, end)
+	if told {
+		return d, e, d.hour < 25
+	}
+	if behindAt && h > 0 && h <= 12 && p.pause(end) {
+		return c, end, true
+	}
+	return c, i, false
+}
+
+// pause reports whether nothing at atom i goes on with a number before it.
+func (p *parser) pause(i int) bool {
+	if i >= len(p.a) {
+		return true
+	}
+	if p.a[i].Kind == numeral.Mark {
+		return !p.glued(i) || p.at(i) != "." && p.at(i) != "," && p.at(i) != "%" && p.at(i) != "-" && p.at(i) != "/" && p.at(i) != ":" || !p.glued(i+1)
+	}
+	switch p.at(i) {
+	case "on", "in", "this", "tomorrow", "today", "and", "to", "for", "with", "next", "last":
+		return true
+	}
+	return false
+}
+
+// hour reads the number of an hour, in figures or words.
+func (p *parser) hour(i int) (int, bool) {
+	if numeral.IsFigure(p.a, i, 1, 2) {
+		h := numeral.Small(p.a, i)
+		return h, h <= 24
+	}
+	if i < len(p.a) && p.a[i].Kind == numeral.Word {
+		n, ok := numeral.Read(p.a[:i+1], i)
+		return int(n.Value), ok && n.Form == numeral.Whole && n.Value >= 1 && n.Value <= 12 && !n.Vague
+	}
+	return 0, false
+}
+
+// meridiem reads "a.m.", "pm", "o'clock" and a time zone behind an hour.
+func (p *parser) meridiem(c clock, i int) (clock, int, bool) {
+	told, end := false, i
+	half := ""
+	switch s := p.at(i); {
+	case s == "am" || s == "pm":
+		half, end = s, i+1
+	case (s == "a" || s == "p") && p.at(i+1) == "." && p.at(i+2) == "m":
+		half, end = s+"m", i+3
+		if p.at(end) == "." && p.glued(end) == p.glued(i+1) {
+			end++
+		}
+	case (s == "a" || s == "p") && p.at(i+1) == "m" && p.a[i+1].Gap:
+		half, end = s+"m", i+2
+	case s == "." && p.glued(i) && (p.at(i+1) == "am" || p.at(i+1) == "pm"):
+		half, end = p.at(i+1), i+2
+	case (s == "a" || s == "p") && p.glued(i) && (c.minutes || s == "p" || i+1 >= len(p.a) || p.a[i+1].Kind == numeral.Mark) && !(p.glued(i+1) && p.a[i+1].Kind != numeral.Mark):
+		half, end = s+"m", i+1
+	case s == "o" && p.at(i+1) == "'" && p.at(i+2) == "clock":
+		told, end = true, i+3
+	case s == "oclock":
+		told, end = true, i+1
+	case s == "noon" && c.hour == 12:
+		half, end = "pm", i+1
+	case s == "hours" && c.minutes, s == "hrs" && c.minutes:
+		end, c.either = i+1, false
+	}
+	if half != "" {
+		told, c.either = true, false
+		if c.hour < 12 && half == "pm" {
+			c.hour += 12
+		} else if c.hour == 12 && half == "am" {
+			c.hour = 0
+		}
+	}
+	if c.hour > 12 {
+		c.either = false
+	}
+	switch {
+	case p.phrase(end, "in", "the", "morning") > 0:
+		told, c.either, end = true, false, end+3
+	case p.phrase(end, "in", "the", "afternoon") > 0, p.phrase(end, "in", "the", "evening") > 0, p.phrase(end, "at", "night") > 0:
+		told, end = true, end+3
+		if p.at(end-1) == "night" || p.at(end-3) == "at" {
+			end = p.phrase(end-3, "at", "night")
+			if end == 0 {
+				end = i
+			}
+		}
+		if c.hour < 12 && c.either {
+			c.hour += 12
+		}
+		c.either = false
+	}
+	if told || c.minutes {
+		if zones[p.at(end)] || p.at(end) == "e" && p.phrase(end, "e", ".", "s", ".", "t") > 0 {
+			end++
+			if strings.HasSuffix(p.at(end), "time") && p.a[end].Gap {
+				end++
+			}
+		}
+	}
+	return c, end, told
+}
+
+// ofDay reads a time of day on its own, and the day that follows it: "8 p.m.
+// on Friday", "noon Thursday", "around 7:15 p.m.", "midnight".
+func (p *parser) ofDay(i int) (moment, bool) {
+	at, approximate := i, false
+	if p.at(at) == "around" || p.at(at) == "about" || p.at(at) == "circa" {
+		approximate, at = true, at+1
+	}
+	c, end, ok := p.clock(at, p.at(i-1) == "at" || approximate && p.at(i-1) == "at")
+	if !ok {
+		return p.partAlone(i)
+	}
+	m := moment{typ: Clock, time: c, end: end}
+	if approximate {
+		m.modifier = Approximate
+	}
+	next := end
+	if p.at(next) == "," {
+		next++
+	}
+	if p.at(next) == "on" {
+		next++
+	}
+	if next < len(p.a) {
+		if d, ok := p.day(next); ok && !d.time.set && d.typ != Set {
+			if d.part == "AF" || d.part == "EV" || d.part == "NI" {
+				if c.either && c.hour < 12 {
+					c.hour += 12
+				}
+			}
+			if d.part != "" {
+				c.either = false
+			}
+			m = d
+			m.first, m.time, m.typ, m.part = i, c, Clock, ""
+			if approximate {
+				m.modifier = Approximate
+			}
+		}
+	}
+	return m, true
+}
+
+// day reads a moment that is told to the day.
+func (p *parser) day(i int) (moment, bool) {
+	for _, reader := range []func(int) (moment, bool){p.calendar, p.adverb, p.demonstrative, p.holidays} {
+		if m, ok := reader(i); ok && m.isDay() {
+			return m, true
+		}
+	}
+	return moment{}, false
+}
+
+// partAlone reads a part of the day without its day: "overnight", "the
+// morning", "mid-afternoon".
+func (p *parser) partAlone(i int) (moment, bool) {
+	if p.at(i) == "overnight" && p.isWord(i) {
+		return moment{typ: Clock, part: "NI", end: i + 1, shift: shift{set: true, unit: Day, same: true}}, true
+	}
+	at, mod := i, Plain
+	switch p.at(at) {
+	case "mid":
+		mod, at = Mid, at+1
+		if numeral.IsHyphen(p.a, at) {
+			at++
+		}
+	case "early", "late":
+		mod = Early
+		if p.at(at) == "late" {
+			mod = Late
+		}
+		at++
+		if p.at(at) == "in" && p.at(at+1) == "the" {
+			at += 2
+		}
+	case "the":
+		at++
+	default:
+		return moment{}, false
+	}
+	part, ok := dayParts[p.at(at)]
+	if !ok || strings.HasSuffix(p.at(at), "s") || p.at(at) == "night" && p.at(i) == "the" || p.at(at+1) == "of" && p.at(i) != "the" {
+		return moment{}, false
+	}
+	m := moment{typ: Clock, part: part.code, end: at + 1, modifier: mod, shift: shift{set: true, unit: Day, same: true}}
+	if p.at(m.end) == "of" {
+		if d, ok := p.day(m.end + 1); ok && d.part == "" && !d.time.set {
+			end := d.end
+			part := m.part
+			m = d
+			m.part, m.typ, m.modifier, m.end = part, Clock, mod, end
+		}
+	}
+	return m, true
+}

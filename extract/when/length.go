@@ -1,0 +1,382 @@
+package when
+
+import (
+	"strings"
+
+	"xref/extract/numeral"
+)
+
+// lengthOf reads a stretch of time at atom i: "six months", "two hours and
+// thirty minutes", "a year and a half", "an hour", "several weeks", "3h".
+// A bare unit is one where its unit word stands first ("week", "months" many).
+func (p *parser) lengthOf(i int) (l length, end int, ok bool) {
+	for at := i; at < len(p.a); {
+		next := at
+		if len(l.parts) > 0 {
+			if p.at(next) == "and" {
+				next++
+				if e := p.halfMore(next); e > 0 {
+					l.parts[len(l.parts)-1].n += 0.5
+					return l, e, true
+				}
+			} else if p.at(next) == "," {
+				next++
+			}
+		}
+		part, vague, e, ok := p.lengthPart(next)
+		if !ok || len(l.parts) > 0 && (part.unit >= l.parts[len(l.parts)-1].unit || vague || e == next+1) {
+			break
+		}
+		if part.n == 0 && !vague {
+			break
+		}
+		l.parts, l.vague = append(l.parts, part), l.vague || vague
+		at, end = e, e
+	}
+	return l, end, len(l.parts) > 0
+}
+
+// halfMore reads "a half" or "half" behind "and".
+func (p *parser) halfMore(i int) (end int) {
+	if p.at(i) == "a" {
+		i++
+	}
+	if p.at(i) == "half" {
+		return i + 1
+	}
+	return 0
+}
+
+// lengthPart reads one number with its unit.
+func (p *parser) lengthPart(i int) (part lengthPart, vague bool, end int, ok bool) {
+	if i >= len(p.a) {
+		return part, false, i, false
+	}
+	n, at, vague, article := p.howMany(i)
+	if at == i {
+		return part, false, i, false
+	}
+	hyphen := false
+	if numeral.IsHyphen(p.a, at) && p.glued(at) && p.glued(at+1) {
+		hyphen, at = true, at+1
+	}
+	if p.glued(at) && p.a[at].Kind == numeral.Word && p.a[at-1].Kind == numeral.Figure {
+		if u, ok := unitLetters[p.at(at)]; ok && !p.capital(at) || ok && (p.at(at) == "d" || p.at(at) == "y") && p.pause(at+1) {
+			return lengthPart{u, n}, vague, at + 1, !p.glued(at+1) || p.a[at+1].Kind == numeral.Mark
+		}
+	}
+	if !hyphen {
+		for unitAdjectives[p.at(at)] && unitWords[p.at(at+1)].unit != Unknown && p.at(at) != "further" {
+			at++
+		}
+	}
+	u := unitWords[p.at(at)]
+	switch {
+	case u.unit == Unknown, !p.isWord(at):
+		return part, false, i, false
+	case p.at(at) == "second" && (article || n != 1 && !hyphen):
+		return part, false, i, false
+	case p.at(at) == "quarter" && (article && !hyphen || p.at(at-1) == "one" || n != float64(int(n))) || p.at(at) == "quarters" && (n == 3 || n == 1) && p.at(at+1) == "of",
+		u.unit == Season && true,
+		!u.plural && !hyphen && n > 1 && !article && u.unit < Hour && p.at(at) != "min" && n == float64(int(n)) && p.at(at) == "second":
+		return part, false, i, false
+	}
+	if p.glued(at+1) && p.at(at+1) == "'" && p.at(at+2) == "s" && article {
+		return part, false, i, false
+	}
+	return lengthPart{u.unit, n * float64(u.times)}, vague, at + 1, true
+}
+
+// howMany reads the number of a stretch; end is i where there is none.
+func (p *parser) howMany(i int) (n float64, end int, vague, article bool) {
+	switch p.at(i) {
+	case "a", "an":
+		switch p.at(i + 1) {
+		case "few":
+			return 0, i + 2, true, false
+		case "couple":
+			end = i + 2
+			if p.at(end) == "of" {
+				end++
+			}
+			return 2, end, false, false
+		case "half":
+			return 0.5, i + 2, false, false
+		case "good":
+			return 0, i, false, false
+		}
+		if num, ok := numeral.Read(p.a, i); ok && num.Form != numeral.Ordinal && num.First == i && num.End > i+1 && !num.Vague {
+			return num.Value, num.End, false, false
+		}
+		return 1, i + 1, false, true
+	case "half":
+		end = i + 1
+		if p.at(end) == "a" || p.at(end) == "an" {
+			end++
+		}
+		return 0.5, end, false, false
+	case "several", "few", "some", "many":
+		return 0, i + 1, true, false
+	case "couple":
+		end = i + 1
+		if p.at(end) == "of" {
+			end++
+		}
+		return 2, end, false, false
+	case "all":
+		if u := unitWords[p.at(i+1)]; u.unit >= Day && !u.plural && u.unit != Season {
+			return 1, i + 1, false, false
+		}
+		return 0, i, false, false
+	}
+	if p.glued(i) && (p.a[i-1].Kind != numeral.Mark || p.at(i-1) == "." || p.at(i-1) == "$" || p.at(i-1) == "/" || p.at(i-1) == "-" && i > 1 && p.a[i-2].Kind == numeral.Figure && !p.a[i-1].Gap) {
+		return 0, i, false, false
+	}
+	num, ok := numeral.Read(p.a, i)
+	if !ok || num.Form == numeral.Ordinal || num.Form == numeral.Power || num.Vague || num.Value < 0 || num.Of > 0 {
+		return 0, i, false, false
+	}
+	if num.Form == numeral.Whole && numeral.IsYear(p.a, i) && !num.Grouped && num.Value > 1500 {
+		return 0, i, false, false
+	}
+	// "two to three weeks", "12 to 18 months"
+	if (p.at(num.End) == "to" || p.at(num.End) == "or" || numeral.IsHyphen(p.a, num.End)) && num.End+1 < len(p.a) {
+		if m, ok := numeral.Read(p.a, num.End+1); ok && m.Form != numeral.Ordinal && m.Value > num.Value && !m.Article && m.Value < 200 {
+			at := m.End
+			if numeral.IsHyphen(p.a, at) {
+				at++
+			}
+			if unitWords[p.at(at)].unit != Unknown {
+				return num.Value, m.End, false, false
+			}
+		}
+	}
+	return num.Value, num.End, false, false
+}
+
+// stretch reads a duration on its own, with what bounds it: "at least 20 more
+// years", "nearly two months", "two-year", "all day".
+func (p *parser) stretch(i int) (moment, bool) {
+	at, mod := i, Plain
+	switch p.at(at) {
+	case "nearly", "almost", "about", "around", "roughly", "approximately", "some":
+		at, mod = at+1, Approximate
+	case "at":
+		if p.at(at+1) == "least" {
+			at += 2
+		}
+	case "more", "less", "fewer":
+		if p.at(at+1) == "than" {
+			at += 2
+		}
+	case "over":
+		at++
+	case "up":
+		if p.at(at+1) == "to" {
+			at += 2
+		}
+	case "no":
+		if p.at(at+1) == "more" && p.at(at+2) == "than" {
+			at += 3
+		}
+	}
+	if p.at(at) == "the" && at > i {
+		for j := at + 1; j < at+2; j++ {
+			if n, ok := demonstratives[p.at(j)]; ok && n != 0 {
+				if m, ok := p.lastFew(i, j+1, n, p.at(j)); ok {
+					return m, true
+				}
+			}
+		}
+	}
+	if u := unitWords[p.at(at)]; at == i && u.plural && (u.unit >= Day && u.unit != Weekend && u.unit != Season && u.unit != Quarter || p.at(at) == "hours" || p.at(at) == "minutes") && p.at(at) != "nights" {
+		switch p.at(i - 1) {
+		case "for", "in", "within", "after", "of", "over", "take", "took", "took ", "last", "lasted", "spent", "spend", "about", "or", "and":
+			m := moment{typ: Duration, end: at + 1, length: length{parts: []lengthPart{{u.unit, 0}}, vague: true}}
+			if p.at(i-1) != "about" {
+				if p.phrase(m.end, "or") > 0 && unitWords[p.at(m.end+1)].plural {
+					m.end += 2
+				}
+				return m, true
+			}
+		}
+		return moment{}, false
+	}
+	l, end, ok := p.lengthOf(at)
+	if !ok {
+		return moment{}, false
+	}
+	// an age is no duration: "75-year-old", "six months old"
+	next := end
+	if numeral.IsHyphen(p.a, next) {
+		next++
+	}
+	if p.at(next) == "old" || p.at(next) == "olds" || p.phrase(next, "of", "age") > 0 {
+		return moment{}, false
+	}
+	if article := p.at(at) == "a" || p.at(at) == "an"; article && end == at+2 {
+		// "$40 a year", "once a week" repeat; "a day after the vote" is told from the vote
+		if p.rate(at) {
+			return moment{typ: Set, end: end, set: l.value()}, true
+		}
+	}
+	if p.phrase(end, "or", "so") > 0 {
+		mod, end = Approximate, end+2
+	}
+	return moment{typ: Duration, end: end, length: l, modifier: mod}, true
+}
+
+// rate reports whether "a year" at atom i says how often, not how long.
+func (p *parser) rate(i int) bool {
+	if i == 0 {
+		return false
+	}
+	prev := p.a[i-1]
+	if prev.Kind == numeral.Figure {
+		return true
+	}
+	switch prev.Low {
+	case "once", "twice", "times", "million", "billion", "thousand", "hundred", "cents", "dollars", "percent", "%", "pounds", "euros", "barrels", "gallons", "tons":
+		return true
+	}
+	n, ok := numeral.Read(p.a[:i], i-1)
+	return ok && n.Form == numeral.Whole && prev.Kind == numeral.Word && !n.Vague && prev.Low != "one"
+}
+
+// repeated reads a set: "every Friday", "each July", "daily", "Tuesday nights",
+// "every two weeks", "Mondays".
+func (p *parser) repeated(i int) (moment, bool) {
+	s := p.at(i)
+	if v, ok := repeats[s]; ok && p.isWord(i) && !(numeral.IsHyphen(p.a, i+1) && p.glued(i+1)) {
+		if p.capital(i) && i > 0 && p.capitals() { // "the Daily News"
+			return moment{}, false
+		}
+		return moment{typ: Set, set: v, end: i + 1}, true
+	}
+	if n := pluralWeekday(s); n > 0 {
+		m := moment{typ: Set, weekday: n, end: i + 1}
+		p.dayTime(&m)
+		m.typ = Set
+		return m, true
+	}
+	if s != "every" && s != "each" && s != "any" {
+		return moment{}, false
+	}
+	at, times := i+1, 1.0
+	if p.at(at) == "other" {
+		at, times = at+1, 2
+	}
+	if p.at(at) == "single" {
+		at++
+	}
+	if day, end := p.weekdayName(at); day > 0 {
+		m := moment{typ: Set, weekday: day, end: end}
+		p.dayTime(&m)
+		m.typ = Set
+		return m, true
+	}
+	if month, end := p.month(at); month > 0 {
+		return moment{typ: Set, month: month, end: end}, true
+	}
+	if code, ok := seasons[p.at(at)]; ok {
+		return moment{typ: Set, season: code, end: at + 1}, true
+	}
+	if part, ok := dayParts[p.at(at)]; ok {
+		return moment{typ: Set, set: "XXXX-XX-XXT" + part.code, end: at + 1}, true
+	}
+	if u := unitWords[p.at(at)]; u.unit != Unknown && !u.plural && p.at(at) != "second" && p.at(at) != "season" && p.at(at) != "quarter" || p.at(at) == "quarter" {
+		u := unitWords[p.at(at)]
+		m := moment{typ: Set, set: length{parts: []lengthPart{{u.unit, times * float64(u.times)}}}.value(), end: at + 1}
+		return m, s != "any" || u.unit >= Day
+	}
+	if l, end, ok := p.lengthOf(at); ok && !l.vague && times == 1 {
+		return moment{typ: Set, set: l.value(), end: end}, true
+	}
+	return moment{}, false
+}
+
+func pluralWeekday(s string) int {
+	if !strings.HasSuffix(s, "days") {
+		return 0
+	}
+	return numeral.Weekday(strings.TrimSuffix(s, "s"))
+}
+
+// edged reads a moment with the part of it that is meant: "late February",
+// "mid-1990s", "the end of 1990", "earlier this year", "year-end".
+func (p *parser) edged(i int) (moment, bool) {
+	at := i
+	if p.at(at) == "the" || p.at(at) == "very" {
+		at++
+	}
+	mod := Plain
+	of := false
+	switch p.at(at) {
+	case "early":
+		mod = Early
+	case "earlier":
+		mod = Early
+	case "late", "later":
+		mod = Late
+	case "mid":
+		mod = Mid
+	case "beginning", "start", "outset":
+		mod, of = Early, true
+	case "middle":
+		mod, of = Mid, true
+	case "end", "close":
+		mod, of = Late, true
+	case "year":
+		end := at + 1
+		if numeral.IsHyphen(p.a, end) {
+			end++
+		} else if p.at(end) == "'" && p.at(end+1) == "s" {
+			end += 2
+		}
+		if p.at(end) == "end" {
+			return moment{end: end + 1, month: 12, day: 31, modifier: Late}, true
+		}
+		return moment{}, false
+	default:
+		return moment{}, false
+	}
+	next := at + 1
+	switch {
+	case of:
+		if p.at(next) != "of" {
+			return moment{}, false
+		}
+		next++
+	case mod == Mid && numeral.IsHyphen(p.a, next):
+		next++
+	case p.at(next) == "on" || p.at(next) == "in":
+		if (p.at(at) == "earlier" || p.at(at) == "later" || p.at(at) == "early" || p.at(at) == "late") && (p.at(next+1) == "the" || p.month2(next+1)) {
+			next++
+		} else if p.at(next) == "on" {
+			next++
+		}
+	}
+	if next >= len(p.a) {
+		return moment{}, false
+	}
+	for _, reader := range []func(int) (moment, bool){p.calendar, p.demonstrative, p.adverb, p.holidays} {
+		m, ok := reader(next)
+		if !ok || m.typ == Duration && !m.shift.set || m.typ == Set || m.ref != "" {
+			continue
+		}
+		if m.modifier == Plain {
+			m.modifier = mod
+		}
+		if of && m.isDay() && mod == Mid {
+			return moment{}, false
+		}
+		return m, true
+	}
+	return moment{}, false
+}
+
+// month2 reports whether a month stands at atom i.
+func (p *parser) month2(i int) bool {
+	m, _ := p.month(i)
+	return m > 0
+}

@@ -1,0 +1,522 @@
+package when
+
+import (
+	"strings"
+
+	"xref/extract/lang"
+	"xref/extract/numeral"
+)
+
+// adverbs are words for a day near now.
+var adverbs = map[string]struct {
+	days int
+	part string
+}{
+	"today": {0, ""}, "tomorrow": {1, ""}, "yesterday": {-1, ""}, "tonight": {0, "NI"}, "tonite": {0, "NI"},
+}
+
+// adverb reads "yesterday", "tomorrow morning", "tonight", "the day before yesterday".
+func (p *parser) adverb(i int) (moment, bool) {
+	at := i
+	extra := 0
+	if end := p.phrase(i, "the", "day", "before", "yesterday"); end > 0 {
+		extra, at = -1, end-1
+	} else if end := p.phrase(i, "the", "day", "after", "tomorrow"); end > 0 {
+		extra, at = 1, end-1
+	}
+	a, ok := adverbs[p.at(at)]
+	if !ok || !p.isWord(at) {
+		return moment{}, false
+	}
+	m := moment{first: i, end: at + 1, part: a.part, shift: shift{set: true, unit: Day, n: float64(a.days + extra)}}
+	if a.part != "" {
+		m.typ = Clock
+		next := m.end
+		if p.at(next) == "at" || p.at(next) == "around" {
+			next++
+		}
+		if c, end, ok := p.clock(next, true); ok && next > m.end {
+			if c.either && c.hour < 12 && c.hour > 3 {
+				c.hour += 12
+			}
+			c.either = false
+			m.time, m.part, m.end = c, "", end
+		}
+		return m, true
+	}
+	p.dayTime(&m)
+	return m, true
+}
+
+// demonstrative reads what is placed by "this", "last", "next" and the like:
+// "last week", "this coming Sunday", "the past two months", "next year's first
+// quarter", "this morning", "the following day", "that year".
+func (p *parser) demonstrative(i int) (moment, bool) {
+	at := i
+	the := p.at(at) == "the"
+	if the {
+		at++
+	}
+	word := p.at(at)
+	n, ok := demonstratives[word]
+	switch {
+	case !the && (word == "coming" || word == "following" || word == "preceding" || word == "past" || word == "previous" || word == "current" || word == "upcoming") && p.at(at+1) == "":
+		return moment{}, false
+	case the && (word == "latest" || word == "full" || word == "recent" || word == "entire" || word == "whole"):
+		return p.definite(i, at+1, word)
+	case the && !ok:
+		if m, ok := p.counting(i, at); ok {
+			return m, true
+		}
+		return p.definite(i, at, "")
+	case !ok:
+		return p.counting(i, at)
+	}
+	if !p.isWord(at) {
+		return moment{}, false
+	}
+	next := at + 1
+	// "this coming Sunday", "this past spring", "these past months"
+	if word == "this" {
+		switch p.at(next) {
+		case "coming", "upcoming", "next":
+			n, next = 1, next+1
+		case "past", "last":
+			n, next = -1, next+1
+		}
+	}
+	if word == "last" || word == "past" || word == "next" || word == "coming" || word == "previous" || word == "following" || word == "preceding" || word == "upcoming" || n != 0 {
+		if m, ok := p.lastFew(i, next, n, word); ok {
+			return m, true
+		}
+	}
+	if word == "that" || word == "same" {
+		s := p.at(next)
+		if word == "that" && the || unitWords[s].unit < Day && unitWords[s].unit != Unknown {
+			return moment{}, false
+		}
+	}
+	text := word == "following" || word == "previous" || word == "preceding" || word == "prior"
+	fiscal := false
+	for p.at(next) == "fiscal" || p.at(next) == "calendar" || p.at(next) == "working" || p.at(next) == "full" || p.at(next) == "financial" {
+		fiscal = fiscal || p.at(next) == "fiscal"
+		next++
+	}
+	s := p.at(next)
+	m := moment{first: i, end: next + 1, fiscal: fiscal}
+	switch {
+	case numeral.Weekday(s) > 0:
+		d, ok := p.weekdayDate(next)
+		if !ok || word == "same" || word == "that" || word == "current" {
+			return moment{}, false
+		}
+		d.first = i
+		if d.day == 0 || d.month == 0 {
+			d.shift = shift{set: true, unit: Weekend, n: float64(n), text: text}
+			if word == "this" && n != 0 {
+				d.shift.exact = true
+			}
+		} else {
+			d.shift = shift{set: n != 0, unit: Unknown, n: float64(n)}
+		}
+		p.extend(&d)
+		return d, true
+	case seasons[s] != "":
+		m.season = seasons[s]
+		m.shift = shift{set: true, unit: Season, n: float64(n), text: text}
+		return m, word != "that" || true
+	case dayParts[s].code != "":
+		if word == "past" || strings.HasSuffix(s, "s") {
+			return moment{}, false
+		}
+		m.part, m.typ = dayParts[s].code, Clock
+		m.shift = shift{set: true, unit: Day, n: float64(n), same: word == "that" || word == "same", text: text}
+		if n < 0 && s != "night" && s != "evening" {
+			m.shift.n = -1
+		}
+		p.partClock(&m)
+		return m, true
+	case unitWords[s].unit != Unknown:
+		u := unitWords[s]
+		if u.plural && u.unit != Weekend || u.times > 1 || s == "second" || u.unit < Hour || s == "min" || s == "sec" || s == "nights" {
+			return moment{}, false
+		}
+		if u.unit == Hour && word != "last" && word != "next" && word != "past" {
+			return moment{}, false
+		}
+		if u.unit == Season {
+			return moment{}, false
+		}
+		m.shift = shift{set: true, unit: u.unit, n: float64(n), text: text || word == "next" && the && u.unit == Day, same: word == "that" || word == "same"}
+		if word == "past" && u.unit > Day { // "the past year" is the year up to now
+			if the || p.at(i-1) == "over" || p.at(i-1) == "in" || word == "past" {
+				m.length = length{parts: []lengthPart{{u.unit, 1}}}
+				m.typ = Duration
+				m.shift.exact = true
+				return m, true
+			}
+		}
+		if u.unit == Year && p.at(m.end) == "'" && p.at(m.end+1) == "s" {
+			if q, ok := p.quarterOf(m.end + 2); ok && q.year == 0 {
+				q.shift = m.shift
+				q.first = i
+				return q, true
+			}
+			if p.at(m.end+2) == "quarter" {
+				m.end += 3
+				m.quarter = -2 // the quarter last told
+			}
+			return m, true
+		}
+		if u.unit == Weekend {
+			m.weekend = true
+		}
+		if u.unit == Day {
+			p.dayTime(&m)
+		}
+		if u.unit == Week {
+			p.weekDay(&m)
+		}
+		if u.unit == Week && p.phrase(m.end, "after", "next") > 0 && the {
+			return moment{}, false
+		}
+		return m, true
+	}
+	if month, end := p.month(next); month > 0 {
+		d, ok := p.monthDate(next)
+		if !ok {
+			d = moment{month: month, end: end}
+		}
+		d.first = i
+		if d.year == 0 {
+			d.shift = shift{set: true, unit: Unknown, n: float64(n)}
+		}
+		return d, word != "same" && word != "that" && word != "current" || d.day > 0
+	}
+	if d, ok := p.numeric(next); ok && d.year == 0 && (word == "this" || word == "next" || word == "last") {
+		d.first = i
+		d.shift = shift{set: true, unit: Unknown, n: float64(n)}
+		return d, true
+	}
+	if q, ok := p.quarterOf(next); ok && q.year == 0 && q.quarter > 0 && word != "last" && word != "next" {
+		q.first = i
+		return q, true
+	}
+	if h, ok := p.holidays(next); ok && (word == "last" || word == "next" || word == "this" || word == "previous") {
+		h.first = i
+		h.shift = shift{set: true, unit: Unknown, n: float64(n)}
+		return h, true
+	}
+	return moment{}, false
+}
+
+// weekDay reads a weekday behind a week: "next week Wednesday", "last week on Tuesday".
+func (p *parser) weekDay(m *moment) {
+	next := m.end
+	if p.at(next) == "on" || p.at(next) == "-" {
+		next++
+	}
+	if day, end := p.weekdayName(next); day > 0 {
+		m.weekday, m.end = day, end
+		p.dayTime(m)
+	}
+}
+
+// partClock reads a clock time behind a part of a day.
+func (p *parser) partClock(m *moment) {
+	next := m.end
+	if p.at(next) == "at" || p.at(next) == "around" {
+		next++
+	} else {
+		return
+	}
+	if c, end, ok := p.clock(next, true); ok {
+		if c.either && c.hour < 12 && m.part != "MO" {
+			c.hour += 12
+		}
+		c.either = false
+		m.time, m.part, m.end = c, "", end
+	}
+}
+
+// lastFew reads a stretch that ends or begins now: "the past two months",
+// "next 3 days", "the last few years", "the next year or so", "the first six
+// months".
+func (p *parser) lastFew(i, at, n int, word string) (moment, bool) {
+	l, end, ok := p.lengthOf(at)
+	if !ok || end == at || unitWords[p.at(at)].unit != Unknown {
+		return moment{}, false
+	}
+	m := moment{first: i, end: end, typ: Duration, length: l}
+	m.shift = shift{set: true, unit: l.parts[0].unit, n: float64(n), exact: true, vague: l.vague}
+	if n == 0 {
+		return moment{}, false
+	}
+	if p.phrase(end, "or", "so") > 0 {
+		m.end += 2
+	}
+	return m, true
+}
+
+// counting reads a stretch counted from the edge of a period, or vague years:
+// "the first nine months", "recent years", "coming weeks", "the two years",
+// "the early years".
+func (p *parser) counting(i, at int) (moment, bool) {
+	switch p.at(at) {
+	case "first", "final", "1st":
+		l, end, ok := p.lengthOf(at + 1)
+		if !ok || end == at+2 && !unitWords[p.at(at+1)].plural {
+			return moment{}, false
+		}
+		m := moment{first: i, end: end, typ: Duration, length: l}
+		save := m
+		p.periodYear(&m)
+		if m.end == save.end {
+			return save, true
+		}
+		m.nth = 1
+		if p.at(at) == "final" {
+			m.nth = -1
+		}
+		return m, true
+	case "recent", "coming", "future", "past":
+		u := unitWords[p.at(at+1)]
+		if u.unit == Unknown || !u.plural || u.unit < Day {
+			return moment{}, false
+		}
+		m := moment{first: i, end: at + 2, ref: "PAST_REF"}
+		if p.at(at) == "coming" || p.at(at) == "future" {
+			m.ref = "FUTURE_REF"
+		}
+		return m, true
+	}
+	return moment{}, false
+}
+
+// definite reads a unit of time that the text speaks of as known: "the
+// quarter", "the latest period", "the year-earlier quarter", "the weekend",
+// "the nine months".
+func (p *parser) definite(i, at int, adjective string) (moment, bool) {
+	m := moment{first: i}
+	if end := p.yearAgo(at); end > 0 { // "the year-earlier quarter"
+		m.shift = shift{set: true, unit: Year, n: -1, text: true, same: true}
+		m.end = end
+		switch {
+		case p.at(end) == "quarter" || p.at(end) == "period":
+			m.quarter, m.end = -2, end+1
+		default:
+			if q, ok := p.quarterOf(end); ok && q.year == 0 && !q.shift.set {
+				q.first, q.shift = i, m.shift
+				return q, true
+			}
+			m.quarter = -2
+		}
+		return m, true
+	}
+	if y, end, short := p.yearNumber(at); end > at && !short && (p.at(end) == "quarter" || p.at(end) == "period") {
+		m.year, m.quarter, m.end = y, -2, end+1
+		return m, true
+	}
+	if p.at(at) == "fiscal" {
+		if q, ok := p.quarterOf(at); ok {
+			q.first = i
+			return q, true
+		}
+		if p.at(at+1) == "year" {
+			m.end, m.fiscal = at+2, true
+			m.shift = shift{set: true, unit: Year, same: true}
+			return m, true
+		}
+	}
+	u := unitWords[p.at(at)]
+	switch {
+	case p.at(at) == "quarter" && p.at(at+1) != "of":
+		m.quarter, m.end = -2, at+1
+		m.shift = shift{set: true, unit: Quarter, same: true}
+		return m, true
+	case p.at(at) == "period" && adjective == "latest":
+		m.quarter, m.end = -2, at+1
+		m.shift = shift{set: true, unit: Quarter, same: true}
+		return m, true
+	case p.at(at) == "weekend":
+		m.weekend, m.end = true, at+1
+		m.shift = shift{set: true, unit: Weekend, same: true}
+		return m, true
+	case u.unit >= Day && !u.plural && u.times == 1 && u.unit != Season && u.unit != Century && u.unit != Quarter && p.at(at) != "night":
+		if adjective == "latest" && p.at(at) != "year" && p.at(at) != "week" && p.at(at) != "month" {
+			return moment{}, false
+		}
+		m.end = at + 1
+		switch {
+		case p.at(m.end) == "after" && p.at(m.end+1) == "next":
+			m.shift = shift{set: true, unit: u.unit, n: 2}
+			m.end += 2
+			return m, true
+		case p.at(m.end) == "before" && p.at(m.end+1) == "last":
+			m.shift = shift{set: true, unit: u.unit, n: -2}
+			m.end += 2
+			return m, true
+		case (p.at(m.end) == "before" || p.at(m.end) == "after") && p.pause(m.end+1):
+			m.shift = shift{set: true, unit: u.unit, n: 1, text: true}
+			if p.at(m.end) == "before" {
+				m.shift.n = -1
+			}
+			m.end++
+			return m, true
+		case p.at(m.end) == "of" || p.at(m.end) == "before" || p.at(m.end) == "after" || p.at(m.end) == "when" || p.at(m.end) == "that":
+			return moment{}, false
+		}
+		m.shift = shift{set: true, unit: u.unit, same: true}
+		return m, true
+	}
+	if l, end, ok := p.lengthOf(at); ok && !l.vague && adjective == "" && l.parts[0].unit >= Day && end > at+1 {
+		m.typ, m.length, m.end = Duration, l, end
+		return m, true
+	}
+	return moment{}, false
+}
+
+// yearAgo reads "year-earlier", "year-ago", as adjectives.
+func (p *parser) yearAgo(i int) (end int) {
+	if p.at(i) == "comparable" || p.at(i) == "corresponding" {
+		i++
+	}
+	if p.at(i) != "year" {
+		return 0
+	}
+	at := i + 1
+	if numeral.IsHyphen(p.a, at) {
+		at++
+	} else {
+		return 0
+	}
+	if p.at(at) == "earlier" || p.at(at) == "ago" {
+		return at + 1
+	}
+	return 0
+}
+
+// counted reads a moment some time away from now or from what the text tells:
+// "two years ago", "a week later", "three days before Christmas", "6 weeks from now".
+func (p *parser) counted(i int) (moment, bool) {
+	if end := p.yearAgo(i); end > 0 {
+		m := moment{end: end, quarter: -2, shift: shift{set: true, unit: Year, n: -1, text: true, same: true}}
+		if p.at(end) == "quarter" || p.at(end) == "period" {
+			m.end++
+		}
+		return m, true
+	}
+	at, approximate := i, false
+	switch p.at(at) {
+	case "about", "around", "nearly", "almost", "roughly", "some", "over":
+		at, approximate = at+1, true
+	case "more", "less":
+		if p.at(at+1) == "than" {
+			at, approximate = at+2, true
+		}
+	}
+	if at == i && (p.at(i) == "months" || p.at(i) == "weeks" || p.at(i) == "years" || p.at(i) == "days" || p.at(i) == "decades" || p.at(i) == "hours" || p.at(i) == "minutes" || p.at(i) == "centuries") && p.at(i+1) == "ago" {
+		return moment{end: i + 2, ref: "PAST_REF"}, true
+	}
+	l, end, ok := p.lengthOf(at)
+	if !ok || len(l.parts) == 0 {
+		return moment{}, false
+	}
+	if p.phrase(end, "or", "so") > 0 {
+		approximate, end = true, end+2
+	}
+	sh := shift{set: true, unit: l.parts[0].unit, n: l.parts[0].n, vague: l.vague, exact: true}
+	m := moment{length: l, shift: sh}
+	if approximate {
+		m.modifier = Approximate
+	}
+	m.end = end + 1
+	switch p.at(end) {
+	case "ago":
+		m.shift.n = -sh.n
+	case "earlier":
+		m.shift.n, m.shift.text = -sh.n, true
+	case "later":
+		m.shift.text = true
+	case "hence":
+	case "before", "after", "from":
+		sign := 1.0
+		if p.at(end) == "before" {
+			sign = -1
+		}
+		m.shift.n = sign * sh.n
+		if p.at(end) == "from" && p.at(end+1) == "now" {
+			m.end = end + 2
+			break
+		}
+		if base, ok := p.day(end + 1); ok && base.typ == Date && sh.unit >= Day {
+			base.first, base.plus, base.back = i, l, sign < 0
+			return base, true
+		}
+		if p.at(end) == "from" || !p.pause(end+1) || end+1 >= len(p.a) && p.at(end) == "from" {
+			return moment{}, false
+		}
+		m.shift.text = true
+	default:
+		return moment{}, false
+	}
+	if m.shift.unit < Day {
+		m.typ = Clock
+	}
+	return m, true
+}
+
+// holidays reads the name of a holiday.
+func (p *parser) holidays(i int) (moment, bool) {
+	if i >= len(p.a) || p.a[i].Kind != numeral.Word {
+		return moment{}, false
+	}
+	best := moment{}
+	for _, h := range holidaysBy[p.at(i)] {
+		end := i
+		for _, w := range strings.Fields(holidayList[h].name) {
+			if p.at(end) != w {
+				end = -1
+				break
+			}
+			end++
+		}
+		if end > best.end {
+			best = moment{first: i, end: end, holiday: holidayList[h].name}
+		}
+	}
+	if best.end == 0 || !p.capital(i) && p.capitals() {
+		return moment{}, false
+	}
+	p.withYear(&best)
+	return best, true
+}
+
+// reference reads a vague time: "now", "recently", "the future".
+func (p *parser) reference(i int) (moment, bool) {
+	best := moment{}
+	for _, r := range referencesBy[p.at(i)] {
+		end := p.phrase(i, strings.Fields(references[r].phrase)...)
+		if end > best.end {
+			best = moment{end: end, ref: references[r].value}
+		}
+	}
+	if best.end == 0 || p.glued(i) && p.at(i-1) == "-" || numeral.IsHyphen(p.a, best.end) && p.glued(best.end) {
+		return moment{}, false
+	}
+	switch p.at(i) {
+	case "now":
+		if p.at(best.end) == "that" {
+			return moment{}, false
+		}
+	case "future", "current", "recent":
+		if p.upos(i) != lang.ADJ && p.upos(i) != lang.X && p.at(i) != "future" {
+			return moment{}, false
+		}
+	case "the":
+		if p.at(best.end-1) == "past" && best.end < len(p.a) && p.a[best.end].Kind == numeral.Word && (p.upos(best.end) == lang.NOUN || p.upos(best.end) == lang.NUM || p.upos(best.end) == lang.ADJ) {
+			return moment{}, false
+		}
+	}
+	return best, true
+}
