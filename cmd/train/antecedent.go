@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"xref/extract/measure"
+	"xref/extract/quote"
 	"xref/extract/resolve"
 )
 
@@ -67,7 +68,7 @@ func (t *antecedentTrainer) readChains(path string) error {
 	}
 	for _, d := range documents {
 		heads := d.Heads()
-		resolve.Observe(d.Text, nil, func(decision *resolve.Decision) int {
+		resolve.Observe(d.Text, quote.Find(d.Text), func(decision *resolve.Decision) int {
 			last := len(decision.Candidates) - 1
 			e := antecedentExample{right: make([]bool, last+1)}
 			entity, known := heads[decision.Anaphor]

@@ -7,6 +7,7 @@ import (
 
 	"xref/extract/lang"
 	"xref/extract/lang/conllu"
+	"xref/extract/quote"
 	"xref/extract/resolve"
 )
 
@@ -174,7 +175,7 @@ func several(entities [][]TokenRange) [][]TokenRange {
 
 func predictedChains(t *lang.Text) [][]TokenRange {
 	var chains [][]TokenRange
-	for _, e := range resolve.Resolve(t, nil).Entities {
+	for _, e := range resolve.Resolve(t, quote.Find(t)).Entities {
 		var chain []TokenRange
 		heads := map[int]bool{}
 		for _, m := range e.Mentions {

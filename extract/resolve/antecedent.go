@@ -79,7 +79,7 @@ func (r *resolver) decide(i int) Decision {
 	a := r.anaphor(i)
 	var order []int
 	for c := range r.clusters {
-		if r.possible(i, c) {
+		if r.possible(a, c) {
 			order = append(order, c)
 		}
 	}
@@ -129,11 +129,15 @@ func kindOf(c Class) int {
 }
 
 // possible reports whether grammar lets pronoun i stand for cluster c.
-func (r *resolver) possible(i, c int) bool {
+func (r *resolver) possible(a anaphor, c int) bool {
+	i := a.phrase
 	p, k := &r.phrases[i], &r.clusters[c]
-	m := k.last()
+	m := r.lastFor(a, k)
 	if m < 0 {
 		later := r.after(i, c)
+		if later >= 0 && r.phrases[later].quotation >= 0 && r.phrases[later].quotation == a.speaks {
+			return false
+		}
 		if later < 0 || r.phrases[later].sentence > p.sentence+1 {
 			return false
 		}
@@ -152,6 +156,17 @@ func (r *resolver) possible(i, c int) bool {
 		}
 	}
 	return !r.within(p.head, m)
+}
+
+// lastFor is the latest mention of a cluster that a pronoun can take up, or -1:
+// who says something isn't taken up from what is said.
+func (r *resolver) lastFor(a anaphor, k *cluster) int {
+	for n := len(k.phrases) - 1; n >= 0; n-- {
+		if q := r.phrases[k.phrases[n]].quotation; a.speaks < 0 || q < 0 || q != a.speaks {
+			return k.phrases[n]
+		}
+	}
+	return -1
 }
 
 // after is the first name of cluster c after phrase i, or -1.
@@ -185,11 +200,12 @@ type anaphor struct {
 	speaker   int  // cluster of the speaker of the quotation it stands in, or -1
 	before    int  // cluster of the speaker of the quotation before it, or -1
 	lastOf    int  // the latest pronoun of its class before it, or -1
+	speaks    int  // the quotation whose source it is, or -1
 }
 
 func (r *resolver) anaphor(i int) anaphor {
 	p := &r.phrases[i]
-	a := anaphor{phrase: i, speaker: -1, before: -1, lastOf: -1}
+	a := anaphor{phrase: i, speaker: -1, before: -1, lastOf: -1, speaks: slices.Index(r.speakers, i)}
 	a.possessed = p.role == possessor
 	switch r.t.Lower(p.head) {
 	case "himself", "herself", "itself", "themselves", "themself":
@@ -277,7 +293,7 @@ func (r *resolver) features(a anaphor, c, rank int) []feature {
 	if k.noun != "" {
 		add(nounClass, min(int(lexicon.SupersenseOf(k.noun, lexicon.Noun)), 31))
 	}
-	m := k.last()
+	m := r.lastFor(a, k)
 	if m < 0 {
 		later := &r.phrases[r.after(a.phrase, c)]
 		value := 0

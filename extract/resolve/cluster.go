@@ -19,6 +19,7 @@ type cluster struct {
 	told         Gender         // by honorifics and nouns
 	masculine    float64        // by pronouns, weighted by confidence
 	feminine     float64
+	first        Gender // of the first pronoun that tells one
 	headline     bool
 	nameCount    int   // places of its names in the whole text
 	names        []int // phrases that name it, in the whole text
@@ -34,6 +35,8 @@ func (c *cluster) gender() Gender {
 	switch {
 	case c.told != Unknown:
 		return c.told
+	case c.masculine > 0 && c.feminine > 0 && max(c.masculine, c.feminine) < 2*min(c.masculine, c.feminine):
+		return c.first
 	case c.masculine > c.feminine:
 		return Masculine
 	case c.feminine > c.masculine:
@@ -101,6 +104,9 @@ func (r *resolver) join(i, c int, confidence float64) {
 	}
 	switch p.form {
 	case Pronoun:
+		if k.first == Unknown {
+			k.first = p.gender
+		}
 		switch p.class {
 		case He:
 			k.masculine += confidence

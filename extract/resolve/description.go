@@ -268,6 +268,13 @@ func (r *resolver) typeFits(k *cluster, typ Type, lemma string) bool {
 	switch lemma {
 	case "country", "nation", "kingdom":
 		return country
+	case "capital":
+		for _, f := range k.forms {
+			if _, ok := lexicon.Capital(f.body.surface); ok {
+				return true
+			}
+		}
+		return false
 	case "island", "territory", "enclave":
 		return true
 	}

@@ -99,8 +99,8 @@ func (n *naming) forms() []*nameForm {
 				f.typ = Type(typ)
 			}
 		}
-		if _, country := lexicon.Country(surface); country && votes[key][Person] <= 2*len(f.phrases) {
-			f.typ = Place
+		if votes[key][Person] <= 2*len(f.phrases) || f.typ != Person {
+			f.typ = typed(surface, f.typ)
 		}
 		f.person, f.body = parsePerson(surface), parseBody(surface)
 		if len(f.person.words) == 0 {
@@ -296,7 +296,7 @@ func givenGender(forms []*nameForm) lexicon.Gender {
 			continue
 		}
 		if len(f.person.words) > 1 || len(forms) == 1 {
-			if gender, ok := lexicon.GivenName(strings.ToUpper(f.person.words[0][:1]) + f.person.words[0][1:]); ok {
+			if gender, ok := lexicon.GivenName(capital(f.person.words[0])); ok {
 				return gender
 			}
 		}

@@ -104,7 +104,11 @@ var calendar = map[string]bool{
 func collect(t *lang.Text, marked []int) []phrase {
 	var phrases []phrase
 	inName := make([]bool, len(t.Tokens))
+	var names []lang.Name
 	for _, n := range t.Names {
+		names = append(names, parts(t, n)...)
+	}
+	for _, n := range names {
 		for i := n.First; i < n.End; i++ {
 			inName[i] = true
 		}
@@ -124,7 +128,7 @@ func collect(t *lang.Text, marked []int) []phrase {
 		}
 		phrases = append(phrases, p)
 	}
-	for _, n := range t.Names {
+	for _, n := range names {
 		if p, ok := namePhrase(t, n); ok {
 			add(p)
 		}
@@ -184,11 +188,9 @@ func namePhrase(t *lang.Text, n lang.Name) (phrase, bool) {
 			return phrase{head: head, first: n.First, end: n.End, form: Description, typ: Person, number: number}, true
 		}
 	}
-	types := map[lang.NameType]Type{lang.OtherName: Other, lang.Person: Person, lang.Organisation: Organisation, lang.Place: Place}
-	p := phrase{head: head, first: n.First, end: n.End, form: Name, typ: types[n.Type], name: surface, number: lang.NumberSing, definite: true}
-	if t.Tokens[n.First].Span.Start > 0 && strings.HasSuffix(surface, "’s") {
-		p.name = strings.TrimSuffix(surface, "’s")
-	}
+	types := [...]Type{lang.OtherName: Other, lang.Person: Person, lang.Organisation: Organisation, lang.Place: Place}
+	p := phrase{head: head, first: n.First, end: n.End, form: Name, typ: typed(surface, types[n.Type]), name: surface, number: lang.NumberSing, definite: true}
+	p.name = strings.TrimSuffix(strings.TrimSuffix(surface, "’s"), "'s")
 	return p, true
 }
 
@@ -224,13 +226,7 @@ func looseNames(t *lang.Text, first, end int) []phrase {
 		}
 		return []phrase{p}
 	}
-	typ := Other
-	if _, ok := lexicon.Country(t.Cover(first, end).In(t.Source)); ok {
-		typ = Place
-	} else if n := bodyNouns()[fold(t.Form(end-1))]; n.reach != noReach && end-first > 1 {
-		typ = n.typ
-	}
-	return []phrase{{head: head, first: first, end: end, form: Name, typ: typ, name: t.Cover(first, end).In(t.Source), number: lang.NumberSing, definite: true}}
+	return []phrase{{head: head, first: first, end: end, form: Name, typ: typed(t.Cover(first, end).In(t.Source), Other), name: t.Cover(first, end).In(t.Source), number: lang.NumberSing, definite: true}}
 }
 
 // pronounPhrase is the phrase of a pronoun that refers; an expletive, an
@@ -322,6 +318,14 @@ func nounSpan(t *lang.Text, i int) (first, end int) {
 		if tok.UPOS == lang.PUNCT && tok.XPOS != lang.XPOSHYPH {
 			break
 		}
+		top := j
+		for t.Tokens[top].Rel == lang.Fixed && t.Tokens[top].Head >= s.First && t.Tokens[top].Head < j {
+			top = t.Tokens[top].Head
+		}
+		if tok = t.Tokens[top]; tok.Head == i && (tok.Rel.Base() == lang.Case || tok.Rel.Base() == lang.Mark || tok.Rel.Base() == lang.Cc || tok.Rel.Base() == lang.Advmod && top == j && tok.UPOS == lang.ADV && first == i) {
+			break
+		}
+		tok = t.Tokens[j]
 		under := tok.Head == i
 		for at := tok.Head; !under && at > j && at < i; at = t.Tokens[at].Head {
 			under = t.Tokens[at].Head == i

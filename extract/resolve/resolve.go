@@ -150,22 +150,24 @@ func (r *resolver) placePronoun(i int) {
 	r.join(i, c, confidence)
 }
 
-// relative is the cluster that "who" stands for: what its clause modifies.
+// relative is the cluster that "who" stands for: what its clause modifies, or
+// the phrase right in front of it.
 func (r *resolver) relative(i int) int {
-	head := relativeClause(r.t, r.phrases[i].head)
-	if head < 0 || r.t.Tokens[head].Head < 0 {
-		return -1
-	}
-	k := r.at[r.t.Tokens[head].Head]
-	if k < 0 || r.phrases[k].cluster < 0 {
-		for j := i - 1; j >= 0 && r.phrases[j].sentence == r.phrases[i].sentence; j-- {
-			if q := &r.phrases[j]; q.cluster >= 0 && (q.typ == Person || q.typ == Organisation) && q.head < r.phrases[i].head && (q.end == r.phrases[i].first || q.end+1 == r.phrases[i].first && r.t.Form(q.end) == ",") {
-				return q.cluster
+	p := &r.phrases[i]
+	if head := relativeClause(r.t, p.head); head >= 0 {
+		if modified := r.t.Tokens[head].Head; modified >= 0 && r.at[modified] >= 0 && r.at[modified] < i {
+			if c := r.phrases[r.at[modified]].cluster; c >= 0 && r.clusters[c].typ != Other {
+				return c
 			}
 		}
-		return -1
 	}
-	return r.phrases[k].cluster
+	for j := i - 1; j >= 0 && r.phrases[j].sentence == p.sentence; j-- {
+		q := &r.phrases[j]
+		if q.cluster >= 0 && (q.end == p.first || q.end+1 == p.first && r.t.Form(q.end) == ",") && q.form != Pronoun {
+			return q.cluster
+		}
+	}
+	return -1
 }
 
 // resolution turns the clusters into entities, in the order of their first

@@ -238,6 +238,9 @@ func (x *titler) leftEdge(last int, p *phrase) int {
 			break
 		}
 	}
+	if n := t.NameAt(first); n >= 0 && t.Names[n].First < first && t.Names[n].End < p.first {
+		first = t.Names[n].First
+	}
 	return first
 }
 
