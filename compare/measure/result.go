@@ -122,6 +122,9 @@ type Sprung struct {
 // together.
 func Sum(results []Result) Result {
 	sum := Result{Case: fmt.Sprintf("%d cases", len(results)), Calibration: make([]Bin, Bins)}
+	if len(results) == 1 {
+		sum.Case = "1 case"
+	}
 	for _, r := range results {
 		sum.Articles += r.Articles
 		sum.Findings += r.Findings
