@@ -12,7 +12,7 @@ import (
 
 // besideOutlets is how many characters the columns of a finding table take that
 // stand before those of the outlets.
-const besideOutlets = 40
+const besideOutlets = 42
 
 // findingGrid is findings by rank, with what each of the articles says: a column
 // an article, or where they don't fit side by side a row an article.
@@ -78,6 +78,9 @@ func (v *view) said(f *compare.Finding) map[int]cell {
 			continue
 		}
 		passage := excerpt(v.text(e.Article), e.Span, marks[i])
+		if as := v.repeats(f, i); as >= 0 {
+			passage = say(faint, "the same words as "+v.labels[as])
+		}
 		if e.Value != "" && f.Kind != quoteKind && !sameWords(e.Value, passage.text()) {
 			value := line{{e.Value, strong}}
 			if times > 1 {
@@ -88,6 +91,25 @@ func (v *view) said(f *compare.Finding) map[int]cell {
 		out[e.Article] = append(out[e.Article], passage)
 	}
 	return out
+}
+
+// worthRepeating is how many bytes of a passage are shown again where another
+// article has the very same.
+const worthRepeating = 40
+
+// repeats is the first article, before that of evidence i, which has the same
+// passage word for word, where that is long; -1 where none has.
+func (v *view) repeats(f *compare.Finding, i int) int {
+	e := f.Evidence[i]
+	if e.Span.Len() <= worthRepeating {
+		return -1
+	}
+	for _, o := range f.Evidence[:i] {
+		if o.Article != e.Article && sameWords(v.in(o.Article, o.Span), v.in(e.Article, e.Span)) {
+			return o.Article
+		}
+	}
+	return -1
 }
 
 // quoteKind is the kind whose evidence is held against each other word by word.

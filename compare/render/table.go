@@ -24,7 +24,7 @@ const MinWidth = 40
 
 // outletColumn is how many columns of a terminal an outlet's column takes at
 // least, border included.
-const outletColumn = 27
+const outletColumn = 26
 
 func (o Options) width() int {
 	if o.Width <= 0 {

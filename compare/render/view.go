@@ -22,23 +22,10 @@ type view struct {
 	fits    func(outlets, beside int) bool
 }
 
-// newView gives every article a label: its outlet, or its id where two articles
-// share the outlet. fits tells whether a table has room for a column for each of
+// newView gives every article a label. fits tells whether a table has room for a column for each of
 // so many outlets beside columns that take so many characters.
 func newView(r *compare.Report, o Options, fits func(outlets, beside int) bool) *view {
-	v := &view{Report: r, options: o, fits: fits}
-	count := map[string]int{}
-	for _, d := range r.Documents {
-		count[d.Article.Outlet]++
-	}
-	for _, d := range r.Documents {
-		label := d.Article.Outlet
-		if count[label] > 1 || label == "" {
-			label = d.Article.ID
-		}
-		v.labels = append(v.labels, label)
-	}
-	return v
+	return &view{Report: r, options: o, labels: labels(r), fits: fits}
 }
 
 func (v *view) text(i int) string                 { return v.Documents[i].Article.Text }
