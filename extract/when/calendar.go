@@ -274,6 +274,10 @@ func (p *parser) monthDate(i int) (moment, bool) {
 	case p.at(next) == "," || p.joined(next):
 		next++
 	}
+	if _, e := numeral.YearInWords(p.a, min(next, len(p.a)-1)); next < len(p.a) && e > next {
+		p.withYear(&m)
+		return m, true
+	}
 	if day, e := p.dayNumber(next); day > 0 && !(next > end && p.at(end) == "," && e == next+1) && !(p.glued(e) && p.at(e) == ":") && !p.twoDigitYear(m, next) {
 		m.day, m.end = day, e
 		p.withYear(&m)

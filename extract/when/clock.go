@@ -18,7 +18,7 @@ func (p *parser) clock(i int, behindAt bool) (c clock, end int, ok bool) {
 	c.set = true
 	switch p.at(i) {
 	case "noon":
-		c.hour = 12
+		c.hour, c.minutes = 12, true
 		return c, i + 1, true
 	case "midnight":
 		return c, i + 1, true
@@ -272,8 +272,13 @@ func (p *parser) partAlone(i int) (moment, bool) {
 		return moment{}, false
 	}
 	m := moment{typ: Clock, part: part.code, end: at + 1, modifier: mod, shift: shift{set: true, unit: Day, same: true}}
-	if p.at(m.end) == "of" {
-		if d, ok := p.day(m.end + 1); ok && d.part == "" && !d.time.set {
+	next := m.end
+	_, near := adverbs[p.at(next)]
+	if p.at(next) == "of" || near || numeral.Weekday(p.at(next)) > 0 {
+		if p.at(next) == "of" {
+			next++
+		}
+		if d, ok := p.day(next); ok && d.part == "" && !d.time.set {
 			end := d.end
 			part := m.part
 			m = d

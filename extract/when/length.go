@@ -3,6 +3,7 @@ package when
 import (
 	"strings"
 
+	"xref/extract/lang"
 	"xref/extract/numeral"
 )
 
@@ -79,6 +80,9 @@ func (p *parser) lengthPart(i int) (part lengthPart, vague bool, end int, ok boo
 	case p.at(at) == "quarter" && (article && !hyphen || p.at(at-1) == "one" || n != float64(int(n))) || p.at(at) == "quarters" && (n == 3 || n == 1) && p.at(at+1) == "of",
 		u.unit == Season && true,
 		!u.plural && !hyphen && n > 1 && !article && u.unit < Hour && p.at(at) != "min" && n == float64(int(n)) && p.at(at) == "second":
+		return part, false, i, false
+	}
+	if article && p.yearAgo(at) > 0 {
 		return part, false, i, false
 	}
 	if p.glued(at+1) && p.at(at+1) == "'" && p.at(at+2) == "s" && article {
@@ -169,8 +173,6 @@ func (p *parser) stretch(i int) (moment, bool) {
 		if p.at(at+1) == "than" {
 			at += 2
 		}
-	case "over":
-		at++
 	case "up":
 		if p.at(at+1) == "to" {
 			at += 2
@@ -247,7 +249,7 @@ func (p *parser) rate(i int) bool {
 // "every two weeks", "Mondays".
 func (p *parser) repeated(i int) (moment, bool) {
 	s := p.at(i)
-	if v, ok := repeats[s]; ok && p.isWord(i) && !(numeral.IsHyphen(p.a, i+1) && p.glued(i+1)) {
+	if v, ok := repeats[s]; ok && p.isWord(i) && p.upos(i) != lang.ADJ && p.upos(i) != lang.NOUN && p.upos(i) != lang.PROPN && !(numeral.IsHyphen(p.a, i+1) && p.glued(i+1)) {
 		if p.capital(i) && i > 0 && p.capitals() { // "the Daily News"
 			return moment{}, false
 		}

@@ -25,7 +25,8 @@ func (p *parser) ordinalOf(i int) (n, end int) {
 // "the 1988 second quarter", "the first half of 1990", "2019 Q1", "H2 2019".
 func (p *parser) quarterOf(i int) (moment, bool) {
 	at := i
-	if p.at(at) == "the" || p.at(at) == "its" || p.at(at) == "their" {
+	determined := p.at(at) == "the" || p.at(at) == "its" || p.at(at) == "their"
+	if determined {
 		at++
 	}
 	year, fiscal := 0, false
@@ -63,6 +64,9 @@ func (p *parser) quarterOf(i int) (moment, bool) {
 		return moment{}, false
 	}
 	if numeral.IsHyphen(p.a, end) {
+		if determined { // "its third-quarter loss": an adjective without the article
+			return moment{}, false
+		}
 		end++
 	}
 	if p.at(end) == "fiscal" {
@@ -123,7 +127,7 @@ func (p *parser) periodYear(m *moment) {
 		}
 		if of && p.at(next-1) == "the" {
 			m.end = next + 1
-			m.shift = shift{set: true, unit: Year, same: true}
+			m.shift = shift{set: true, unit: Year}
 		}
 		return
 	}

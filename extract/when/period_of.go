@@ -189,8 +189,11 @@ func (r *resolver) withoutYear(m moment, verb tense) (string, period, bool) {
 		return symbol, p, ok
 	}
 	today := midnight(r.ref)
+	// A relative word is strict; a verb only leans: the nearest period counts,
+	// one on the side that the verb speaks against as if it were three times as far.
 	strict := m.shift.set && m.shift.n != 0 // "last May", said in May, is a year ago
 	var best period
+	var nearest time.Duration
 	found := false
 	for d := -2; d <= 2; d++ {
 		p, ok := inYear(m, y+d)
@@ -198,19 +201,15 @@ func (r *resolver) withoutYear(m moment, verb tense) (string, period, bool) {
 			continue
 		}
 		over, begun := !p.stop.After(today), !p.begin.After(today)
-		switch verb {
-		case future:
-			if !found && !over && (!strict || !begun) {
-				best, found = p, true
-			}
-		case past:
-			if begun && (!strict || over) {
-				best, found = p, true
-			}
-		default:
-			if !found || distance(p, today) < distance(best, today) {
-				best, found = p, true
-			}
+		if strict && (verb == past && !over || verb == future && begun) {
+			continue
+		}
+		away := distance(p, today)
+		if verb == past && !begun || verb == future && over {
+			away *= 3
+		}
+		if !found || away < nearest {
+			best, nearest, found = p, away, true
 		}
 	}
 	return symbol, best, found
@@ -321,10 +320,12 @@ func (r *resolver) byShift(m moment) (symbol string, p period, ok bool) {
 			sign = -1
 		}
 		symbol = "PRESENT_REF OFFSET " + m.length.offset(sign)
-		if s.vague {
-			if sign < 0 {
-				return "PAST_REF", p, false
-			}
+		switch {
+		case s.vague && s.text:
+			return m.length.value(), p, false
+		case s.vague && sign < 0:
+			return "PAST_REF", p, false
+		case s.vague:
 			return "FUTURE_REF", p, false
 		}
 		if anchor.IsZero() {
@@ -361,9 +362,9 @@ func (r *resolver) byShift(m moment) (symbol string, p period, ok bool) {
 	}
 	if s.unit == Weekend && s.same && r.known() {
 		// "the weekend" is the one just over, or the coming one in its second half
-		p = weekendPeriod(anchor)
-		if p.begin.After(midnight(anchor)) {
-			p = weekendPeriod(anchor.AddDate(0, 0, -7))
+		p = weekendPeriod(r.ref)
+		if p.begin.After(midnight(r.ref)) {
+			p = weekendPeriod(r.ref.AddDate(0, 0, -7))
 		}
 		return symbol, p, true
 	}
@@ -387,10 +388,6 @@ func (r *resolver) sameQuarter(m moment) (string, period, bool) {
 	} else if m.shift.unit == Year && m.shift.set {
 		year += int(m.shift.n)
 	}
-	keep := r.quarter
 	p := quarterPeriod(year, (int(q.Month())+2)/3)
-	if !keep.IsZero() {
-		defer func() { r.quarter = keep }()
-	}
 	return symbol, p, true
 }

@@ -198,7 +198,7 @@ func (p *parser) demonstrative(i int) (moment, bool) {
 		d.shift = shift{set: true, unit: Unknown, n: float64(n)}
 		return d, true
 	}
-	if q, ok := p.quarterOf(next); ok && q.year == 0 && q.quarter > 0 && word != "last" && word != "next" {
+	if q, ok := p.quarterOf(next); ok && q.year == 0 && q.quarter > 0 && word != "last" && word != "next" && word != "that" {
 		q.first = i
 		return q, true
 	}
@@ -324,7 +324,11 @@ func (p *parser) definite(i, at int, adjective string) (moment, bool) {
 		}
 		if p.at(at+1) == "year" {
 			m.end, m.fiscal = at+2, true
-			m.shift = shift{set: true, unit: Year, same: true}
+			if p.at(m.end) == "ended" || p.at(m.end) == "ending" {
+				m.typ, m.length = Duration, length{parts: []lengthPart{{Year, 1}}}
+				return m, true
+			}
+			m.shift = shift{set: true, unit: Year}
 			return m, true
 		}
 	}
@@ -366,14 +370,29 @@ func (p *parser) definite(i, at int, adjective string) (moment, bool) {
 		case p.at(m.end) == "of" || p.at(m.end) == "before" || p.at(m.end) == "after" || p.at(m.end) == "when" || p.at(m.end) == "that":
 			return moment{}, false
 		}
-		m.shift = shift{set: true, unit: u.unit, same: true}
+		if (p.at(m.end) == "ended" || p.at(m.end) == "ending") && u.unit >= Week {
+			m.typ, m.length = Duration, length{parts: []lengthPart{{u.unit, 1}}}
+			return m, true
+		}
+		m.shift = shift{set: true, unit: u.unit}
 		return m, true
 	}
-	if l, end, ok := p.lengthOf(at); ok && !l.vague && adjective == "" && l.parts[0].unit >= Day && end > at+1 {
+	if l, end, ok := p.lengthOf(at); ok && !l.vague && adjective == "" && !p.hyphened(at, end) && l.parts[0].unit >= Day && end > at+1 {
 		m.typ, m.length, m.end = Duration, l, end
 		return m, true
 	}
 	return moment{}, false
+}
+
+// hyphened reports whether a hyphen joins atoms between first and end, as in
+// "two-week".
+func (p *parser) hyphened(first, end int) bool {
+	for i := first; i < end; i++ {
+		if numeral.IsHyphen(p.a, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // yearAgo reads "year-earlier", "year-ago", as adjectives.
@@ -425,7 +444,7 @@ func (p *parser) counted(i int) (moment, bool) {
 	if p.phrase(end, "or", "so") > 0 {
 		approximate, end = true, end+2
 	}
-	sh := shift{set: true, unit: l.parts[0].unit, n: l.parts[0].n, vague: l.vague, exact: true}
+	sh := shift{set: true, unit: l.parts[0].unit, n: max(l.parts[0].n, 0.01), vague: l.vague, exact: true}
 	m := moment{length: l, shift: sh}
 	if approximate {
 		m.modifier = Approximate
@@ -507,6 +526,14 @@ func (p *parser) reference(i int) (moment, bool) {
 	switch p.at(i) {
 	case "now":
 		if p.at(best.end) == "that" {
+			return moment{}, false
+		}
+	case "soon", "shortly":
+		if p.at(best.end) == "after" || p.at(best.end) == "before" || p.at(best.end) == "as" || p.at(i-1) == "as" || p.at(i-1) == "too" {
+			return moment{}, false
+		}
+	case "long":
+		if p.at(i-1) == "that" || p.at(i-1) == "not" || p.at(i-1) == "so" {
 			return moment{}, false
 		}
 	case "future", "current", "recent":

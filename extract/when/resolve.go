@@ -60,9 +60,11 @@ func (r *resolver) resolve(m moment, verb tense) Time {
 	}
 	r.clockTime(&t, m, p, ok)
 	if ok {
-		r.told = p.begin
-		if p.granularity == Quarter {
-			r.quarter = p.begin
+		switch {
+		case m.quarter > 0 && !m.shift.text && m.time == (clock{}):
+			r.quarter, r.told = p.begin, p.begin
+		case m.quarter != -2 && !(m.shift.text && m.shift.unit >= Quarter):
+			r.told = p.begin
 		}
 		r.edge(&t, m)
 	}

@@ -2,6 +2,7 @@ package when
 
 import (
 	"xref/extract/lang"
+	"xref/extract/lexicon"
 )
 
 // tense is where the verb that governs atom i lies: past, future or unclear.
@@ -9,15 +10,29 @@ import (
 // or behind counts.
 func (p *parser) tense(i int) tense {
 	at := p.a[i].Token
+	switch p.at(i - 1) {
+	case "since":
+		return past
+	case "until", "till":
+		return future
+	}
 	if at < 0 {
 		return unclear
 	}
+	infinitive := false
 	for steps, h := 0, p.t.Tokens[at].Head; h >= 0 && steps < 12; steps, h = steps+1, p.t.Tokens[h].Head {
-		if u := p.t.Tokens[h].UPOS; u == lang.VERB || u == lang.AUX {
-			if verb := p.verbTense(h); verb != unclear {
+		if u := p.t.Tokens[h].UPOS; u == lang.VERB || u == lang.AUX || u == lang.ADJ {
+			if verb := p.verbTense(h); verb != unclear && !(infinitive && verb == past && reporting(p.t.Tokens[h].Lemma)) {
 				return verb
 			}
+			if infinitive && p.t.Tokens[h].Feats.Tense == lang.TensePres {
+				return future
+			}
+			infinitive = infinitive || p.t.Tokens[h].Feats.VerbForm == lang.VerbFormInf
 		}
+	}
+	if infinitive {
+		return future
 	}
 	for d := 1; d < p.s.End-p.s.First; d++ {
 		for _, j := range [2]int{at - d, at + d} {
@@ -38,6 +53,11 @@ func (p *parser) tense(i int) tense {
 	return unclear
 }
 
+func reporting(lemma string) bool {
+	_, ok := lexicon.ReportingVerb(lemma)
+	return ok
+}
+
 func willBe(s string) bool {
 	return s == "will" || s == "'ll" || s == "’ll" || s == "shall" || s == "wo"
 }
@@ -45,7 +65,6 @@ func willBe(s string) bool {
 // verbTense is the tense of the verb at token v by its form and auxiliaries.
 func (p *parser) verbTense(v int) tense {
 	tok := p.t.Tokens[v]
-	infinitive := tok.Feats.VerbForm == lang.VerbFormInf
 	for j := max(p.s.First, v-6); j < v; j++ {
 		c := p.t.Tokens[j]
 		if c.Head != v {
@@ -56,8 +75,6 @@ func (p *parser) verbTense(v int) tense {
 			return future
 		case c.UPOS == lang.AUX && (low == "was" || low == "were" || low == "had" || low == "did" || low == "has" || low == "have"):
 			return past
-		case low == "to" && infinitive && c.Rel == lang.Mark:
-			return future
 		}
 	}
 	switch {

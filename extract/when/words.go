@@ -81,11 +81,11 @@ var references = []struct {
 	{"right now", "PRESENT_REF"}, {"just now", "PRESENT_REF"}, {"at the moment", "PRESENT_REF"}, {"at present", "PRESENT_REF"}, {"at this time", "PRESENT_REF"},
 	{"at the present time", "PRESENT_REF"}, {"these days", "PRESENT_REF"}, {"nowadays", "PRESENT_REF"}, {"presently", "PRESENT_REF"},
 	{"now", "PRESENT_REF"}, {"currently", "PRESENT_REF"}, {"at the minute", "PRESENT_REF"}, {"current", "PRESENT_REF"},
-	{"recently", "PAST_REF"}, {"more recently", "PAST_REF"}, {"most recently", "PAST_REF"}, {"lately", "PAST_REF"}, {"previously", "PAST_REF"},
-	{"formerly", "PAST_REF"}, {"recent", "PAST_REF"}, {"the past", "PAST_REF"}, {"the recent past", "PAST_REF"}, {"long ago", "PAST_REF"},
+	{"recently", "PAST_REF"}, {"more recently", "PAST_REF"}, {"most recently", "PAST_REF"}, {"lately", "PAST_REF"},
+	{"recent", "PAST_REF"}, {"the past", "PAST_REF"}, {"the recent past", "PAST_REF"}, {"long ago", "PAST_REF"},
 	{"soon", "FUTURE_REF"}, {"shortly", "FUTURE_REF"}, {"the future", "FUTURE_REF"}, {"the near future", "FUTURE_REF"}, {"near future", "FUTURE_REF"},
-	{"the foreseeable future", "FUTURE_REF"}, {"the near term", "FUTURE_REF"}, {"the short term", "FUTURE_REF"}, {"future", "FUTURE_REF"},
-	{"as soon as possible", "FUTURE_REF"}, {"eventually", "FUTURE_REF"},
+	{"the foreseeable future", "FUTURE_REF"}, {"the near term", "FUTURE_REF"}, {"the short term", "FUTURE_REF"},
+	{"as soon as possible", "FUTURE_REF"},
 }
 
 // referencesBy finds the phrases by their first word.
@@ -107,7 +107,7 @@ var demonstratives = map[string]int{
 // repeats are adverbs and adjectives of sets, with TIMEX3's value.
 var repeats = map[string]string{
 	"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y", "hourly": "PT1H",
-	"annual": "P1Y", "everyday": "P1D", "nightly": "P1D", "biweekly": "P2W", "bimonthly": "P2M", "semiannual": "P6M", "fortnightly": "P2W",
+	"nightly": "P1D", "biweekly": "P2W", "bimonthly": "P2M", "fortnightly": "P2W",
 }
 
 func wordSet(words string) map[string]bool {
