@@ -82,9 +82,9 @@ func (p *findingPage) evidence(of []kind.Evidence) {
 	lines := article.NewLines(a.Text)
 	d := p.Documents[of[0].Article]
 	for start := 0; start < len(of); {
-		whole := paragraphOf(d, of[start].Span)
+		context, before, after := contextOf(d, of[start].Span)
 		end := start + 1
-		for end < len(of) && whole.Contains(of[end].Span) {
+		for end < len(of) && context.Contains(of[end].Span) {
 			end++
 		}
 		for _, e := range of[start:end] {
@@ -95,16 +95,31 @@ func (p *findingPage) evidence(of []kind.Evidence) {
 			}
 			p.put("  ", where)
 		}
-		p.paragraph(a.Text, whole, of[start:end])
+		l := underlined(a.Text, context, of[start:end])
+		if before {
+			l = slices.Insert(l, 0, run{leftOut + " ", faint})
+		}
+		if after {
+			l = append(l, run{" " + leftOut, faint})
+		}
+		p.paragraph(l)
 		start = end
 	}
 }
 
-// paragraphOf is the paragraph that a span stands in, or of a text without
-// sentences its line. It contains the span.
-func paragraphOf(d *extract.Document, span article.Span) article.Span {
-	whole := span
-	at, found := slices.BinarySearchFunc(d.Text.Sentences, span.Start, func(s lang.Sentence, offset int) int {
+// wholeParagraph is how many bytes a paragraph may have to be shown whole; of a
+// longer one, aroundSentences on each side of the evidence are enough.
+const (
+	wholeParagraph  = 1200
+	aroundSentences = 2
+)
+
+// contextOf is the paragraph that a span stands in, or of a long one the
+// sentences around the span, or of a text without sentences the line. It
+// contains the span; before and after tell whether the paragraph has more.
+func contextOf(d *extract.Document, span article.Span) (context article.Span, before, after bool) {
+	sentences := d.Text.Sentences
+	at, found := slices.BinarySearchFunc(sentences, span.Start, func(s lang.Sentence, offset int) int {
 		switch {
 		case s.Span.End <= offset:
 			return -1
@@ -114,33 +129,55 @@ func paragraphOf(d *extract.Document, span article.Span) article.Span {
 		return 0
 	})
 	if !found {
-		text := d.Article.Text
-		from := strings.LastIndexByte(text[:span.Start], '\n') + 1
-		to := strings.IndexByte(text[span.End:], '\n')
-		if to < 0 {
-			to = len(text) - span.End
-		}
-		return article.Span{Start: from, End: span.End + to}
+		return lineOf(d.Article.Text, span), false, false
 	}
-	for _, s := range d.Text.Sentences {
-		if s.Paragraph == d.Text.Sentences[at].Paragraph {
-			whole = whole.Cover(s.Span)
-		}
+	in := func(i int) bool {
+		return i >= 0 && i < len(sentences) && sentences[i].Paragraph == sentences[at].Paragraph
 	}
-	return whole
+	first, last := at, at
+	for in(first - 1) {
+		first--
+	}
+	for in(last + 1) {
+		last++
+	}
+	context = sentences[first].Span.Cover(sentences[last].Span).Cover(span)
+	if context.Len() <= wholeParagraph {
+		return context, false, false
+	}
+	end := at
+	for in(end+1) && sentences[end].Span.End < span.End {
+		end++
+	}
+	first, last = max(first, at-aroundSentences), min(last, end+aroundSentences)
+	return sentences[first].Span.Cover(sentences[last].Span).Cover(span), in(first - 1), in(last + 1)
+}
+
+// lineOf is the line, or the lines, that a span stands in.
+func lineOf(text string, span article.Span) article.Span {
+	from := strings.LastIndexByte(text[:span.Start], '\n') + 1
+	to := strings.IndexByte(text[span.End:], '\n')
+	if to < 0 {
+		to = len(text) - span.End
+	}
+	return article.Span{Start: from, End: span.End + to}
 }
 
 // gutter stands before the lines of a paragraph, so that no line of the page
 // begins with an article's words.
 const gutter = "  │ "
 
-// paragraph sets the words of whole, with what the evidence covers underlined
-// by ~ and what carries its value by ^.
-func (p *findingPage) paragraph(text string, whole article.Span, evidence []kind.Evidence) {
-	cuts := []int{whole.Start, whole.End}
+// underlined is the words of context, those that the evidence covers in
+// evidenceStyle and among them those that carry its value, where they are less
+// than the whole, in focusStyle.
+func underlined(text string, context article.Span, evidence []kind.Evidence) line {
+	cuts := []int{context.Start, context.End}
+	focused := func(e kind.Evidence) bool {
+		return !e.Focus.Empty() && e.Focus != e.Span && e.Span.Contains(e.Focus)
+	}
 	for _, e := range evidence {
 		cuts = append(cuts, e.Span.Start, e.Span.End)
-		if !e.Focus.Empty() && e.Span.Contains(e.Focus) {
+		if focused(e) {
 			cuts = append(cuts, e.Focus.Start, e.Focus.End)
 		}
 	}
@@ -151,7 +188,7 @@ func (p *findingPage) paragraph(text string, whole article.Span, evidence []kind
 		part := article.Span{Start: cuts[i-1], End: cuts[i]}
 		s := normal
 		for _, e := range evidence {
-			if !e.Focus.Empty() && e.Focus.Contains(part) {
+			if focused(e) && e.Focus.Contains(part) {
 				s = focusStyle
 			} else if e.Span.Contains(part) && s == normal {
 				s = evidenceStyle
@@ -159,6 +196,11 @@ func (p *findingPage) paragraph(text string, whole article.Span, evidence []kind
 		}
 		l = append(l, run{part.In(text), s})
 	}
+	return l
+}
+
+// paragraph sets a line with what it underlines by ~ and ^ below.
+func (p *findingPage) paragraph(l line) {
 	for _, w := range wrap(l, p.options.width()-displayWidth(gutter)) {
 		p.out.WriteString(gutter + p.pen.set(w.runs) + "\n")
 		if marks := underline(w); marks != "" {
