@@ -4,6 +4,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"xref/extract/measure"
 )
@@ -17,6 +18,8 @@ func sets() []set {
 		{"gap", "FILE.tsv", "what a pronoun stands for, of two names, against GAP", file(measure.GAP)},
 		{"coref", "FILE.conllu", "who is who against a treebank with coreference", file(measure.Coreference)},
 		{"polnear", "FOLDER", "attributions against a part of PolNeAR, text/ and attributions/", folder(measure.Polnear)},
+		{"recognizers", "FILE or FOLDER", "numbers, units and dates against the Recognizers-Text suite", fileOrFolder(measure.Recognizers)},
+		{"timebank", "FOLDER", "time expressions against TimeML documents (.tml)", folder(measure.TimeBank)},
 		{"stories", "FOLDER", "the grouping of articles: folders that each hold the articles of one event, poured into one", storyFolders},
 		{"ecbplus", "FOLDER", "the grouping of articles and the joining of sentences against the EventCorefBank+", eventCorefBank},
 		{"rte3", "FILE.jsonl", "contradictions among pairs of premise and hypothesis", inferences},
@@ -39,4 +42,19 @@ func file(measured func(io.Reader) ([]measure.Figure, error)) func(string) ([]me
 // folder opens the folder that a set consists of.
 func folder(measured func(fs.FS) ([]measure.Figure, error)) func(string) ([]measure.Figure, error) {
 	return func(path string) ([]measure.Figure, error) { return measured(os.DirFS(path)) }
+}
+
+// fileOrFolder opens the folder that a set consists of, or that its one file
+// lies in; the file's name is then given too.
+func fileOrFolder(measured func(fs.FS, string) ([]measure.Figure, error)) func(string) ([]measure.Figure, error) {
+	return func(path string) ([]measure.Figure, error) {
+		info, err := os.Stat(path)
+		if err != nil {
+			return nil, err
+		}
+		if info.IsDir() {
+			return measured(os.DirFS(path), "")
+		}
+		return measured(os.DirFS(filepath.Dir(path)), filepath.Base(path))
+	}
 }

@@ -52,10 +52,14 @@ func (p *parser) finish(r *resolver, m moment, free int) (Time, int) {
 	if second, ok := p.rangeEnd(m, free); ok {
 		return p.finishRange(r, m, second, free)
 	}
-	t := r.resolve(m, p.tense(m.first))
+	verb := p.tense(m.first)
+	within := p.ahead(&m, verb, free)
+	t := r.resolve(m, verb)
 	t.Core = p.span(m.first, m.end)
 	first := m.first
-	if mod, from := p.preposition(m, free); mod != Plain {
+	if within {
+		first--
+	} else if mod, from := p.preposition(m, free); mod != Plain {
 		first = from
 		if t.Modifier == Plain {
 			t.Modifier = mod
@@ -65,6 +69,24 @@ func (p *parser) finish(r *resolver, m moment, free int) (Time, int) {
 	}
 	p.place(&t, first, m.end)
 	return t, m.end
+}
+
+// ahead turns a stretch behind "in" or "within" into a time that lies ahead,
+// where the verb doesn't say that it took so long: "will open in two weeks".
+func (p *parser) ahead(m *moment, verb tense, free int) bool {
+	word := p.at(m.first - 1)
+	if m.first-1 < free || m.typ != Duration || m.length.vague || m.shift.set && !(word == "within" && m.shift.n > 0) || m.nth != 0 ||
+		word != "within" && (word != "in" || verb == past) || p.at(m.end) == "of" || p.hyphened(m.first, m.end) {
+		return false
+	}
+	m.shift = shift{set: true, unit: m.length.parts[0].unit, n: m.length.parts[0].n, exact: true}
+	if word == "in" {
+		m.typ = Date
+		if m.shift.unit < Day {
+			m.typ = Clock
+		}
+	}
+	return true
 }
 
 // place fills in span and tokens.
