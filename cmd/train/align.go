@@ -132,43 +132,6 @@ func (c annotated) examples() []example {
 	return found
 }
 
-// The constants of the regression: full-batch descent with momentum, which
-// needs no chance.
-const (
-	rounds   = 3000
-	step     = 0.5
-	momentum = 0.9
-	ridge    = 1e-4 // weight of the squared weights
-)
-
-// learn fits multinomial logistic regression to the examples.
-func learn(examples []example) *align.Weights {
-	var w, velocity align.Weights
-	for range rounds {
-		var gradient align.Weights
-		for i := range examples {
-			e := &examples[i]
-			odds := e.traits.Odds(&w)
-			agree, differ := odds.Agree-e.agree, odds.Differ-e.differ
-			for k, v := range e.traits {
-				gradient.Agree[k] += agree * v
-				gradient.Differ[k] += differ * v
-			}
-		}
-		n := float64(len(examples))
-		descend(&w.Agree, &velocity.Agree, &gradient.Agree, n)
-		descend(&w.Differ, &velocity.Differ, &gradient.Differ, n)
-	}
-	return &w
-}
-
-func descend(w, velocity, gradient *align.Traits, n float64) {
-	for k := range w {
-		velocity[k] = momentum*velocity[k] - step*(gradient[k]/n+ridge*w[k])
-		w[k] += velocity[k]
-	}
-}
-
 func weightsFile(w *align.Weights) string {
 	var b strings.Builder
 	b.WriteString("# Weights of the traits of a pair of assertions; traits.go says what each is.\n")

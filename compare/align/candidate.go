@@ -65,13 +65,43 @@ func (sc *scene) candidates(w *Weights) []candidate {
 			if taken++; taken > partners {
 				continue
 			}
-			tr := sc.traits(p, sc.passages[b])
-			found = append(found, candidate{a, b, tr, tr.Odds(w)})
+			found = append(found, candidate{a: a, b: b, traits: sc.traits(p, sc.passages[b])})
 		}
 		for _, b := range touched {
 			promise[b] = 0
 		}
 	}
 	slices.SortFunc(found, func(x, y candidate) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	sc.compete(found)
+	for i := range found {
+		found[i].odds = found[i].traits.Odds(w)
+	}
 	return found
+}
+
+// compete tells of each pair whether its passages are each other's best match
+// in the other's article, by the likeness of clauses and sentences.
+func (sc *scene) compete(pairs []candidate) {
+	type side struct{ passage, article int }
+	best := map[side]float64{}
+	likeness := func(c *candidate) float64 {
+		return c.traits[traitIndex["cosine"]] + c.traits[traitIndex["context"]]
+	}
+	sides := func(c *candidate) (x, y side) {
+		return side{c.a, sc.passages[c.b].Article}, side{c.b, sc.passages[c.a].Article}
+	}
+	for i := range pairs {
+		x, y := sides(&pairs[i])
+		l := likeness(&pairs[i])
+		best[x], best[y] = max(best[x], l), max(best[y], l)
+	}
+	for i := range pairs {
+		x, y := sides(&pairs[i])
+		switch l := likeness(&pairs[i]); {
+		case l >= best[x] && l >= best[y]:
+			pairs[i].traits[traitIndex["best.both"]] = 1
+		case l >= best[x] || l >= best[y]:
+			pairs[i].traits[traitIndex["best.one"]] = 1
+		}
+	}
 }

@@ -43,6 +43,7 @@ type passage struct {
 	assertion *assertion.Assertion
 	bag       bag // of the clause
 	context   bag // of its sentence
+	around    bag // of the sentences before and after
 	predicate string
 	roles     map[assertion.Role][]term
 	entities  []term
@@ -51,7 +52,9 @@ type passage struct {
 	speaker   term // of the innermost attribution; -1 in the outlet's own voice or where unknown
 	quoted    bool // a part of it stands between quotation marks
 	words     []string
-	place     float64 // 0 at the start of its article, 1 at its end
+	sentence  []string // the words of its sentence
+	main      bool     // its predicate is the sentence's root
+	place     float64  // 0 at the start of its article, 1 at its end
 	headline  bool
 }
 
@@ -83,15 +86,17 @@ func newScene(documents []*extract.Document, s story.Story, linked Linking) *sce
 		}
 		return id
 	}
-	var contexts [][]term
+	var contexts, arounds [][]term
 	for _, d := range s.Articles {
 		r := reader{document: documents[d], linked: linked[d], intern: intern}
 		r.mark()
 		for i := range documents[d].Assertions {
-			p, context := r.passage(i)
+			p := r.passage(i)
 			p.Member = Member{d, i}
 			sc.passages = append(sc.passages, p)
-			contexts = append(contexts, context)
+			n := p.assertion.Sentence
+			contexts = append(contexts, r.sentence(n))
+			arounds = append(arounds, append(r.sentence(n-1), r.sentence(n+1)...))
 		}
 	}
 	frequency := make([]int, len(sc.texts))
@@ -107,6 +112,7 @@ func newScene(documents []*extract.Document, s story.Story, linked Linking) *sce
 	for i, p := range sc.passages {
 		p.bag = newBag(p.bag.terms, weight)
 		p.context = newBag(contexts[i], weight)
+		p.around = newBag(arounds[i], weight)
 	}
 	return sc
 }
@@ -184,16 +190,35 @@ func (r *reader) mark() {
 	}
 }
 
-// passage prepares assertion i and gathers the terms of its sentence.
-func (r *reader) passage(i int) (p *passage, context []term) {
+// sentence gathers the terms of a sentence; none where there is no such one.
+func (r *reader) sentence(n int) []term {
+	t := r.document.Text
+	if n < 0 || n >= len(t.Sentences) {
+		return nil
+	}
+	var terms []term
+	for j := t.Sentences[n].First; j < t.Sentences[n].End; j++ {
+		terms = r.add(terms, j)
+	}
+	return terms
+}
+
+// passage prepares assertion i.
+func (r *reader) passage(i int) *passage {
 	t := r.document.Text
 	a := &r.document.Assertions[i]
 	s := t.Sentences[a.Sentence]
-	p = &passage{document: r.document, assertion: a, speaker: -1, roles: map[assertion.Role][]term{}, headline: s.Role == lang.Headline}
+	p := &passage{document: r.document, assertion: a, speaker: -1, roles: map[assertion.Role][]term{}, headline: s.Role == lang.Headline}
+	p.main = t.Tokens[a.Predicate.Head].Head < 0
 	for _, j := range a.Tokens {
 		p.bag.terms = r.add(p.bag.terms, j)
 		if t.Tokens[j].UPOS != lang.PUNCT {
 			p.words = append(p.words, t.Lower(j))
+		}
+	}
+	for j := s.First; j < s.End; j++ {
+		if t.Tokens[j].UPOS != lang.PUNCT {
+			p.sentence = append(p.sentence, t.Lower(j))
 		}
 	}
 	for _, arg := range a.Arguments {
@@ -212,9 +237,6 @@ func (r *reader) passage(i int) (p *passage, context []term) {
 	}
 	slices.Sort(p.entities)
 	p.entities = slices.Compact(p.entities)
-	for j := s.First; j < s.End; j++ {
-		context = r.add(context, j)
-	}
 	p.predicate = strings.ToLower(a.Predicate.Lemma)
 	for _, j := range a.Quantities {
 		p.numbers = append(p.numbers, &r.document.Quantities[j])
@@ -234,7 +256,7 @@ func (r *reader) passage(i int) (p *passage, context []term) {
 	if body.Len() > 0 {
 		p.place = float64(max(0, a.Span.Start-body.Start)) / float64(body.Len())
 	}
-	return p, context
+	return p
 }
 
 func (r *reader) add(terms []term, token int) []term {

@@ -22,6 +22,14 @@ var TraitNames = [...]string{
 	"coverage.more",  // of the clause that is covered more: weight of its terms found in the other
 	"coverage.less",  // of the clause that is covered less
 	"context",        // cosine of the sentences
+	"around",         // cosine of the sentences before and after
+	"shared.weight",  // weight of the terms in common
+	"shared.context", // weight of the terms that the sentences have in common
+	"run.context",    // longest run of words that the sentences have in common
+	"main.both",      // both are main clauses
+	"main.one",       // one of them is
+	"best.both",      // of all the pairs of their articles, each is the other's best match
+	"best.one",       // one is the other's best match
 	"exact",          // cosine without similar words
 	"predicate",      // similarity of the predicates
 	"predicate.in",   // a predicate stands, or something like it, somewhere in the other clause
@@ -72,7 +80,14 @@ func (sc *scene) traits(a, b *passage) (tr Traits) {
 	set("rarest", o.rarest/8)
 	set("shared", float64(o.shared)/6)
 	flag("antonyms", o.antonyms)
-	set("context", sc.overlap(a.context, b.context).cosine)
+	set("shared.weight", o.weight/25)
+	c := sc.overlap(a.context, b.context)
+	set("context", c.cosine)
+	set("shared.context", c.weight/50)
+	set("around", sc.overlap(a.around, b.around).cosine)
+	set("run.context", float64(run(a.sentence, b.sentence)-1)/10)
+	flag("main.both", a.main && b.main)
+	flag("main.one", a.main != b.main)
 
 	set("predicate", lexicon.Similarity(a.predicate, b.predicate))
 	set("predicate.in", max(sc.nearest(a.predicate, b.bag), sc.nearest(b.predicate, a.bag)))
@@ -128,6 +143,7 @@ type overlap struct {
 	coverA, coverB float64
 	rarest         float64
 	shared         int
+	weight         float64 // of the terms in common, in the bag where they weigh less
 	antonyms       bool
 }
 
@@ -169,6 +185,7 @@ func (sc *scene) overlap(a, b bag) (o overlap) {
 		nb += b.weights[j] * b.weights[j]
 		o.coverB += c * b.weights[j]
 	}
+	o.weight = min(o.coverA, o.coverB)
 	o.coverA /= a.total
 	o.coverB /= b.total
 	norm := math.Sqrt(na * nb)

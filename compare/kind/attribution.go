@@ -10,25 +10,23 @@ var Attribution = &Kind{
 	Title:   "on whose word",
 	Meaning: "The same thing is asserted in the outlet's own voice in one article and on a source's word in another, or on the word of two sources.",
 	Example: "“The dam failed” here, “the dam failed, the ministry said” there.",
-	Find:    attributions,
+	Find:    ofKind("attribution"),
 }
 
 // ownVoice is the value of an assertion that nobody is given as the source of.
 const ownVoice = "own voice"
 
-func attributions(s *Scene) []Finding {
-	return s.perClaim(func(c align.Claim) (values []string, verdict Verdict, phrase string) {
-		for _, m := range c.Members {
-			values = append(values, s.source(m))
-		}
-		switch known := unequal(values); {
-		case known && contains(values, ownVoice):
-			return values, Differ, "in the outlet's own voice in one, on a source's word in another"
-		case known:
-			return values, Differ, "on the word of different sources"
-		}
-		return values, "", ""
-	})
+func attributions(s *Scene, c align.Claim) (values []string, phrase string) {
+	for _, m := range c.Members {
+		values = append(values, s.source(m))
+	}
+	switch known := unequal(values); {
+	case known && contains(values, ownVoice):
+		return values, "in the outlet's own voice in one, on a source's word in another"
+	case known:
+		return values, "on the word of different sources"
+	}
+	return values, ""
 }
 
 // source is who a member is given on the word of, "" where somebody unknown.

@@ -7,33 +7,75 @@ import (
 	"xref/compare/align"
 )
 
-// strong is the score from which a claim's members say the same thing, so that
-// how they say it can be compared.
-const strong = 0.6
+// judge looks for one kind of difference among the members of a claim. It gives
+// a value for each member, "" where it has none, and says in a phrase what
+// differs; the phrase is empty where nothing does.
+type judge func(s *Scene, c align.Claim) (values []string, phrase string)
 
-// perClaim makes a finding of each strong claim on which judge has a verdict.
-// Judge gives a value for each member, "" where it has none.
-func (s *Scene) perClaim(judge func(align.Claim) (values []string, verdict Verdict, phrase string)) []Finding {
-	var found []Finding
-	for i, c := range s.Claims {
-		if c.Score < strong {
-			continue
-		}
-		values, verdict, phrase := judge(c)
-		if verdict == "" {
-			continue
-		}
-		f := s.about(i)
-		f.Verdict = verdict
-		for k, m := range c.Members {
-			if values[k] != "" {
-				f.Evidence = append(f.Evidence, s.evidence(m, s.assertion(m).Span, values[k]))
+// judges are the kinds that tell how the members of a claim differ, the telling
+// ones first: where several see a difference, the first one names it.
+var judges = []struct {
+	kind  ID
+	judge judge
+}{
+	{"negation", negations},
+	{"modality", modalities},
+	{"role", roles},
+	{"scope", scopes},
+	{"attribution", attributions},
+	{"framing", framings},
+}
+
+// ofKind returns the findings of one of the judges: those of the claims whose
+// members are more likely to differ than to agree, and of whose differences it
+// names the most telling.
+func ofKind(id ID) func(*Scene) []Finding {
+	return func(s *Scene) []Finding {
+		var found []Finding
+		for i, c := range s.Claims {
+			if kind, values, phrase := s.difference(c); kind == id {
+				found = append(found, s.differing(i, values, phrase))
 			}
 		}
-		f.Summary = phrase + ": " + strings.Join(slices.Compact(slices.DeleteFunc(values, func(v string) bool { return v == "" })), "; ")
-		found = append(found, f)
+		return found
 	}
-	return found
+}
+
+// difference names what differs among the members of a claim; no kind where
+// they agree, "fact" where no judge sees what it is.
+func (s *Scene) difference(c align.Claim) (kind ID, values []string, phrase string) {
+	if c.Odds.Differ <= c.Odds.Agree {
+		return "", nil, ""
+	}
+	for _, j := range judges {
+		if values, phrase := j.judge(s, c); phrase != "" {
+			return j.kind, values, phrase
+		}
+	}
+	return "fact", make([]string, len(c.Members)), "told differently"
+}
+
+// differing is the finding that the members of claim i differ in values; a
+// member without a value shows its clause.
+func (s *Scene) differing(i int, values []string, phrase string) Finding {
+	f := s.about(i)
+	f.Verdict, f.Confidence = Differ, s.Claims[i].Odds.Differ
+	var known []string
+	for k, m := range s.Claims[i].Members {
+		span := s.assertion(m).Span
+		value := values[k]
+		if value == "" {
+			value = s.text(m.Article, span)
+		} else {
+			known = append(known, value)
+		}
+		f.Evidence = append(f.Evidence, s.evidence(m, span, value))
+	}
+	f.Summary = phrase
+	if len(known) > 0 {
+		f.Summary += ": " + strings.Join(slices.Compact(known), "; ")
+	}
+	return f
 }
 
 // unequal reports whether two values that are known differ.

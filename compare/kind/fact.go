@@ -12,17 +12,19 @@ var Fact = &Kind{
 func facts(s *Scene) []Finding {
 	var found []Finding
 	for i, c := range s.Claims {
-		if c.Odds.Agree < c.Odds.Differ {
-			continue
+		switch kind, values, phrase := s.difference(c); kind {
+		case "fact":
+			found = append(found, s.differing(i, values, phrase))
+		case "":
+			f := s.about(i)
+			f.Verdict, f.Confidence = Agree, c.Odds.Agree
+			f.Summary = "the same: " + f.Subject
+			for _, m := range c.Members {
+				span := s.assertion(m).Span
+				f.Evidence = append(f.Evidence, s.evidence(m, span, s.text(m.Article, span)))
+			}
+			found = append(found, f)
 		}
-		f := s.about(i)
-		f.Verdict = Agree
-		f.Confidence = c.Odds.Agree
-		for _, m := range c.Members {
-			f.Evidence = append(f.Evidence, s.evidence(m, s.assertion(m).Span, s.text(m.Article, s.assertion(m).Span)))
-		}
-		f.Summary = "The articles assert the same: " + f.Subject
-		found = append(found, f)
 	}
 	return found
 }

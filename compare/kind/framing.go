@@ -13,20 +13,18 @@ var Framing = &Kind{
 	Title:   "choice of words",
 	Meaning: "The same act, actor or place goes by a word that says more, less or something else about it.",
 	Example: "“the troops entered the town” here, “the troops stormed the town” there.",
-	Find:    framings,
+	Find:    ofKind("framing"),
 }
 
-func framings(s *Scene) []Finding {
-	return s.perClaim(func(c align.Claim) (values []string, verdict Verdict, phrase string) {
-		for i, m := range c.Members {
-			lemma := strings.ToLower(s.assertion(m).Predicate.Lemma)
-			values = append(values, lemma)
-			for _, o := range values[:i] {
-				if lexicon.Similarity(o, lemma) < 0.5 {
-					verdict, phrase = Differ, "other words for it"
-				}
+func framings(s *Scene, c align.Claim) (values []string, phrase string) {
+	for i, m := range c.Members {
+		lemma := strings.ToLower(s.assertion(m).Predicate.Lemma)
+		values = append(values, lemma)
+		for _, o := range values[:i] {
+			if lexicon.Similarity(o, lemma) < 0.5 {
+				phrase = "other words for it"
 			}
 		}
-		return values, verdict, phrase
-	})
+	}
+	return values, phrase
 }

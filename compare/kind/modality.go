@@ -11,7 +11,7 @@ var Modality = &Kind{
 	Title:   "how sure",
 	Meaning: "The same thing is asserted in one article and alleged, possible, planned, demanded or conditional in another.",
 	Example: "“put residents at risk” here, “may have put residents at risk” there.",
-	Find:    modalities,
+	Find:    ofKind("modality"),
 }
 
 // modalityNames names what modality findings compare.
@@ -25,14 +25,12 @@ var modalityNames = map[assertion.Modality]string{
 	assertion.Asked:       "asked",
 }
 
-func modalities(s *Scene) []Finding {
-	return s.perClaim(func(c align.Claim) (values []string, verdict Verdict, phrase string) {
-		for _, m := range c.Members {
-			values = append(values, modalityNames[s.assertion(m).Modality])
-		}
-		if unequal(values) {
-			return values, Differ, "put with more or less certainty"
-		}
-		return values, "", ""
-	})
+func modalities(s *Scene, c align.Claim) (values []string, phrase string) {
+	for _, m := range c.Members {
+		values = append(values, modalityNames[s.assertion(m).Modality])
+	}
+	if unequal(values) {
+		return values, "put with more or less certainty"
+	}
+	return values, ""
 }

@@ -8,21 +8,19 @@ var Negation = &Kind{
 	Title:   "affirmed or denied",
 	Meaning: "One article affirms what another denies.",
 	Example: "“The minister had been told” here, “the minister had not been told” there.",
-	Find:    negations,
+	Find:    ofKind("negation"),
 }
 
-func negations(s *Scene) []Finding {
-	return s.perClaim(func(c align.Claim) (values []string, verdict Verdict, phrase string) {
-		for _, m := range c.Members {
-			if s.assertion(m).Negated {
-				values = append(values, "denied")
-			} else {
-				values = append(values, "affirmed")
-			}
+func negations(s *Scene, c align.Claim) (values []string, phrase string) {
+	for _, m := range c.Members {
+		if s.assertion(m).Negated {
+			values = append(values, "denied")
+		} else {
+			values = append(values, "affirmed")
 		}
-		if unequal(values) {
-			return values, Differ, "affirmed in one, denied in another"
-		}
-		return values, "", ""
-	})
+	}
+	if unequal(values) {
+		return values, "affirmed in one, denied in another"
+	}
+	return values, ""
 }

@@ -14,39 +14,37 @@ var Role = &Kind{
 	Title:   "who did it to whom",
 	Meaning: "The same act has another doer or another target in another article, or one article leaves out who did it.",
 	Example: "“Police shot the man” here, “the man was shot” there.",
-	Find:    roles,
+	Find:    ofKind("role"),
 }
 
 // unsaid is the value of an act whose doer an article leaves out.
 const unsaid = "doer left out"
 
-func roles(s *Scene) []Finding {
-	return s.perClaim(func(c align.Claim) (values []string, verdict Verdict, phrase string) {
-		named, left, crossed := 0, 0, false
-		for i, m := range c.Members {
-			agent := s.argument(m, assertion.Agent)
-			switch {
-			case agent != nil:
-				named++
-				values = append(values, s.text(m.Article, agent.Span))
-			case s.assertion(m).Predicate.Passive:
-				left++
-				values = append(values, unsaid)
-			default:
-				values = append(values, "")
-			}
-			for _, o := range c.Members[:i] {
-				crossed = crossed || s.crossed(m, o)
-			}
-		}
+func roles(s *Scene, c align.Claim) (values []string, phrase string) {
+	named, left, crossed := 0, 0, false
+	for i, m := range c.Members {
+		agent := s.argument(m, assertion.Agent)
 		switch {
-		case crossed:
-			return values, Differ, "doer and target are the other way round"
-		case named > 0 && left > 0 && s.sameAct(c):
-			return values, Differ, "who did it is left out"
+		case agent != nil:
+			named++
+			values = append(values, s.text(m.Article, agent.Span))
+		case s.assertion(m).Predicate.Passive:
+			left++
+			values = append(values, unsaid)
+		default:
+			values = append(values, "")
 		}
-		return values, "", ""
-	})
+		for _, o := range c.Members[:i] {
+			crossed = crossed || s.crossed(m, o)
+		}
+	}
+	switch {
+	case crossed:
+		return values, "doer and target are the other way round"
+	case named > 0 && left > 0 && s.sameAct(c):
+		return values, "who did it is left out"
+	}
+	return values, ""
 }
 
 // argument is the first argument of a member in a role, or nil.

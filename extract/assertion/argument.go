@@ -5,15 +5,17 @@ import (
 
 	"xref/extract/article"
 	"xref/extract/lang"
+	"xref/extract/quote"
 	"xref/extract/resolve"
 	"xref/extract/when"
 )
 
 // binder finds the arguments of a text's clauses.
 type binder struct {
-	text  *lang.Text
-	times []when.Time
-	who   *resolve.Resolution
+	text   *lang.Text
+	times  []when.Time
+	who    *resolve.Resolution
+	frames map[int]*quote.Quotation // by the token that heads the cue
 }
 
 // arguments are the participants and circumstances of predicate p, whose words

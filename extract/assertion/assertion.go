@@ -7,7 +7,7 @@ import "xref/extract/article"
 // Assertion is one proposition with the clause that carries it. Build makes it
 // from all that the earlier stages found; indices point into their slices.
 type Assertion struct {
-	Span        article.Span // the clause, without what is only its frame ("X said that")
+	Span        article.Span // the clause with those that depend on it, without what is only its frame ("X said that")
 	Sentence    int
 	Tokens      []int // the clause's own words in text order, those of clauses inside it left out
 	Predicate   Predicate

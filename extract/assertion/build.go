@@ -15,7 +15,10 @@ import (
 
 // Build returns the assertions of a text, by where they start.
 func Build(t *lang.Text, quantities []quantity.Quantity, times []when.Time, quotations []quote.Quotation, who *resolve.Resolution) []Assertion {
-	b := binder{text: t, times: times, who: who}
+	b := binder{text: t, times: times, who: who, frames: map[int]*quote.Quotation{}}
+	for i := range quotations {
+		b.frames[quotations[i].CueHead] = &quotations[i]
+	}
 	var found []Assertion
 	for n, s := range t.Sentences {
 		if s.Role == lang.Furniture || s.First == s.End {
@@ -70,7 +73,7 @@ func (b binder) clausal(sentence int, c clause) (Assertion, bool) {
 	}
 	content := 0
 	for _, i := range c.tokens {
-		if Contentful(t, i) {
+		if Contentful(t, i) && !b.framed(p, i) {
 			content++
 		}
 	}
@@ -81,6 +84,13 @@ func (b binder) clausal(sentence int, c clause) (Assertion, bool) {
 	a.Negated, a.Modality = negated, modality
 	a.Rules = append(a.Rules, rules...)
 	return a, true
+}
+
+// framed reports whether token i belongs to the frame that predicate p gives a
+// quotation: the cue and the phrase that names the source.
+func (b binder) framed(p, i int) bool {
+	q, ok := b.frames[p]
+	return ok && (i == p || q.Cue.Contains(b.text.Tokens[i].Span) || q.Source.Contains(b.text.Tokens[i].Span))
 }
 
 // Contentful reports whether token i carries content of its own: a noun, verb,

@@ -75,10 +75,22 @@ func predicates(t *lang.Text, i int) bool {
 	return t.Dependent(i, lang.Nsubj, lang.Csubj, lang.Cop) >= 0
 }
 
-// span covers the clause's own words from its first to its last, connectives
-// and punctuation at either edge left off. A clause inside it is within the
-// span where the clause goes on after it.
+// longest is how many bytes a passage may have to be shown as one clause.
+const longest = 300
+
+// span is the whole clause, those that depend on it included; only its own
+// words from the first to the last where the whole is too long to be read as
+// one passage. Connectives and punctuation at either edge are left off.
 func (c clause) span(t *lang.Text) article.Span {
+	whole := t.ClauseSpan(c.head)
+	if whole.Len() <= longest {
+		first := t.TokenAt(whole.Start)
+		for first < c.head && edge(t, first) {
+			first++
+		}
+		whole.Start = t.Tokens[first].Span.Start
+		return whole
+	}
 	first, last := 0, len(c.tokens)-1
 	for first < last && edge(t, c.tokens[first]) {
 		first++
