@@ -34,7 +34,7 @@ func (f *finder) assemble() []Quotation {
 			out.Source = f.t.Cover(q.source.first, q.source.end)
 			out.Speaker = q.source.head
 		}
-		out.Marked = f.markedIn(out.Content)
+		out.Marked = f.markedIn(out.Content, f.level(q.head))
 		out.Kind = f.kindOf(out.Content, out.Marked)
 		quotations = append(quotations, out)
 	}
@@ -95,8 +95,18 @@ func (f *finder) spanOf(p tokens) article.Span {
 	return f.t.Cover(p.first, p.end)
 }
 
-// markedIn are the parts of content that stand between quotation marks.
-func (f *finder) markedIn(content []article.Span) []article.Span {
+// level is the stretch that the cue at head stands in; -1 for none.
+func (f *finder) level(head int) int {
+	if head < 0 {
+		return -1
+	}
+	return f.within[head]
+}
+
+// markedIn are the parts of content that stand between quotation marks, of
+// those that open within the stretch that the cue stands in: a thought told
+// within a quotation has no marks of its own.
+func (f *finder) markedIn(content []article.Span, level int) []article.Span {
 	var parts []article.Span
 	for _, c := range content {
 		m := f.firstStretchAfter(c.Start)
@@ -108,7 +118,7 @@ func (f *finder) markedIn(content []article.Span) []article.Span {
 			if s.outer.Start >= c.End {
 				break
 			}
-			if s.depth > 0 && (f.parent[m] < 0 || f.marked[f.parent[m]].inner.Overlaps(c)) {
+			if f.parent[m] != level {
 				continue
 			}
 			part := article.Span{Start: max(s.inner.Start, c.Start), End: min(s.inner.End, c.End)}

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"xref/extract/lang"
 	"xref/extract/lexicon"
 )
@@ -53,7 +55,11 @@ func (f *finder) paraOf(i int) int {
 func (f *finder) afterColon(i, m int, s lang.Sentence) {
 	t := f.t
 	if src, ok := f.label(s.First, i); ok {
-		f.add(finding{pieces: f.stretchPieces(m), head: i, cue: []int{i}, lemma: ":", source: src, rule: "label"})
+		pieces := f.stretchPieces(m)
+		if s.Role == lang.Headline {
+			pieces = []tokens{{i + 1, s.End}}
+		}
+		f.add(finding{pieces: pieces, head: i, cue: []int{i}, lemma: ":", source: src, rule: "label"})
 		return
 	}
 	if !f.whole(m) {
@@ -158,7 +164,11 @@ func (f *finder) continued() {
 			f.extend(n, m)
 			continue
 		}
-		if n := f.paragraphBefore(m); n >= 0 {
+		n := f.paragraphBefore(m)
+		if n < 0 {
+			n = f.toldBefore(m)
+		}
+		if n >= 0 {
 			f.found = append(f.found, finding{pieces: f.tidy(f.stretchPieces(m), -1), head: -1, source: f.found[n].source, rule: "carried"})
 			f.hold(len(f.found)-1, m)
 		}
@@ -190,7 +200,7 @@ func (f *finder) pure(m int) bool {
 	if p := f.parent[m]; p >= 0 {
 		head = max(head, f.words[p].first)
 	}
-	if head != first && !(head == first+1 && f.isMark[first]) && !(first > 0 && f.isMark[first-1] && head >= first-1) {
+	if head != first && !(head == first+1 && f.isMark[first]) && !(first > 0 && f.isMark[first-1] && head >= first-1) && !(first > 0 && strings.HasSuffix(f.t.Form(first-1), ".")) {
 		return false
 	}
 	after := f.t.TokenAt(s.outer.End)
@@ -216,6 +226,40 @@ func (f *finder) before(m int) int {
 		}
 	}
 	return -1
+}
+
+// toldBefore is the finding of the sentence before stretch m, in its paragraph,
+// that reports somebody's speech without marks: She said it was over. “We are
+// done.” It is -1 where there is none or more than one.
+func (f *finder) toldBefore(m int) int {
+	first := f.t.TokenAt(f.marked[m].outer.Start)
+	found := -1
+	for n := len(f.found) - 1; n >= 0; n-- {
+		q := &f.found[n]
+		if q.head < 0 || q.head >= first || q.source.head < 0 || f.within[q.head] != f.parent[m] || f.paraOf(q.head) != f.marked[m].para || f.sentence[q.head]+1 != f.sentence[first] {
+			continue
+		}
+		if f.t.Tokens[q.head].UPOS != lang.VERB || !f.usageOf(q.head).has(quotes) || f.inside(q.head, n) {
+			continue
+		}
+		if found >= 0 && f.found[found].source != q.source {
+			return -1
+		}
+		found = n
+	}
+	return found
+}
+
+// inside reports whether token i stands in the content of a finding but n.
+func (f *finder) inside(i, n int) bool {
+	for k := range f.found {
+		for _, p := range f.found[k].pieces {
+			if k != n && p.has(i) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // paragraphBefore is the finding whose quotation ends the paragraph before

@@ -83,8 +83,11 @@ func (f *finder) taggedBefore(v int) (m int, g gap, ok bool) {
 		return
 	}
 	first := f.t.TokenAt(f.marked[m].outer.End)
-	if g, ok = f.gapBetween(first, v, v); !ok || g.finite {
+	if g, ok = f.gapBetween(first, v, v); !ok || g.finite || !f.predicates(v) || f.relative(v, first) {
 		return m, g, false
+	}
+	if s := f.t.Dependent(v, lang.Nsubj); g.empty() && s >= 0 && s < v {
+		return m, g, false // “Scandal,” as part of its subject
 	}
 	if f.cueBetween(first, v) {
 		return m, g, false
@@ -109,6 +112,19 @@ func (f *finder) taggedBefore(v int) (m int, g gap, ok bool) {
 		return m, g, false
 	}
 	return m, g, !own && f.words[m].end-f.words[m].first >= 4
+}
+
+// predicates reports whether the verb at v is finite or has a finite auxiliary.
+func (f *finder) predicates(v int) bool {
+	if f.finite(v) {
+		return true
+	}
+	for _, a := range f.t.Dependents(v, lang.Aux) {
+		if f.finite(a) {
+			return true
+		}
+	}
+	return false
 }
 
 // short reports whether the sentence of the cue at v holds little more than the
@@ -202,6 +218,11 @@ func (f *finder) opened(v int) (m int, g gap, direct bool) {
 	if !f.paras[s.para].Contains(f.t.Tokens[v].Span) && (g.last != ":" || s.outer.Start != f.paras[s.para].Start) {
 		return -1, g, false
 	}
+	for i := first; i < end-1; i++ {
+		if f.t.Lower(i) == "that" && f.t.Tokens[i].UPOS == lang.SCONJ && f.t.Form(i+1) != ":" {
+			return m, g, false
+		}
+	}
 	switch {
 	case g.last == "":
 		return m, g, true
@@ -211,7 +232,7 @@ func (f *finder) opened(v int) (m int, g gap, direct bool) {
 		return m, g, !g.finite || g.first == ","
 	case g.finite:
 		return m, g, false
-	case g.first == "that" && g.last == "that":
+	case g.last == "that":
 		return m, g, true
 	}
 	return m, g, f.onlyAdjuncts(v, g.tokens) && f.whole(m)
@@ -325,6 +346,9 @@ func (f *finder) runOn(m, v int) []tokens {
 	switch g.last {
 	case ",", "and", "but", "that", "-", "–", "—", "--", "":
 		return f.stretchPieces(n)
+	}
+	if strings.HasSuffix(g.last, ".") && startsUpper(f.marked[n].inner.In(f.t.Source)) {
+		return f.stretchPieces(n) // the full stop of an abbreviation ends the sentence
 	}
 	return nil
 }

@@ -35,7 +35,8 @@ type finder struct {
 	next     []int    // of each stretch: the one of a later paragraph that carries it on, -1 for none
 	parent   []int    // of each stretch: the innermost one it stands in, -1 for none
 	found    []finding
-	sentence []int // of each token: its sentence
+	sentence []int       // of each token: its sentence
+	lifted   map[int]int // of verbs that the parse joins to a content: the cue they are joined to in truth
 }
 
 // finding is a quotation as a rule makes it: pieces are ranges of tokens.
@@ -57,7 +58,7 @@ func (r tokens) has(i int) bool         { return r.first <= i && i < r.end }
 func (r tokens) overlaps(o tokens) bool { return r.first < o.end && o.first < r.end }
 
 func newFinder(t *lang.Text) *finder {
-	f := &finder{t: t, paras: paragraphs(t)}
+	f := &finder{t: t, paras: paragraphs(t), lifted: map[int]int{}}
 	f.marked = pairMarks(t.Source, f.paras)
 	f.within = make([]int, len(t.Tokens))
 	f.isMark = make([]bool, len(t.Tokens))
@@ -140,7 +141,7 @@ func (f *finder) add(q finding) {
 	for _, p := range q.pieces {
 		m := sort.Search(len(f.words), func(m int) bool { return f.words[m].first >= p.first })
 		for ; m < len(f.words) && f.words[m].first < p.end; m++ {
-			if f.holder[m] < 0 && !f.words[m].empty() {
+			if f.holder[m] < 0 && !f.words[m].empty() && !f.words[m].has(q.head) {
 				f.holder[m] = len(f.found)
 				q.spoken = q.spoken || f.whole(m)
 			}
@@ -193,8 +194,10 @@ func (f *finder) edge(i int) bool {
 		return false
 	}
 	switch f.t.Form(i) {
-	case ",", ":", ";", "-", "–", "—", "--", ".":
+	case ",", ":", ";", "-", "–", "—", "--":
 		return true
+	case ".":
+		return f.within[i] < 0
 	}
 	return false
 }

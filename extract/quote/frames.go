@@ -17,16 +17,18 @@ const (
 	gerund
 	object
 	naming
+	namingAs
 	accusing
 	addressee
 	passive
 	thing
 	reportShow
+	withThat // a clause, but only after "that"
 )
 
 var frameNames = map[string]frame{
 	"quote": quotes, "tag": tags, "clause": clause, "infinitive": infinitive, "gerund": gerund,
-	"object": object, "naming": naming, "accuse": accusing, "addressee": addressee,
+	"object": object, "naming": naming, "as": namingAs, "accuse": accusing, "addressee": addressee,
 	"passive": passive, "thing": thing, "reportshow": reportShow,
 }
 

@@ -18,7 +18,10 @@ func (f *finder) frontedCue(v int, u usage) {
 	if src.head < 0 {
 		src = f.besides(v)
 	}
-	if src.head < 0 || t.Is(v, lang.AclRelcl) || t.Is(src.head, lang.Obj) {
+	if src.head < 0 || t.Is(v, lang.AclRelcl) || t.Is(src.head, lang.Obj) || f.pronounOfClause(src.head) {
+		return
+	}
+	if o := t.Dependent(v, lang.Obj); o > v && !u.has(addressee) {
 		return
 	}
 	left := min(src.first, v)
@@ -62,6 +65,86 @@ func (f *finder) frontedCue(v int, u usage) {
 		q.pieces = append(q.pieces, r)
 	}
 	f.add(q)
+}
+
+// pronounOfClause reports whether token i is a relative or interrogative pronoun.
+func (f *finder) pronounOfClause(i int) bool {
+	switch f.t.Tokens[i].XPOS {
+	case lang.XPOSWP, lang.XPOSWDT, lang.XPOSWPPoss:
+		return true
+	}
+	return false
+}
+
+// medialCue takes a cue that interrupts an unmarked clause.
+func (f *finder) medialCue(v int, u usage) bool {
+	if !u.has(clause) {
+		return false
+	}
+	src := f.sourceOf(v)
+	left, right, ok := f.interrupts(v, u, src)
+	if !ok {
+		return false
+	}
+	if w := f.within[right.first]; f.isMark[right.first] || w >= 0 && w != f.within[v] {
+		// A quotation begins there: the words before are its beginning only if
+		// they are a subject that it goes on from.
+		i := right.first
+		for i < right.end && f.isMark[i] {
+			i++
+		}
+		if i >= right.end || startsUpper(f.t.Form(i)) || !f.nominal(left.first) && f.t.Tokens[left.first].UPOS != lang.DET && f.t.Tokens[left.first].UPOS != lang.ADJ {
+			return false
+		}
+	}
+	f.add(finding{pieces: []tokens{left, right}, head: v, cue: f.cueTokens(v), lemma: f.t.Tokens[v].Lemma, source: src, rule: "medial"})
+	return true
+}
+
+// interrupts reports whether the verb at v with its subject stands between
+// commas within a clause: If it fails, she said, we go on.
+func (f *finder) interrupts(v int, u usage, src source) (left, right tokens, ok bool) {
+	t := f.t
+	if !u.has(quotes) && !u.has(tags) || !f.predicates(v) || src.head < 0 || src.head > v+6 || f.pronounOfClause(src.head) {
+		return
+	}
+	start, end := t.Sentences[f.sentence[v]].First, f.limit(v)
+	if m := f.within[v]; m >= 0 {
+		start = max(start, f.words[m].first)
+	}
+	from := min(src.first, v)
+	if from-1 <= start || t.Form(from-1) != "," {
+		return
+	}
+	to := max(src.end, v+1)
+	for to < end && to < v+10 && t.Form(to) != "," {
+		if top, below := f.below(v, to); !below || !t.Is(top, lang.Obl, lang.OblUnmarked, lang.Advmod, lang.Obj, lang.Iobj) {
+			return
+		}
+		to++
+	}
+	if to >= end || t.Form(to) != "," || to+1 >= end || !f.anyFinite(to+1, end) {
+		return
+	}
+	switch t.Tokens[to+1].UPOS {
+	case lang.CCONJ:
+		return
+	}
+	if t.Lower(to+1) == "that" || t.Tokens[to+1].XPOS == lang.XPOSVBG || t.Tokens[to+1].XPOS == lang.XPOSWP || t.Tokens[to+1].XPOS == lang.XPOSWDT {
+		return
+	}
+	for start < from && (t.Tokens[start].UPOS == lang.CCONJ || f.edge(start)) {
+		start++
+	}
+	if f.cueBetween(start, from-1) || f.anyFinite(start, from-1) && !f.subordinate(start) {
+		return
+	}
+	return tokens{start, from - 1}, tokens{to + 1, end}, true
+}
+
+// subordinate reports whether a clause that can't stand alone begins at token i.
+func (f *finder) subordinate(i int) bool {
+	return f.t.Tokens[i].UPOS == lang.SCONJ || f.t.Tokens[i].XPOS == lang.XPOSWRB
 }
 
 // resumes reports whether a clause goes on after the tag that ends at right.

@@ -202,10 +202,11 @@ func scanMarks(source string, span article.Span) []mark {
 		if closesHere(source, span, i, i+size) {
 			can |= closes
 		}
-		if m.side&can != 0 {
+		switch {
+		case m.side&can != 0:
 			m.side &= can
-		} else if !curly || single {
-			m.side = can
+		case !curly || single || can != 0:
+			m.side = can // a mark of the wrong shape, as in “so“
 		}
 		marks = append(marks, m)
 		i += size

@@ -24,6 +24,9 @@ func (f *finder) subjectOf(v, depth int) source {
 		return nobody
 	}
 	t := f.t
+	if cue, ok := f.lifted[v]; ok {
+		return f.governing(cue, depth)
+	}
 	if t.Dependent(v, lang.AuxPass) >= 0 || t.Dependent(v, lang.NsubjPass) >= 0 {
 		return f.agentOf(v)
 	}
@@ -45,6 +48,11 @@ func (f *finder) subjectOf(v, depth int) source {
 	case lang.Advcl, lang.Parataxis, lang.Ccomp, lang.Dep:
 		if f.finite(v) {
 			return nobody
+		}
+		if m := t.Dependent(v, lang.Mark); m >= 0 && t.Lower(m) == "as" {
+			if o := t.Dependent(head, lang.Obj); o >= 0 {
+				return f.phrase(o) // quoted her as saying
+			}
 		}
 		return f.governing(head, depth)
 	case lang.Acl, lang.AclRelcl:

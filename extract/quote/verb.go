@@ -6,7 +6,7 @@ import (
 )
 
 // usageOf is how the verb at i attributes. Verbs of reporting that have no
-// frames of their own take words and clauses.
+// frames of their own take words between marks and clauses after "that".
 func (f *finder) usageOf(i int) usage {
 	tok := &f.t.Tokens[i]
 	if u, ok := verbs()[tok.Lemma]; ok {
@@ -15,9 +15,7 @@ func (f *finder) usageOf(i int) usage {
 	if c, ok := lexicon.ReportingVerb(tok.Lemma); ok {
 		switch c.Class {
 		case lexicon.Say, lexicon.Claim, lexicon.Deny, lexicon.Agree, lexicon.Warn, lexicon.Predict, lexicon.Suggest:
-			return usage{frames: quotes | clause}
-		case lexicon.Accuse, lexicon.Praise:
-			return usage{frames: quotes | object}
+			return usage{frames: quotes | clause | withThat}
 		}
 	}
 	return usage{}
@@ -29,11 +27,11 @@ func (f *finder) verbCue(v int) {
 	if f.modifies(v) {
 		return
 	}
-	u := f.usageOf(v)
-	if f.tagCue(v, u) || u.frames == 0 && len(u.with) == 0 {
+	u, particle := f.usageHere(v)
+	if f.tagCue(v, u) || u.frames == 0 {
 		return
 	}
-	if f.openingCue(v, u) || f.framedCue(v, u) {
+	if f.medialCue(v, u) || f.openingCue(v, u) || f.framedCue(v, u, particle) {
 		return
 	}
 	f.frontedCue(v, u)
@@ -75,7 +73,7 @@ func (f *finder) tagCue(v int, u usage) bool {
 	if !speech {
 		rule = "tag.any"
 	}
-	f.add(finding{pieces: pieces, head: v, cue: f.cueTokens(v), lemma: f.t.Tokens[v].Lemma, source: src, rule: rule})
+	f.add(finding{pieces: pieces, head: v, cue: f.cueTokens(v), lemma: f.t.Tokens[v].Lemma, source: src, rule: rule, spoken: true})
 	return true
 }
 
@@ -146,8 +144,23 @@ func (f *finder) openingCue(v int, u usage) bool {
 	if src.head < 0 {
 		src = f.besides(v)
 	}
-	f.add(finding{pieces: f.stretchPieces(m), head: v, cue: f.cueTokens(v), lemma: f.t.Tokens[v].Lemma, source: src, rule: "introduced"})
+	pieces := f.stretchPieces(m)
+	if e := f.t.TokenAt(f.marked[m].outer.End); (g.last == "" || g.last == "that") && f.openEnded(m) && f.sentence[min(e, len(f.sentence)-1)] == f.sentence[v] && e < f.limit(v) && u.has(clause) {
+		pieces = append(pieces, tokens{r.first, f.clauseEnd(v, r.first)})
+	}
+	f.add(finding{pieces: pieces, head: v, cue: f.cueTokens(v), lemma: f.t.Tokens[v].Lemma, source: src, rule: "introduced", spoken: f.ended(m) || f.whole(m)})
 	return true
+}
+
+// openEnded reports whether stretch m ends without punctuation, within or right
+// after it.
+func (f *finder) openEnded(m int) bool {
+	switch f.ending(m) {
+	case '.', ',', '?', '!', '…', '-', '–', '—':
+		return false
+	}
+	e := f.t.TokenAt(f.marked[m].outer.End)
+	return e < len(f.t.Tokens) && f.t.Tokens[e].UPOS != lang.PUNCT && f.t.Tokens[e].UPOS != lang.CCONJ && !f.isMark[e]
 }
 
 // scare reports whether stretch m is too little to be speech by itself.
@@ -209,11 +222,11 @@ func (f *finder) reach(c int) tokens {
 
 // framedCue takes the verb at v with the content that its frames allow to
 // depend on it.
-func (f *finder) framedCue(v int, u usage) bool {
+func (f *finder) framedCue(v int, u usage, particle int) bool {
 	t := f.t
 	passiveVoice := t.Dependent(v, lang.AuxPass) >= 0 || t.Dependent(v, lang.NsubjPass) >= 0
 	bare := t.Tokens[v].XPOS == lang.XPOSVBN && t.Tokens[v].Rel == lang.Acl
-	frames, particle := f.framesHere(v, u)
+	frames := u.frames
 	q := finding{head: v, cue: f.cueTokens(v), lemma: t.Tokens[v].Lemma, source: f.sourceOf(v)}
 	if particle >= 0 {
 		q.cue = append(q.cue, particle)
@@ -246,8 +259,8 @@ func (f *finder) framedCue(v int, u usage) bool {
 			return true
 		}
 	}
-	if frames&(object|naming|accusing) != 0 || frames&reportShow != 0 && q.source.head >= 0 && reports[t.Tokens[q.source.head].Lemma] {
-		if r, ok := f.objectAfter(v, frames, particle); ok {
+	if frames&(object|naming|namingAs|accusing) != 0 || frames&reportShow != 0 && q.source.head >= 0 && reports[t.Tokens[q.source.head].Lemma] {
+		if r, ok := f.objectAfter(v, frames, particle); ok && (frames&namingAs == 0 || frames&object != 0 || f.taken(v)) {
 			q.pieces, q.rule = []tokens{r}, "object"
 			f.add(q)
 			return true
@@ -256,20 +269,21 @@ func (f *finder) framedCue(v int, u usage) bool {
 	return false
 }
 
-// framesHere are the frames of u with the words that stand after v, and the
-// token that asks for one; -1 where none does.
-func (f *finder) framesHere(v int, u usage) (frame, int) {
+// usageHere is how the verb at v attributes with the words that stand after it,
+// and the token of the word that its frames ask for; -1 where none does.
+func (f *finder) usageHere(v int) (usage, int) {
+	u := f.usageOf(v)
 	for _, p := range u.with {
 		for i := v + 1; i < len(f.t.Tokens) && i <= v+6 && f.sentence[i] == f.sentence[v]; i++ {
 			if f.t.Lower(i) != p.word {
 				continue
 			}
 			if h := f.t.Tokens[i].Head; h == v || h >= 0 && f.t.Tokens[h].Head == v || i == v+1 {
-				return p.frame, i
+				return usage{frames: u.withWord(p.word)}, i
 			}
 		}
 	}
-	return u.frames, -1
+	return u, -1
 }
 
 // reports are the nouns for texts and counts that show what they show.
@@ -290,19 +304,46 @@ func (f *finder) clauseAfter(v int, u usage) (tokens, bool) {
 			break
 		}
 	}
+	if u.has(withThat) && (c < 0 || t.Dependent(c, lang.Mark) < 0) {
+		return tokens{}, false
+	}
 	if c < 0 {
 		if r, ok := f.clauseByWords(v, u); ok {
 			return r, true
 		}
 		return tokens{}, false
 	}
-	if t.Dependent(c, lang.Mark) >= 0 && t.Lower(t.Dependent(c, lang.Mark)) == "to" && !u.has(infinitive) {
+	if infinitival(t, c) && !u.has(infinitive) {
 		return tokens{}, false
 	}
 	r := f.reach(c)
 	r.first = max(r.first, v+1)
-	r.end = f.trailing(v, r.end)
-	return f.skipThat(r), true
+	if o := t.Dependent(v, lang.Obj); o > v && o < c && !u.has(addressee) {
+		r.first = min(r.first, f.reach(o).first)
+	}
+	for _, m := range t.Dependents(c, lang.Mark) {
+		if m > v && m < c && t.Lower(m) == "that" {
+			r.first = m + 1
+		}
+	}
+	r = f.skipThat(r)
+	r.end = f.clauseEnd(v, r.first)
+	return f.runsOut(r), r.first < r.end
+}
+
+// runsOut lengthens a content that ends with its sentence, in a stretch that
+// goes on, to the stretch's end.
+func (f *finder) runsOut(r tokens) tokens {
+	if m := f.within[r.end-1]; m >= 0 && f.words[m].first > r.first && f.words[m].end > r.end {
+		last := r.end
+		for last < f.words[m].end && f.edge(last) {
+			last++
+		}
+		if last >= f.words[m].end || f.sentence[last] != f.sentence[r.end-1] || f.t.Tokens[r.end].UPOS == lang.PUNCT && f.sentence[r.end] == f.sentence[r.end-1] && r.end+1 < len(f.t.Tokens) && f.sentence[r.end+1] != f.sentence[r.end] {
+			r.end = f.words[m].end
+		}
+	}
+	return r
 }
 
 // trailing moves the end of a content over what the parse hangs on the cue at v
@@ -348,7 +389,8 @@ func (f *finder) clauseByWords(v int, u usage) (tokens, bool) {
 	if !u.has(quotes) && !u.has(tags) || t.Tokens[v].XPOS == lang.XPOSVBN {
 		return tokens{}, false
 	}
-	end := f.limit(v)
+	limit := f.limit(v)
+	end := limit
 	i := v + 1
 	if u.has(addressee) {
 		if o := t.Dependent(v, lang.Obj, lang.Iobj); o > v {
@@ -362,15 +404,22 @@ func (f *finder) clauseByWords(v int, u usage) (tokens, bool) {
 		return tokens{}, false
 	}
 	if t.Lower(i) == "that" && i+1 < end && f.anyFinite(i+1, end) {
-		return tokens{i + 1, end}, true
+		return f.runsOut(tokens{i + 1, f.clauseEnd(v, i+1)}), true
+	}
+	if u.has(withThat) {
+		return tokens{}, false
 	}
 	switch t.Tokens[i].UPOS {
 	case lang.PRON, lang.DET, lang.PROPN, lang.NOUN, lang.NUM, lang.ADJ:
 	default:
 		return tokens{}, false
 	}
-	if h := t.Tokens[i].Head; t.Is(i, lang.Nsubj) && h == v || t.IsAncestor(v, i) && f.subjectTop(v, i) {
-		return tokens{}, false
+	if t.IsAncestor(v, i) && f.subjectTop(v, i) {
+		// Inversion, but where a verb follows what the parse takes for the subject.
+		e := f.reach(f.subjectOver(v, i)).end
+		if e >= end || !f.finite(e) || f.t.Form(max(v-1, 0)) != "," {
+			return tokens{}, false
+		}
 	}
 	// The subject of a clause, then its verb.
 	for j := i; j < end && j < i+12; j++ {
@@ -378,20 +427,23 @@ func (f *finder) clauseByWords(v int, u usage) (tokens, bool) {
 			return tokens{}, false
 		}
 		if f.finite(j) && (t.Is(j, lang.Ccomp, lang.Parataxis, lang.Root, lang.Conj, lang.Aux, lang.Cop) || t.Tokens[j].Rel == lang.AuxPass) {
-			return tokens{i, end}, true
+			return f.runsOut(tokens{i, f.clauseEnd(v, i)}), true
 		}
 	}
 	return tokens{}, false
 }
 
 // subjectTop reports whether token i stands in the subject of v.
-func (f *finder) subjectTop(v, i int) bool {
+func (f *finder) subjectTop(v, i int) bool { return f.subjectOver(v, i) >= 0 }
+
+// subjectOver is the head of the subject of v that token i stands in, or -1.
+func (f *finder) subjectOver(v, i int) int {
 	for ; i >= 0 && i != v; i = f.t.Tokens[i].Head {
 		if f.t.Tokens[i].Head == v && f.t.Is(i, lang.Nsubj) {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 func (f *finder) anyFinite(first, end int) bool {
@@ -441,7 +493,7 @@ func (f *finder) verbalAfter(v int, frames frame, u usage) (tokens, bool) {
 }
 
 // objectAfter is the nominal after the verb at v, or after its particle, with
-// what follows it in the clause.
+// what completes it: "him for lying", "it a mistake", "the plan as dead".
 func (f *finder) objectAfter(v int, frames frame, particle int) (tokens, bool) {
 	t := f.t
 	first := -1
@@ -458,16 +510,14 @@ func (f *finder) objectAfter(v int, frames frame, particle int) (tokens, bool) {
 	if first < 0 || first >= limit {
 		return tokens{}, false
 	}
+	start, _ := f.below(v, first)
 	end := first
 	for i := first; i < limit; i++ {
+		if f.t.Form(i) == "," && f.parts(v, i+1, limit) {
+			break
+		}
 		top, ok := f.below(v, i)
-		if !ok {
-			break
-		}
-		if i > first && t.Tokens[i].UPOS != lang.PUNCT && t.Is(top, lang.Conj, lang.Parataxis, lang.Cc) && t.Tokens[top].Head == v {
-			break
-		}
-		if t.Is(top, lang.Advcl) && t.Tokens[top].Head == v && t.Form(max(f.reach(top).first-1, 0)) == "," {
+		if !ok || top != start && !f.completes(top, frames) {
 			break
 		}
 		if t.Tokens[i].UPOS != lang.PUNCT {
@@ -475,6 +525,55 @@ func (f *finder) objectAfter(v int, frames frame, particle int) (tokens, bool) {
 		}
 	}
 	return tokens{first, end}, end > first
+}
+
+// taken reports whether the verb at v says "as" what something is taken.
+func (f *finder) taken(v int) bool {
+	t := f.t
+	for _, d := range t.Dependents(v, lang.Obl, lang.Advcl, lang.Xcomp, lang.Ccomp) {
+		for _, c := range t.Dependents(d, lang.Case, lang.Mark) {
+			if t.Lower(c) == "as" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// completions are the prepositions that lead what completes an object.
+var completions = map[string]bool{
+	"for": true, "as": true, "of": true, "to": true, "with": true, "over": true, "from": true, "against": true,
+}
+
+// completes reports whether the dependent of a cue at top belongs to the
+// content beside the object.
+func (f *finder) completes(top int, frames frame) bool {
+	t := f.t
+	if t.Tokens[top].UPOS == lang.PUNCT {
+		return true
+	}
+	switch t.Tokens[top].Rel.Base() {
+	case lang.Xcomp, lang.Ccomp, lang.Obj, lang.Iobj:
+		return true
+	case lang.Obl:
+		c := t.Dependent(top, lang.Case)
+		return c >= 0 && completions[t.Lower(c)]
+	case lang.Advcl:
+		m := t.Dependent(top, lang.Mark)
+		return m >= 0 && completions[t.Lower(m)]
+	}
+	return false
+}
+
+// parts reports whether what follows a comma, from i on, stands apart from the
+// object before it: a description or a clause rather than one more of a list.
+func (f *finder) parts(v, i, limit int) bool {
+	for j := i; j >= 0 && j < limit; j = f.t.Tokens[j].Head {
+		if h := f.t.Tokens[j].Head; h < i {
+			return !f.t.Is(j, lang.Conj, lang.Cc) && f.t.Tokens[j].UPOS != lang.CCONJ
+		}
+	}
+	return true
 }
 
 // below reports whether token i depends on v, and through which dependent of v.

@@ -1,0 +1,104 @@
+package quote
+
+import "xref/extract/lang"
+
+// clauseEnd is where the content that begins at first ends, of a cue at v that
+// stands before it: at the end of the sentence, or before what is the writer's
+// or another cue's again. Where that begins is told by commas and conjunctions,
+// which the parse often joins to the wrong clause.
+func (f *finder) clauseEnd(v, first int) int {
+	t := f.t
+	limit := f.limit(v)
+	seen := false // a finite verb of the content's own
+	for i := first; i < limit; i++ {
+		if f.within[i] != f.within[v] {
+			if f.finite(i) {
+				seen = true
+			}
+			continue
+		}
+		if f.finite(i) {
+			seen = true
+		}
+		switch form := t.Form(i); {
+		case !seen || i+1 >= limit:
+		case form == ";":
+			return i
+		case form == ",", form == "-", form == "–", form == "—", form == "--":
+			if f.leaves(v, i+1, limit) {
+				return i
+			}
+		case t.Tokens[i].UPOS == lang.CCONJ && i > first:
+			if f.another(v, i+1, limit) {
+				return i
+			}
+		}
+	}
+	return limit
+}
+
+// leavers are the words that, after a comma, begin what is no longer content.
+var leavers = map[string]bool{
+	"though": true, "although": true, "while": true, "whereas": true, "when": true, "as": true, "even": true,
+	"but": true, "compared": true, "according": true, "despite": true, "which": false,
+}
+
+// leaves reports whether what begins at i, after a comma or dash, stands
+// outside the content of the cue at v.
+func (f *finder) leaves(v, i, limit int) bool {
+	t := f.t
+	if f.isMark[i] {
+		return false
+	}
+	word := t.Lower(i)
+	switch {
+	case t.Tokens[i].UPOS == lang.CCONJ:
+		if i+1 < limit && t.Lower(i+1) == "that" {
+			return false
+		}
+		return f.another(v, i+1, limit) || word == "but" && f.clauseFrom(i+1, limit)
+	case leavers[word]:
+		return f.anyFinite(i, min(limit, i+12)) || word == "compared" || word == "according" || word == "despite"
+	case t.Tokens[i].XPOS == lang.XPOSVBG:
+		return f.usageOf(i).frames != 0
+	}
+	return false
+}
+
+// clauseFrom reports whether a subject and its finite verb begin at i.
+func (f *finder) clauseFrom(i, limit int) bool {
+	for j := i; j < limit && j < i+10; j++ {
+		if f.finite(j) {
+			return j > i && f.nominal(j-1) || j > i+1
+		}
+		if f.t.Tokens[j].UPOS == lang.PUNCT {
+			return false
+		}
+	}
+	return false
+}
+
+// another reports whether, after a conjunction, the words at i take up the
+// story again: with a verb of speech that has the tense of the cue at v, and a
+// subject of its own or none ("and called for calm", "and she denied it").
+func (f *finder) another(v, i, limit int) bool {
+	t := f.t
+	for j := i; j < limit && j < i+9; j++ {
+		tok := &t.Tokens[j]
+		switch {
+		case tok.UPOS == lang.PUNCT, tok.UPOS == lang.SCONJ:
+			return false
+		case f.finite(j) && tok.UPOS == lang.VERB:
+			if tok.XPOS != t.Tokens[v].XPOS || !f.usageOf(j).has(quotes) {
+				return false
+			}
+			if t.Dependent(j, lang.Nsubj) < 0 {
+				f.lifted[j] = v
+			}
+			return true
+		case f.finite(j):
+			return false
+		}
+	}
+	return false
+}
