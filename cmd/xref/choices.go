@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"xref/compare/kind"
 	"xref/compare/render"
 )
@@ -37,6 +39,14 @@ func (c choices) all(values []string) ([]string, error) {
 		}
 	}
 	return out, nil
+}
+
+// complete lets shells complete the flag's values.
+func (c choices) complete(of *cobra.Command) {
+	err := of.RegisterFlagCompletionFunc(c.flag, cobra.FixedCompletions(c.values, cobra.ShellCompDirectiveNoFileComp))
+	if err != nil {
+		panic(err) // the flag isn't there, or has a completion
+	}
 }
 
 func (c choices) String() string { return strings.Join(c.values, ", ") }

@@ -27,13 +27,14 @@ func evalCommand(s streams) *cobra.Command {
 		Short: "Hold the reports of annotated cases against their annotation",
 		Long: `Hold the reports of annotated cases against their annotation.
 
-CASE is a folder of articles with its annotation in gold.json. The figures are
+CASE is a folder of articles with its annotation in gold.json; of several
+folders those without one are left out. The figures are
 core recall (of what a fact-checker wants on the first screen), recall, how many
 of the kinds are the very ones, precision of the first 40 findings, accuracy of
 their verdicts, F1 of the pairs of passages that the report joins, and traps
 sprung.`,
 		Example: "  xref eval cases/*/\n  xref eval cases/ship --missed --false",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    atLeast(1, "CASE", "a folder of articles with gold.json"),
 		RunE:    func(_ *cobra.Command, cases []string) error { return e.run(cases) },
 	}
 	c.Flags().IntVar(&e.jobs, "jobs", 0, "articles analysed at once (default: one a processor)")
@@ -52,6 +53,10 @@ func (e *evaluation) run(cases []string) error {
 	var results []measure.Result
 	for _, folder := range cases {
 		gold, err := goldOf(folder)
+		if errors.Is(err, os.ErrNotExist) && len(cases) > 1 {
+			e.say("left out: " + err.Error())
+			continue
+		}
 		if err != nil {
 			return err
 		}
@@ -60,6 +65,9 @@ func (e *evaluation) run(cases []string) error {
 			return err
 		}
 		results = append(results, measure.Score(report, gold))
+	}
+	if len(results) == 0 {
+		return errors.New("no annotated case is left")
 	}
 	total := measure.Sum(results)
 	if e.json {
@@ -79,12 +87,21 @@ func (e *evaluation) run(cases []string) error {
 	return nil
 }
 
+// notAnnotated is a folder without annotation, as an error; it is
+// os.ErrNotExist.
+type notAnnotated string
+
+func (n notAnnotated) Error() string {
+	return string(n) + ": no annotation: there is no gold.json in it"
+}
+func (n notAnnotated) Unwrap() error { return os.ErrNotExist }
+
 // goldOf reads the annotation of a case.
 func goldOf(folder string) (*measure.Gold, error) {
 	path := filepath.Join(folder, "gold.json")
 	f, err := os.Open(path)
 	if errors.Is(err, os.ErrNotExist) {
-		return nil, fmt.Errorf("%s: no annotation: there is no gold.json in it", folder)
+		return nil, notAnnotated(folder)
 	}
 	if err != nil {
 		return nil, err

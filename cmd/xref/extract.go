@@ -20,7 +20,7 @@ func extractCommand(s streams) *cobra.Command {
 		Short:   "Show the assertions of each article",
 		Long:    "Show the assertions of each article: predicate, arguments, numbers, times, and on whose word.\n\n" + pathsHelp(),
 		Example: "  xref extract cnn.txt\n  xref extract coverage/ --format jsonl | jq .predicate.lemma",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    atLeast(1, "PATH", whatPathIs),
 		RunE: func(c *cobra.Command, paths []string) error {
 			if err := extractFormats.one(format); err != nil {
 				return err
@@ -43,6 +43,7 @@ func extractCommand(s streams) *cobra.Command {
 	g.flags(c)
 	on.flags(c)
 	c.Flags().StringVar(&format, "format", "table", "format: "+extractFormats.String())
+	extractFormats.complete(c)
 	c.Flags().BoolVar(&explain, "explain", false, "name the rules that made each assertion")
 	return c
 }

@@ -50,5 +50,6 @@ func kindsCommand(s streams) *cobra.Command {
 	}
 	on.flags(c)
 	c.Flags().StringVar(&format, "format", "table", "format: "+formatChoices("format").String())
+	formatChoices("format").complete(c)
 	return c
 }

@@ -26,6 +26,7 @@ func (o *outputs) flags(c *cobra.Command) {
 	o.screen.flags(c)
 	c.Flags().StringVar(&o.format, "format", render.Formats[0].ID, "format on standard output: "+formatChoices("format").String())
 	c.Flags().StringArrayVarP(&o.files, "output", "o", nil, "`FILE` to write instead, its ending tells the format ("+endings()+"); may be given several times")
+	formatChoices("format").complete(c)
 }
 
 // destination is a format and where it is written.

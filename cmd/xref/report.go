@@ -19,6 +19,7 @@ func (r *reporting) addFlags(c *cobra.Command) {
 	r.outputs.flags(c)
 	r.selection.flags(c)
 	c.Flags().StringSliceVar(&r.failing, "fail-on", nil, "exit with status 1 where the report holds findings of these verdicts: "+failChoices().String())
+	failChoices().complete(c)
 }
 
 // reportCommand compares the articles that its arguments name.
@@ -29,7 +30,7 @@ func reportCommand(s streams) *cobra.Command {
 		Short:   "Compare articles: what agrees, what differs, who carries what",
 		Long:    "Compare articles: what agrees, what differs, who carries what.\n\n" + pathsHelp(),
 		Example: "  xref report coverage/\n  xref report cnn.txt fox.txt -o report.md -o report.json\n  xref report coverage/ --verdict conflict,internal --fail-on conflict",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    atLeast(1, "PATH", whatPathIs),
 		RunE: func(c *cobra.Command, paths []string) error {
 			return r.run(c, func() (*compare.Report, error) { return r.report(paths) })
 		},

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"strings"
 
@@ -40,11 +41,24 @@ or unreadable input.`,
 	return root
 }
 
+const whatPathIs = "a file, a folder, NAME=FILE or - for standard input"
+
+// atLeast makes sure that a command has n arguments, called names, the last of
+// which is what.
+func atLeast(n int, names, what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) < n {
+			return fmt.Errorf("%s needs %s: %s; see %s --help", c.CommandPath(), names, what, c.CommandPath())
+		}
+		return nil
+	}
+}
+
 // pathsHelp says what PATH can be.
 func pathsHelp() string {
 	var kinds []string
 	for _, f := range read.Formats {
 		kinds = append(kinds, f.Name+" ("+strings.Join(f.Endings, ", ")+")")
 	}
-	return "PATH is a file, a folder, NAME=FILE or - for standard input. Files are " + strings.Join(kinds, "; ") + "."
+	return "PATH is " + whatPathIs + ". Files are " + strings.Join(kinds, "; ") + "."
 }

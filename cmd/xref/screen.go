@@ -20,6 +20,7 @@ type screen struct {
 func (s *screen) flags(c *cobra.Command) {
 	c.Flags().IntVar(&s.width, "width", 0, fmt.Sprintf("columns of the tables, %d at least (default: the terminal's, %d where there is none)", render.MinWidth, render.DefaultWidth))
 	c.Flags().StringVar(&s.colour, "color", "auto", "colour: "+colourChoices.String()+"; auto keeps to NO_COLOR")
+	colourChoices.complete(c)
 }
 
 // options are what the flags make of a stream. A width of 0 is the terminal's,

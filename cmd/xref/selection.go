@@ -23,6 +23,8 @@ func (s *selection) flags(c *cobra.Command) {
 	c.Flags().StringSliceVar(&s.verdicts, "verdict", nil, "only findings of these verdicts: "+verdictChoices().String())
 	c.Flags().Float64Var(&s.confidence, "min-confidence", 0, "only findings at least this sure, from 0 to 1")
 	c.Flags().StringSliceVar(&s.stories, "story", nil, "only these stories, by their ids: S1, S2, …")
+	kindChoices().complete(c)
+	verdictChoices().complete(c)
 }
 
 // check finds wrong values before any work is done.

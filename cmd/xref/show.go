@@ -20,7 +20,7 @@ func showCommand(s streams) *cobra.Command {
 		Short:   "Show one finding: each passage in its paragraph, words marked",
 		Long:    "Show one finding: each passage in its paragraph, with the words marked, and for quotations\nthe difference word by word. ID is a finding's id (XR-…, or its beginning), or its rank in the report.\n\n" + pathsHelp(),
 		Example: "  xref show 1 coverage/\n  xref show XR-1a2b3c4d cnn.txt fox.txt",
-		Args:    cobra.MinimumNArgs(2),
+		Args:    atLeast(2, "ID and PATH", whatPathIs),
 		RunE: func(c *cobra.Command, args []string) error {
 			options, err := on.options(s.out)
 			if err != nil {
