@@ -153,6 +153,20 @@ func inferences(path string) ([]measure.Figure, error) {
 	}, nil
 }
 
+// paraphrases measures how well the likeness of two sentences tells whether they
+// mean the same.
+func paraphrases(path string) ([]measure.Figure, error) {
+	all, err := opened(path, compared.ReadParaphrases)
+	if err != nil {
+		return nil, err
+	}
+	p := compared.Paraphrases(all)
+	return []measure.Figure{
+		count("pairs", len(all)), count("same", p.Gold), count("said_same", p.Said),
+		share("precision", p.Precision()), share("recall", p.Recall()), share("f1", p.F1()),
+	}, nil
+}
+
 // opened reads one file, whose path an error begins with.
 func opened[T any](path string, from func(io.Reader) (T, error)) (T, error) {
 	f, err := os.Open(path)

@@ -23,6 +23,7 @@ func sets() []set {
 		{"stories", "FOLDER", "the grouping of articles: folders that each hold the articles of one event, poured into one", storyFolders},
 		{"ecbplus", "FOLDER", "the grouping of articles and the joining of sentences against the EventCorefBank+", eventCorefBank},
 		{"rte3", "FILE.jsonl", "contradictions among pairs of premise and hypothesis", inferences},
+		{"mrpc", "FILE.txt", "sentences that mean the same against the paraphrase corpus of Microsoft Research", paraphrases},
 		{"cases", "FOLDER", "reports against annotations: folders that each hold articles and a gold.json, or one such folder", annotatedCases},
 	}
 }

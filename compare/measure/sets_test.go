@@ -62,11 +62,14 @@ func TestSetsSayWhatIsWrongAndWhere(t *testing.T) {
 	ecb := func(s string) error { _, err := ReadECB(strings.NewReader(s)); return err }
 	chosen := func(s string) error { _, err := ReadECBSelection(strings.NewReader(s)); return err }
 	inferred := func(s string) error { _, err := ReadInferences(strings.NewReader(s)); return err }
+	paraphrased := func(s string) error { _, err := ReadParaphrases(strings.NewReader(s)); return err }
 	for _, row := range []struct {
 		reason string
 		err    error
 		says   string
 	}{
+		{"a column too few", paraphrased("1\t2\t3\tA heron came.\tA heron arrived.\n1\t2\t3\tx\n"), "line 2: 4 columns"},
+		{"neither the same nor not", paraphrased("Quality\t#1\t#2\ta\tb\nyes\t2\t3\tx\ty\n"), `line 2: "yes"`},
 		{"XML that ends too soon", ecb("<Document>\n<token>\n"), "line 3"},
 		{"a name without a topic", ecb(`<Document doc_name="fire.xml"></Document>`), `"fire.xml"`},
 		{"a document without text", ecb(`<Document doc_name="1_1ecb.xml"></Document>`), "no tokens"},
@@ -78,6 +81,12 @@ func TestSetsSayWhatIsWrongAndWhere(t *testing.T) {
 	} {
 		t.Run(row.reason, func(t *testing.T) { require.ErrorContains(t, row.err, row.says) })
 	}
+}
+
+func TestReadParaphrases(t *testing.T) {
+	all, err := ReadParaphrases(strings.NewReader("\ufeffQuality\t#1 ID\t#2 ID\t#1 String\t#2 String\r\n1\t7\t8\tA heron came.\tA heron arrived.\r\n0\t9\t8\tIt rained.\tIt snowed.\n"))
+	require.NoError(t, err)
+	require.Equal(t, []Paraphrase{{"A heron came.", "A heron arrived.", true}, {"It rained.", "It snowed.", false}}, all)
 }
 
 func TestSelectedSentencesOfOneEventArePairs(t *testing.T) {
@@ -126,6 +135,17 @@ func FuzzReadInferences(f *testing.F) {
 		all, _ := ReadInferences(strings.NewReader(string(data)))
 		for _, i := range all {
 			require.NotEmpty(t, i.Label)
+		}
+	})
+}
+
+func FuzzReadParaphrases(f *testing.F) {
+	f.Add("1\t7\t8\ta\tb\n")
+	f.Add("\t\t\t\t\n\t")
+	f.Fuzz(func(t *testing.T, text string) {
+		all, err := ReadParaphrases(strings.NewReader(text))
+		if err == nil {
+			require.LessOrEqual(t, len(all), strings.Count(text, "\n")+1)
 		}
 	})
 }
