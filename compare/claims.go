@@ -38,15 +38,14 @@ func settle(r *Report, aligned []align.Claim) []Claim {
 	claims := make([]Claim, len(aligned))
 	for i, c := range aligned {
 		claims[i] = Claim{Claim: c, ID: fmt.Sprintf("C%d", i+1), Verdict: verdicts[i]}
-		if claims[i].Verdict == "" {
-			claims[i].Verdict = kind.Agree
-		}
 		origins := map[int]bool{}
+		var articles []int
 		carried := map[int]bool{}
 		var latest article.Span
 		for _, m := range c.Members {
 			origins[origin[m.Article]] = true
 			carried[m.Article] = true
+			articles = append(articles, m.Article)
 			span := r.Documents[m.Article].Assertions[m.Assertion].Span
 			if latest.Empty() || span.Len() < latest.Len() {
 				latest = span
@@ -54,6 +53,13 @@ func settle(r *Report, aligned []align.Claim) []Claim {
 			}
 		}
 		claims[i].Origins = len(origins)
+		switch {
+		case claims[i].Verdict != "":
+		case copied(articles, r.Origins):
+			claims[i].Verdict = kind.Single
+		default:
+			claims[i].Verdict = kind.Agree
+		}
 		for _, a := range r.Stories[c.Story].Articles {
 			status := Absent
 			switch {

@@ -31,7 +31,7 @@ func CompareBy(w *align.Weights, documents []*extract.Document) *Report {
 		Entities:   r.Entities,
 		Linked:     linked,
 	})
-	r.Findings = rank(documents, fold(found))
+	r.Findings = rank(documents, fold(withoutCopies(found, r.Origins)))
 	r.Claims = settle(r, claims)
 	return r
 }
