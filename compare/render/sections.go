@@ -88,8 +88,9 @@ func (v *view) articles() block {
 
 // originSentences say why articles count as one origin.
 var originSentences = map[origin.Kind]string{
-	origin.Copy:   "are copies of one text: they count as one, and what they share is no agreement",
-	origin.Agency: "carry the same agency copy: they count as one",
+	origin.Copy:     "are copies of one text: they count as one, and what they share is no agreement",
+	origin.OneVoice: "rest on the same single source: they count as one",
+	origin.Agency:   "carry the same agency copy: they count as one",
 }
 
 func (v *view) sharedOrigins() []block {
