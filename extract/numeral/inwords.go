@@ -18,6 +18,8 @@ func gather(a []Atom, i int) []item {
 		it := item{start: at}
 		if len(items) > 0 {
 			switch {
+			case IsHyphen(a, at) && At(a, at+1) == "and" && IsHyphen(a, at+2): // "two-and-a-half"
+				it.and, at = true, at+3
 			case IsHyphen(a, at) && at+1 < len(a) && a[at].Gap == a[at+1].Gap && a[at+1].Kind == Word:
 				it.hyphen, at = true, at+1
 			case a[at].Low == "and":
@@ -30,7 +32,11 @@ func gather(a []Atom, i int) []item {
 		switch {
 		case a[at].Low == "a" || a[at].Low == "an":
 			next := words[At(a, at+1)]
-			if Glued(a, at+1) || !(next.class >= hundred || next.ordinal && (next.value > 2 || next.value == 2 && At(a, at+1) == "half")) || next.plural && !next.ordinal {
+			hyphen := IsHyphen(a, at+1) && it.and
+			if hyphen {
+				next = words[At(a, at+2)]
+			}
+			if Glued(a, at+1) && !hyphen || !(next.class >= hundred || next.ordinal && (next.value > 2 || next.value == 2 && At(a, at+1) == "half")) || next.plural && !next.ordinal {
 				return items
 			}
 			it.word, it.article = word{class: unit, value: 1}, true

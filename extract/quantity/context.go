@@ -68,6 +68,9 @@ func (f *finder) label(k int) bool {
 		return true
 	}
 	if n.Form == numeral.Ordinal {
+		if f.ranked(n) {
+			return true
+		}
 		return f.at(n.End) == "century" || numeral.IsHyphen(f.a, n.End) && f.at(n.End+1) == "century" || f.at(n.End) == "quarter" || f.at(n.End) == "half" && n.Value < 3
 	}
 	if n.Form != numeral.Whole || n.Vague {
@@ -83,6 +86,19 @@ func (f *finder) label(k int) bool {
 	}
 	return f.afterName(n)
 }
+
+// ranked reports whether the ordinal belongs to a name or a compound: "83rd
+// Street", "the Second World War", "second-term".
+func (f *finder) ranked(n numeral.Number) bool {
+	if n.End >= len(f.a) || numeral.IsHyphen(f.a, n.End) && numeral.Glued(f.a, n.End+1) {
+		return true
+	}
+	named := f.a[n.End].Kind == numeral.Word && f.capital(n.End) && f.upos(n.End) == lang.PROPN
+	return named && (f.a[n.First].Kind == numeral.Figure && labels[f.at(n.End)] || f.capital(n.First) && n.First > 0 || rankedNames[f.at(n.End)])
+}
+
+// rankedNames are what ordinals name with a capital letter.
+var rankedNames = wordSet("street avenue district circuit amendment army division fleet congress regiment brigade battalion precinct ward century republic reich lady")
 
 // afterName reports whether the number belongs to the name before it.
 func (f *finder) afterName(n numeral.Number) bool {
@@ -373,6 +389,12 @@ func (f *finder) counts(k int) bool {
 		}
 		if n.Value == 1 {
 			return f.one(n)
+		}
+	}
+	if numeral.IsHyphen(f.a, n.End) && numeral.Glued(f.a, n.End) && numeral.Glued(f.a, n.End+1) {
+		switch f.at(n.End + 1) {
+		case "star", "way", "letter", "wheel", "point", "speed", "headed", "legged", "bedroom", "story", "storey", "door", "ply", "figure", "digit", "part", "fold", "something", "somethings":
+			return false
 		}
 	}
 	return !n.Tail // a code with letters behind: "737s", "5G"

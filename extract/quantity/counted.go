@@ -39,55 +39,12 @@ func (f *finder) count(d *draft) {
 
 // phrase reads the noun phrase that begins with token i: the head, and the
 // token behind the phrase. The surface leads; the parse settles where two nouns
-// meet and what is coordinated.
+// meet and what is coordinated. An adjective alone can be the head: "the dead".
 func (f *finder) phrase(i int) (head, end int) {
-	head, end = -1, i
-	for ; end < f.s.End && end < i+7; end++ {
-		tok := f.t.Tokens[end]
-		switch tok.UPOS {
-		case lang.NOUN, lang.PROPN:
-			if head >= 0 && tok.Rel.Base() != lang.Compound && f.t.Tokens[head].Head != end && tok.Head != head && f.t.Tokens[head].Feats.Number == lang.NumberPlur {
-				return head, head + 1
-			}
-			head = end
-			continue
-		case lang.ADJ:
-			if head < 0 || f.t.Tokens[end].Head > end {
-				continue
-			}
-		case lang.VERB:
-			if head < 0 && tok.Feats.VerbForm == lang.VerbFormPart || head < 0 && tok.Feats.VerbForm == lang.VerbFormGer {
-				continue
-			}
-		case lang.NUM:
-			if head < 0 && end == i {
-				continue
-			}
-		case lang.ADV:
-			if head < 0 && end+1 < f.s.End && f.t.Tokens[end+1].UPOS == lang.ADJ {
-				continue
-			}
-		case lang.PUNCT:
-			form := f.t.Form(end)
-			if form == "-" || head < 0 && (form == "\"" || form == "“" || form == "``") {
-				continue
-			}
-		case lang.PART:
-			if f.t.Form(end) == "'s" || f.t.Form(end) == "'" || f.t.Form(end) == "’s" || f.t.Form(end) == "’" {
-				continue
-			}
-		case lang.CCONJ:
-			// "senior and junior officers"
-			if head < 0 && end > i && f.t.Tokens[end-1].UPOS == lang.ADJ {
-				continue
-			}
-		}
-		break
-	}
+	head, end = f.noun(i)
 	if head < 0 {
 		return -1, i
 	}
-	end = head + 1
 	// "towns and villages"
 	for end+1 < f.s.End && f.t.Tokens[end].UPOS == lang.CCONJ && f.t.Lower(end) != "but" {
 		next := end + 1
@@ -95,7 +52,7 @@ func (f *finder) phrase(i int) (head, end int) {
 			next++
 		}
 		if next >= f.s.End || f.t.Tokens[next].UPOS != lang.NOUN || f.t.Tokens[next].Feats.Number != f.t.Tokens[head].Feats.Number ||
-			f.t.Tokens[next].Rel != lang.Conj && !f.looseConj(next) || next+1 < f.s.End && f.t.Tokens[next+1].UPOS == lang.NOUN {
+			f.t.Tokens[next].Rel != lang.Conj || next+1 < f.s.End && f.t.Tokens[next+1].UPOS == lang.NOUN {
 			break
 		}
 		end = next + 1
@@ -103,11 +60,79 @@ func (f *finder) phrase(i int) (head, end int) {
 	return head, end
 }
 
-// looseConj reports whether a noun behind "and" is a conjunct although the
-// parse doesn't say so: nothing before it modifies it as a phrase of its own.
-func (f *finder) looseConj(i int) bool {
-	return f.t.Tokens[i].Rel == lang.Dep
+// longestPhrase is how many tokens a noun phrase may have up to its head.
+const longestPhrase = 9
+
+// noun reads the noun phrase at token i up to its head.
+func (f *finder) noun(i int) (head, end int) {
+	head, owner, adjective := -1, -1, -1 // owner: "the party's" in "most of the party's members"
+reading:
+	for end = i; end < f.s.End && end < i+longestPhrase; end++ {
+		tok := f.t.Tokens[end]
+		switch tok.UPOS {
+		case lang.NOUN, lang.PROPN:
+			if timeWords[f.t.Lower(end)] || numeral.Weekday(f.t.Lower(end)) > 0 {
+				break reading
+			}
+			if head >= 0 && tok.Rel.Base() != lang.Compound && f.t.Tokens[head].Head != end && tok.Head != head && f.t.Tokens[head].Feats.Number == lang.NumberPlur {
+				break reading
+			}
+			head = end
+		case lang.ADJ:
+			if head >= 0 {
+				break reading
+			}
+			adjective = end
+		case lang.VERB:
+			// "besieged areas", "rebel held towns"
+			if end == i && people[f.t.Lower(end)] {
+				adjective = end
+				break reading
+			}
+			modifies := tok.Rel.Base() == lang.Amod || tok.Rel.Base() == lang.Compound
+			if !modifies || end+1 >= f.s.End || head >= 0 && f.t.Tokens[end+1].UPOS != lang.NOUN {
+				break reading
+			}
+		case lang.ADV:
+			if head >= 0 || end+1 >= f.s.End || f.t.Tokens[end+1].UPOS != lang.ADJ {
+				break reading
+			}
+		case lang.PUNCT:
+			form := f.t.Form(end)
+			if form != "-" && (head >= 0 || end > i && f.t.Form(end-1) != "-" || form != "\"" && form != "“") {
+				break reading
+			}
+		case lang.PART:
+			if s := f.t.Lower(end); head < 0 || s == "to" || s == "not" || s == "n't" {
+				break reading
+			}
+			owner, head = head, -1
+		case lang.CCONJ:
+			// "senior and junior officers"
+			if head >= 0 || end == i || f.t.Tokens[end-1].UPOS != lang.ADJ || end+1 >= f.s.End || f.t.Tokens[end+1].UPOS != lang.ADJ {
+				break reading
+			}
+		default:
+			break reading
+		}
+	}
+	switch {
+	case head >= 0:
+	case owner >= 0:
+		head = owner
+	case adjective == i && people[f.t.Lower(i)]:
+		head = i
+	default:
+		return -1, i
+	}
+	return head, head + 1
 }
+
+// people are adjectives that stand for those who are so.
+var people = wordSet("dead wounded injured missing homeless poor sick unemployed elderly young disabled displaced hurt killed detained arrested accused")
+
+// timeWords are nouns that tell when behind what is counted: "45 strikes today".
+var timeWords = wordSet("today yesterday tomorrow tonight overnight")
 
 // atomAfter is the first atom from i on that begins at or behind token end.
 func (f *finder) atomAfter(end, i int) int {
@@ -138,11 +163,30 @@ func (f *finder) trailing(d *draft) {
 	for _, c := range f.t.Dependents(d.Counted, lang.Acl) {
 		branch := f.t.SubtreeWithout(c, lang.Punct)
 		first, last := branch[0], branch[len(branch)-1]
-		if first == next && last-first+1 == len(branch) && len(branch) <= longestModifier {
+		if first == next && last-first+1 == len(branch) && len(branch) <= longestModifier && f.tellsWhich(c, first) {
 			d.to = f.atomAfter(last+1, d.to)
 			return
 		}
 	}
+	// "in 22 of 29 schools visited": behind a preposition the noun is no subject
+	if d.Scope != Plain && d.from > 0 && f.upos(d.from-1) == lang.ADP && f.t.Tokens[next].UPOS == lang.VERB && f.t.Tokens[next].Feats.Tense == lang.TensePast {
+		switch f.upos(d.to + 1) {
+		case lang.ADP, lang.PUNCT, lang.X, lang.CCONJ:
+			if f.at(d.to+1) != "up" && f.at(d.to+1) != "out" {
+				d.to++
+			}
+		}
+	}
+}
+
+// tellsWhich reports whether the clause under verb, whose first token is first,
+// can be a short one that says which of the things are meant.
+func (f *finder) tellsWhich(verb, first int) bool {
+	tok := f.t.Tokens[first]
+	if f.t.Tokens[verb].Rel == lang.AclRelcl {
+		return tok.UPOS == lang.PRON || tok.UPOS == lang.PROPN || tok.UPOS == lang.NOUN || tok.UPOS == lang.DET
+	}
+	return tok.UPOS == lang.VERB && !(tok.Feats.Tense == lang.TensePast && f.t.Dependent(verb, lang.Obj) >= 0)
 }
 
 // vagueQuantifiers are words for a number that isn't told, with the least that
@@ -215,8 +259,15 @@ func (f *finder) quantifier(i int) (draft, bool) {
 		return draft{}, false
 	}
 	head, _ := f.phrase(f.a[d.to].Token)
-	if u := unitForms[f.at(d.to)]; head < 0 || u != nil && u.kind == Duration {
+	if head < 0 {
 		return draft{}, false
+	}
+	if u := unitForms[f.at(d.to)]; u != nil && !abbreviated[f.at(d.to)] {
+		if u.kind == Duration {
+			return draft{}, false
+		}
+		f.setUnit(&d, u, d.to+1)
+		d.to = d.end
 	}
 	return d, true
 }

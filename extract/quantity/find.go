@@ -99,7 +99,26 @@ func (f *finder) read(k int) (draft, bool) {
 	}
 	f.bound(&d)
 	f.scope(&d, k)
+	if d.Vague && d.Kind == Count && f.at(d.to) == "of" {
+		f.sums(&d)
+	}
+	if d.Kind == Ordinal && !ranged && d.Bound == Exact {
+		if d.to >= len(f.a) || f.a[d.to].Token < 0 {
+			return draft{}, false
+		}
+		if head, _ := f.phrase(f.a[d.to].Token); head < 0 {
+			return draft{}, false
+		}
+	}
 	return d, true
+}
+
+// sums turns "billions of dollars" into money.
+func (f *finder) sums(d *draft) {
+	if code, end := f.currencyName(d.to + 1); code != "" && f.at(d.to+1) != "pounds" && f.at(d.to+1) != "won" {
+		d.Kind, d.Unit, d.Written, d.countable = Money, code, f.text(d.to+1, end), false
+		d.end, d.to = end, end
+	}
 }
 
 // add finishes the draft: interval in the canonical unit, what is counted, spans.

@@ -76,8 +76,17 @@ func (p *parser) finish(r *resolver, m moment, free int) (Time, int) {
 func (p *parser) ahead(m *moment, verb tense, free int) bool {
 	word := p.at(m.first - 1)
 	if m.first-1 < free || m.typ != Duration || m.length.vague || m.shift.set && !(word == "within" && m.shift.n > 0) || m.nth != 0 ||
-		word != "within" && (word != "in" || verb == past) || p.at(m.end) == "of" || p.hyphened(m.first, m.end) {
+		word != "within" && (word != "in" || verb == past) || p.at(m.end) == "of" || p.hyphened(m.first, m.end) || m.modifier != Plain {
 		return false
+	}
+	switch p.at(m.first) {
+	case "more", "less", "over", "at", "up", "fewer":
+		return false
+	}
+	for i := max(free, m.first-5); word == "in" && i < m.first; i++ { // "the first rise in two years"
+		if p.at(i) == "first" || p.at(i) == "time" || p.a[i].Token >= 0 && p.t.Tokens[p.a[i].Token].Feats.Degree == lang.DegreeSup {
+			return false
+		}
 	}
 	m.shift = shift{set: true, unit: m.length.parts[0].unit, n: m.length.parts[0].n, exact: true}
 	if word == "in" {

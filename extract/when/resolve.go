@@ -38,6 +38,11 @@ func (r *resolver) resolve(m moment, verb tense) Time {
 	case m.typ == Duration:
 		r.resolveLength(&t, m)
 		return t
+	case m.shift.exact && m.shift.text && m.shift.unit < Day: // "ten minutes later"
+		t.Type, t.Value, t.Granularity = Duration, m.length.value(), m.shift.unit
+		t.Symbol = "XXXX-XX-XX OFFSET " + m.length.offset(m.shift.n)
+		t.Relative = true
+		return t
 	}
 	symbol, p, ok := r.period(m, verb)
 	t.Relative = m.year == 0 && m.decade == 0 && m.century == 0
