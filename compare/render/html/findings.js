@@ -1,0 +1,105 @@
+// The filters of the findings. What is chosen stands in the form and, by
+// writeAddress, in the address; each list item carries what it is filtered by.
+
+const form = document.querySelector(".filters");
+
+const rows = Array.from(document.querySelectorAll(".finding"), (item) => ({
+  item,
+  kind: item.dataset.kind,
+  verdict: item.dataset.verdict,
+  percent: Number(item.dataset.percent),
+  story: item.dataset.story,
+  articles: item.dataset.articles.split(" "),
+  words: null, // what text is looked for in, once it is
+}));
+
+// fold takes letter case and accents off, so that "agnes" finds "Agnès".
+function fold(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+// wordsOf is all text of a finding; it is read once.
+function wordsOf(row) {
+  row.words ??= fold(row.item.textContent);
+  return row.words;
+}
+
+// readyWords reads the texts ahead of the first search, a few at a time.
+function readyWords(from = 0) {
+  const end = Math.min(rows.length, from + 200);
+  for (let i = from; i < end; i++) wordsOf(rows[i]);
+  if (end < rows.length) setTimeout(readyWords, 0, end);
+}
+
+// chosenFilters are the parameters of the address that the form stands for.
+function chosenFilters() {
+  const params = new URLSearchParams();
+  const verdicts = Array.from(form.querySelectorAll("[name=verdict]:checked"), (box) => box.value);
+  if (verdicts.length) params.set("verdict", verdicts.join(","));
+  for (const name of ["kind", "outlet", "story", "q"]) {
+    const value = form.elements[name]?.value.trim();
+    if (value) params.set(name, value);
+  }
+  if (form.elements.least.value !== "0") params.set("least", form.elements.least.value);
+  return params;
+}
+
+// setFilters sets the form by parameters of the address.
+function setFilters(params) {
+  if (!form) return;
+  const verdicts = (params.get("verdict") ?? "").split(",");
+  for (const box of form.querySelectorAll("[name=verdict]")) box.checked = verdicts.includes(box.value);
+  for (const name of ["kind", "outlet", "story", "q"]) {
+    if (form.elements[name]) form.elements[name].value = params.get(name) ?? "";
+  }
+  for (const select of form.querySelectorAll("select")) if (select.selectedIndex < 0) select.value = "";
+  form.elements.least.value = params.get("least") ?? "0";
+  filter();
+}
+
+// filter shows the findings that pass what the form asks for.
+function filter() {
+  const params = chosenFilters();
+  const verdicts = params.get("verdict")?.split(",");
+  const kind = params.get("kind");
+  const story = params.get("story");
+  const least = Number(params.get("least") ?? 0);
+  const place = form.elements.outlet.selectedOptions[0]?.dataset.place;
+  const words = fold(params.get("q") ?? "").split(/\s+/).filter(Boolean);
+  let passed = 0;
+  for (const row of rows) {
+    const passes = (!verdicts || verdicts.includes(row.verdict))
+      && (!kind || row.kind === kind)
+      && (!story || row.story === story)
+      && row.percent >= least
+      && (!place || row.articles.includes(place))
+      && words.every((word) => wordsOf(row).includes(word));
+    if (passes) passed++;
+    if (row.item.hidden === passes) row.item.hidden = !passes;
+  }
+  const all = rows.length;
+  form.querySelector("output").value = String(least);
+  form.querySelector("[role=status]").textContent = passed === all ? `${all} finding${all === 1 ? "" : "s"}` : `${passed} of ${all} findings`;
+  form.querySelector("[type=reset]").hidden = params.size === 0;
+  document.querySelector(".none").hidden = passed > 0;
+}
+
+function startFindings() {
+  if (!form) return;
+  const changed = () => {
+    filter();
+    writeAddress("findings", chosenFilters());
+  };
+  form.addEventListener("input", changed);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(changed, 0));
+  (window.requestIdleCallback ?? setTimeout)(() => readyWords());
+}
+
+// openFinding opens a finding, whatever the filters are.
+function openFinding(item) {
+  item.hidden = false;
+  item.querySelector("details").open = true;
+  item.scrollIntoView({ block: "center" });
+  item.querySelector("summary").focus({ preventScroll: true });
+}

@@ -1,0 +1,167 @@
+// The reading view: articles side by side. A passage that stands in threads
+// (claims C…, quotations Q…, findings F…) is a button; choosing it highlights
+// every passage of its threads and brings those of the other articles level.
+
+const reading = document.getElementById("reading");
+const texts = Array.from(reading.querySelectorAll(".paper"));
+const boxes = Array.from(reading.querySelectorAll("[name=article]"));
+const beside = reading.querySelector(".beside");
+let threads = null; // parts of passages by thread
+let chosen = []; // the threads that are highlighted
+
+// readThreads indexes the passages when the view is first shown.
+function readThreads() {
+  if (threads) return;
+  threads = new Map();
+  for (const part of reading.querySelectorAll(".unit > [data-threads]")) {
+    for (const id of part.dataset.threads.split(" ")) {
+      if (!threads.has(id)) threads.set(id, []);
+      threads.get(id).push(part);
+    }
+  }
+  for (const text of texts) {
+    for (const unit of text.querySelectorAll(".unit")) {
+      unit.setAttribute("role", "button");
+      unit.setAttribute("aria-pressed", "false");
+      unit.tabIndex = -1;
+    }
+    const first = text.querySelector(".unit");
+    if (first) first.tabIndex = 0;
+  }
+}
+
+const textOf = (part) => part.closest(".paper");
+const shown = () => texts.filter((text) => !text.hidden);
+
+// showTexts puts the ticked articles side by side.
+function showTexts() {
+  for (const box of boxes) texts.find((text) => text.dataset.place === box.dataset.place).hidden = !box.checked;
+  reading.querySelector(".columns").dataset.count = String(shown().length);
+}
+
+// threadsOf are the threads of a part, or of all parts of a unit.
+function threadsOf(element) {
+  const parts = element.dataset.threads ? [element] : Array.from(element.children);
+  return [...new Set(parts.flatMap((part) => part.dataset.threads.split(" ")))];
+}
+
+// choose highlights threads; from is the passage that stays where it is, if any.
+function choose(ids, from) {
+  letGo();
+  chosen = ids.filter((id) => threads.has(id));
+  const parts = chosen.flatMap((id) => threads.get(id));
+  for (const part of parts) {
+    part.classList.add("chosen");
+    part.parentElement.setAttribute("aria-pressed", "true");
+  }
+  if (!parts.length) return;
+  const anchor = from ?? parts.find((part) => !textOf(part).hidden);
+  if (!anchor) return;
+  if (!from) textOf(anchor).scrollTop += anchor.getBoundingClientRect().top - textOf(anchor).getBoundingClientRect().top - 90;
+  const level = anchor.getBoundingClientRect().top - textOf(anchor).getBoundingClientRect().top;
+  for (const text of shown()) {
+    if (text === textOf(anchor)) continue;
+    const part = parts.find((each) => textOf(each) === text);
+    if (part) text.scrollTop += part.getBoundingClientRect().top - text.getBoundingClientRect().top - level;
+  }
+  explain(parts);
+}
+
+function letGo() {
+  for (const part of reading.querySelectorAll(".chosen")) part.classList.remove("chosen");
+  for (const unit of reading.querySelectorAll("[aria-pressed=true]")) unit.setAttribute("aria-pressed", "false");
+  chosen = [];
+  beside.hidden = true;
+}
+
+// explain says where the chosen words stand and what was found about them.
+function explain(parts) {
+  const label = (text) => text.querySelector(".outlet").firstChild.textContent.trim();
+  const carriers = texts.filter((text) => parts.some((part) => textOf(part) === text));
+  const about = rows.filter((row) => {
+    const { thread, threads: related } = row.item.dataset;
+    return chosen.includes(thread) || related.split(" ").some((id) => chosen.includes(id));
+  });
+  const line = document.createElement("p");
+  line.textContent = `In ${carriers.map(label).join(", ")}.${about.length ? "" : " Nothing was found to differ here."}`;
+  const list = document.createElement("ul");
+  for (const { item } of about.slice(0, 5)) {
+    const link = document.createElement("a");
+    link.href = "#" + item.id;
+    link.append(item.querySelector(".verdict").cloneNode(true), " ", item.querySelector(".kind").textContent, ": ", item.querySelector(".subject").textContent);
+    const entry = document.createElement("li");
+    entry.append(link);
+    list.append(entry);
+  }
+  const close = document.createElement("button");
+  close.type = "button";
+  close.textContent = "Let go";
+  close.addEventListener("click", () => { letGo(); writeReading(); });
+  beside.replaceChildren(line, list, close);
+  beside.hidden = false;
+}
+
+// setReading shows what the address asks for. Of a link alone, the articles that
+// it stands in are shown, three at most.
+function setReading(params) {
+  if (!texts.length) return;
+  readThreads();
+  const ids = (params.get("link") ?? "").split(",").filter(Boolean);
+  const articles = params.get("articles")?.split(",");
+  if (articles) {
+    for (const box of boxes) box.checked = articles.includes(box.value);
+  } else if (ids.length) {
+    const places = [...new Set(ids.flatMap((id) => threads.get(id) ?? []).map((part) => textOf(part).dataset.place))].slice(0, 3);
+    if (places.length) for (const box of boxes) box.checked = places.includes(box.dataset.place);
+  }
+  showTexts();
+  if (ids.length) choose(ids);
+  else letGo();
+}
+
+function writeReading() {
+  const params = new URLSearchParams();
+  params.set("articles", boxes.filter((box) => box.checked).map((box) => box.value).join(","));
+  if (chosen.length) params.set("link", chosen.join(","));
+  writeAddress("reading", params);
+}
+
+// move puts the focus on the passage so many steps on, within its article.
+function move(unit, steps) {
+  const units = Array.from(textOf(unit).querySelectorAll(".unit"));
+  const next = units[Math.max(0, Math.min(units.length - 1, units.indexOf(unit) + steps))];
+  unit.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+}
+
+const keys = {
+  ArrowDown: (unit) => move(unit, 1),
+  ArrowUp: (unit) => move(unit, -1),
+  Home: (unit) => move(unit, -Infinity),
+  End: (unit) => move(unit, Infinity),
+  Enter: (unit) => { choose(threadsOf(unit), unit.firstElementChild); writeReading(); },
+  " ": (unit) => keys.Enter(unit),
+};
+
+function startReading() {
+  if (!texts.length) return;
+  for (const box of boxes) box.addEventListener("change", () => { showTexts(); writeReading(); });
+  reading.addEventListener("click", (event) => {
+    const part = event.target.closest(".unit > [data-threads]");
+    if (!part) return;
+    choose(threadsOf(part), part);
+    writeReading();
+  });
+  reading.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      letGo();
+      writeReading();
+      return;
+    }
+    const unit = event.target.closest(".unit");
+    if (!unit || !keys[event.key]) return;
+    event.preventDefault();
+    keys[event.key](unit);
+  });
+}

@@ -1,0 +1,27 @@
+// What the address names is shown, now and whenever it changes.
+
+const views = Array.from(document.querySelectorAll(".view"));
+
+function go() {
+  const { place, params } = readAddress();
+  const target = document.getElementById(place);
+  const view = target?.closest(".view") ?? views[0];
+  for (const each of views) each.classList.toggle("current", each === view);
+  for (const link of document.querySelectorAll("nav a")) {
+    if (link.hash === "#" + view.id) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  if (view.id === "findings") setFilters(params);
+  if (view.id === "reading") setReading(params);
+  if (target?.matches(".finding")) openFinding(target);
+  else if (target && target !== view) target.scrollIntoView();
+}
+
+startTheme();
+startFindings();
+startReading();
+addEventListener("hashchange", go);
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll(".finding:not([hidden]) > details, .entity details")) details.open = true;
+});
+go();

@@ -1,0 +1,217 @@
+package render
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"xref/compare"
+	"xref/compare/kind"
+	"xref/extract/article"
+	"xref/extract/lang"
+)
+
+// htmlRun is a part of a passage: Mark is for words that carry the difference,
+// Around for those that stand about the passage.
+type htmlRun struct {
+	Text         string
+	Mark, Around bool
+}
+
+// htmlFinding is one finding: a line, and the passages that it opens to.
+type htmlFinding struct {
+	ID, Kind, Verdict, Severity, Subject, Summary string
+	Rank, Percent                                 int
+	Story                                         string // "" where the report has one
+	StoryID                                       string
+	Articles                                      string // places, parted by spaces, for the filters
+	Thread, Threads                               string // its own in the reading view, and those of its claim and quotation
+	Values                                        []htmlValue
+	Columns                                       []htmlColumn
+}
+
+// htmlValue is one value and who gives it.
+type htmlValue struct {
+	Value string
+	By    string
+}
+
+// htmlColumn is what one article says.
+type htmlColumn struct {
+	Label    string
+	Passages []htmlPassage
+}
+
+// htmlPassage is one piece of evidence.
+type htmlPassage struct {
+	Value        string // "" where the words say it
+	Line, Column int
+	Runs         []htmlRun
+}
+
+// longestValue is the length, in bytes, beyond which a value isn't repeated above
+// its passage; mostBy is how many outlets are named beside one.
+const (
+	longestValue = 80
+	mostBy       = 3
+)
+
+func (h *htmlWriter) finding(f *compare.Finding) *htmlFinding {
+	out := &htmlFinding{
+		ID: Plain(f.ID), Kind: Plain(string(f.Kind)), Verdict: Plain(string(f.Verdict)), Severity: Plain(string(f.Severity)),
+		Subject: Plain(f.Subject), Summary: Plain(f.Summary), Rank: f.Rank, Percent: int(100*f.Confidence + 0.5),
+		StoryID: storyID(f.Story), Thread: findingThread(f),
+	}
+	if len(h.Stories) > 1 {
+		out.Story = storyID(f.Story)
+	}
+	if f.Claim >= 0 {
+		out.Threads = h.Claims[f.Claim].ID
+	}
+	if f.Utterance >= 0 {
+		out.Threads += " " + utteranceID(f.Utterance)
+	}
+	out.Threads = strings.TrimSpace(out.Threads)
+	out.Values = h.values(f)
+	marks := h.differingWords(f)
+	var at []int
+	for i, e := range f.Evidence {
+		if !slices.Contains(at, e.Article) {
+			at = append(at, e.Article)
+			out.Columns = append(out.Columns, htmlColumn{Label: Plain(h.labels[e.Article])})
+		}
+		column := &out.Columns[slices.Index(at, e.Article)]
+		column.Passages = append(column.Passages, h.passage(f, i, marks[i]))
+	}
+	slices.Sort(at)
+	for i, place := range at {
+		if i > 0 {
+			out.Articles += " "
+		}
+		out.Articles += strconv.Itoa(place)
+	}
+	return out
+}
+
+// values groups the articles by what they say, in the order of the evidence.
+// Quotations stand in full below and aren't repeated.
+func (h *htmlWriter) values(f *compare.Finding) []htmlValue {
+	if f.Kind == quoteKind {
+		return nil
+	}
+	var order []string
+	by := map[string][]int{}
+	for _, e := range f.Evidence {
+		if e.Value == "" || len(e.Value) > longestValue {
+			continue
+		}
+		if by[e.Value] == nil {
+			order = append(order, e.Value)
+		}
+		if !slices.Contains(by[e.Value], e.Article) {
+			by[e.Value] = append(by[e.Value], e.Article)
+		}
+	}
+	var out []htmlValue
+	for _, value := range order {
+		names := h.labelsOf(by[value])
+		text := strings.Join(names, ", ")
+		if len(names) > mostBy {
+			text = strings.Join(names[:mostBy-1], ", ") + " and " + counted(len(names)-mostBy+1, "other", "others")
+		}
+		out = append(out, htmlValue{Plain(value), text})
+	}
+	return out
+}
+
+// differingWords is what to mark in each piece of evidence: the words that carry
+// the values, and where none are known those by which the passages depart.
+func (h *htmlWriter) differingWords(f *compare.Finding) [][]article.Span {
+	marks := h.evidenceMarks(f)
+	if f.Verdict == kind.Agree || slices.ContainsFunc(marks, func(m []article.Span) bool { return len(m) > 0 }) {
+		return marks
+	}
+	passages := make([]passage, len(f.Evidence))
+	for i, e := range f.Evidence {
+		passages[i] = passage{e.Article, e.Span}
+	}
+	return h.collate(passages)
+}
+
+// around is how many bytes of the sentence stand on each side of a passage.
+const around = 80
+
+func (h *htmlWriter) passage(f *compare.Finding, i int, marks []article.Span) htmlPassage {
+	e := f.Evidence[i]
+	text := h.text(e.Article)
+	var p htmlPassage
+	p.Line, p.Column = h.lines[e.Article].Position(e.Span.Start)
+	if e.Value != "" && f.Kind != quoteKind && len(e.Value) <= longestValue && !sameWords(e.Value, e.Span.In(text)) {
+		p.Value = Plain(e.Value)
+	}
+	before, after := h.surroundings(e.Article, e.Span)
+	if len(marks) == 0 && f.Kind != quoteKind && sameWords(e.Value, e.Span.In(text)) {
+		marks = []article.Span{e.Span}
+	}
+	p.Runs = append(before, runsOf(whole(text, e.Span, marks))...)
+	p.Runs = append(p.Runs, after...)
+	return p
+}
+
+// runsOf is a line of marked and other words.
+func runsOf(l line) []htmlRun {
+	out := make([]htmlRun, 0, len(l))
+	for _, r := range l {
+		if r.text != "" {
+			out = append(out, htmlRun{Text: Plain(r.text), Mark: r.style == marked})
+		}
+	}
+	return out
+}
+
+// surroundings are the words of the sentence before and after a span, cut where
+// they are many.
+func (h *htmlWriter) surroundings(i int, span article.Span) (before, after []htmlRun) {
+	text := h.text(i)
+	sentences := h.Documents[i].Text.Sentences
+	at, found := slices.BinarySearchFunc(sentences, span.Start, compareSentence)
+	if !found {
+		return nil, nil
+	}
+	if start := sentences[at].Span.Start; start < span.Start {
+		from := start
+		lead := ""
+		if span.Start-start > around {
+			from, lead = onToSpace(text, span.Start-around, span.Start), leftOut
+		}
+		if from < span.Start {
+			before = []htmlRun{{Text: lead + Plain(text[from:span.Start]), Around: true}}
+		}
+	}
+	last, found := slices.BinarySearchFunc(sentences, max(span.Start, span.End-1), compareSentence)
+	if !found {
+		return before, nil
+	}
+	if end := sentences[last].Span.End; end > span.End {
+		to, tail := end, ""
+		if end-span.End > around {
+			to, tail = backToSpace(text, span.End, span.End+around), leftOut
+		}
+		if to > span.End {
+			after = []htmlRun{{Text: Plain(text[span.End:to]) + tail, Around: true}}
+		}
+	}
+	return before, after
+}
+
+// compareSentence tells whether a sentence ends before an offset, holds it or
+// begins after it.
+func compareSentence(s lang.Sentence, offset int) int {
+	switch {
+	case s.Span.End <= offset:
+		return -1
+	case s.Span.Start > offset:
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,56 @@
+package render
+
+import (
+	"xref/compare/align"
+	"xref/extract/article"
+	"xref/extract/quote"
+)
+
+// htmlUtterance is one thing said, with every article's rendering.
+type htmlUtterance struct {
+	ID, Speaker, Change, Meaning string
+	Class                        string // the verdict that its colour is
+	Variants                     []htmlVariant
+}
+
+// htmlVariant is one article's rendering: Direct tells that it stands between
+// quotation marks.
+type htmlVariant struct {
+	Label  string
+	Direct bool
+	Kind   string
+	Runs   []htmlRun
+}
+
+func (h *htmlWriter) quotationParts() []htmlUtterance {
+	var out []htmlUtterance
+	for i, u := range h.Utterances {
+		if !h.shows(u.Story) || !inTwoArticles(u) {
+			continue
+		}
+		part := htmlUtterance{ID: utteranceID(i), Speaker: "speaker not known", Change: changeNames[u.Change], Meaning: changeMeanings[u.Change], Class: "differ"}
+		if u.Speaker >= 0 {
+			part.Speaker = Plain(h.Entities[u.Speaker].Name)
+		}
+		if u.Change == align.Identical || u.Change == align.Trimmed {
+			part.Class = "agree"
+		}
+		marks := make([][]article.Span, len(u.Variants))
+		if u.Change != align.Identical {
+			passages := make([]passage, len(u.Variants))
+			for j, w := range u.Variants {
+				passages[j] = passage{w.Article, w.Span}
+			}
+			marks = h.collate(passages)
+		}
+		for j, w := range u.Variants {
+			kind := quotationKinds[h.Documents[w.Article].Quotations[w.Quotation].Kind]
+			if w.Direct {
+				kind = quotationKinds[quote.Direct]
+			}
+			part.Variants = append(part.Variants, htmlVariant{Label: Plain(h.labels[w.Article]), Direct: w.Direct, Kind: kind, Runs: runsOf(whole(h.text(w.Article), w.Span, marks[j]))})
+		}
+		out = append(out, part)
+	}
+	return out
+}
