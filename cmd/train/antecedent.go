@@ -27,17 +27,16 @@ func trainAntecedent(args []string) error {
 	if flags.NArg() != 1 {
 		return errors.New("want the folder of the data")
 	}
-	t := &antecedentTrainer{weights: make([]float64, resolve.FeatureCount()), squares: make([]float64, resolve.FeatureCount())}
-	for i := range t.weights {
-		t.weights[i], _ = resolve.Feature(i).Fixed()
-	}
-	if err := t.readChains(filepath.Join(flags.Arg(0), "treebank", "en_gum-permissive-train.conllu")); err != nil {
+	t := &antecedentTrainer{}
+	if err := t.read(flags.Arg(0)); err != nil {
 		return err
 	}
-	if err := t.readPairs(filepath.Join(flags.Arg(0), "gap", "gap-development.tsv")); err != nil {
-		return err
+	t.reset()
+	for range antecedentRounds {
+		t.collect()
+		t.reset()
+		t.learn()
 	}
-	t.learn()
 	return t.write(*out)
 }
 
@@ -48,96 +47,121 @@ type antecedentExample struct {
 }
 
 type antecedentTrainer struct {
-	examples []antecedentExample
-	weights  []float64
-	squares  []float64 // sums of squared gradients (AdaGrad)
+	chains     []measure.Chains
+	quotations [][]quote.Quotation // of chains
+	pairs      []measure.Pair
+	examples   []antecedentExample
+	weights    []float64
+	squares    []float64 // sums of squared gradients (AdaGrad)
 }
 
-// readChains makes an example of each third-person pronoun of the treebank
-// that has an antecedent or that the annotators left alone, and lets the
-// resolver go on as if it had chosen right.
-func (t *antecedentTrainer) readChains(path string) error {
-	f, err := os.Open(path)
+// read reads and analyses the texts of the sets.
+func (t *antecedentTrainer) read(folder string) error {
+	chains, err := os.Open(filepath.Join(folder, "treebank", "en_gum-permissive-train.conllu"))
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	documents, err := measure.ReadChains(f)
+	defer chains.Close()
+	if t.chains, err = measure.ReadChains(chains); err != nil {
+		return err
+	}
+	for _, d := range t.chains {
+		t.quotations = append(t.quotations, quote.Find(d.Text))
+	}
+	pairs, err := os.Open(filepath.Join(folder, "gap", "gap-development.tsv"))
 	if err != nil {
 		return err
 	}
-	for _, d := range documents {
-		heads := d.Heads()
-		resolve.Observe(d.Text, quote.Find(d.Text), func(decision *resolve.Decision) int {
-			last := len(decision.Candidates) - 1
-			e := antecedentExample{right: make([]bool, last+1)}
-			entity, known := heads[decision.Anaphor]
-			choice := -1
-			for i, c := range decision.Candidates {
-				e.candidates = append(e.candidates, c.Features)
-				for _, head := range c.Heads {
-					if other, ok := heads[head]; known && ok && other == entity {
-						e.right[i] = true
-						if choice < 0 {
-							choice = i
-						}
-						break
+	defer pairs.Close()
+	t.pairs, err = measure.ReadPairs(pairs)
+	return err
+}
+
+// reset sets the weights to those that are fixed, and zero else.
+func (t *antecedentTrainer) reset() {
+	t.weights = make([]float64, resolve.FeatureCount())
+	t.squares = make([]float64, resolve.FeatureCount())
+	for i := range t.weights {
+		t.weights[i], _ = resolve.Feature(i).Fixed()
+	}
+}
+
+// collect runs the resolver with the weights learned so far and makes the
+// examples anew.
+func (t *antecedentTrainer) collect() {
+	t.examples = nil
+	for i := range t.chains {
+		t.fromChains(&t.chains[i], t.quotations[i])
+	}
+	for i := range t.pairs {
+		t.fromPair(&t.pairs[i])
+	}
+}
+
+// fromChains makes an example of each third-person pronoun of a document, and
+// lets the resolver go on as if it had chosen right.
+func (t *antecedentTrainer) fromChains(d *measure.Chains, quotations []quote.Quotation) {
+	heads := d.Heads()
+	resolve.Observe(d.Text, quotations, t.weights, func(decision *resolve.Decision) int {
+		last := len(decision.Candidates) - 1
+		e := antecedentExample{right: make([]bool, last+1)}
+		entity, known := heads[decision.Anaphor]
+		choice := -1
+		for i, c := range decision.Candidates {
+			e.candidates = append(e.candidates, c.Features)
+			for _, head := range c.Heads {
+				if other, ok := heads[head]; known && ok && other == entity {
+					e.right[i] = true
+					if choice < 0 {
+						choice = i
 					}
+					break
 				}
 			}
-			if choice < 0 {
-				choice = last
-				e.right[last] = true
-			}
-			t.examples = append(t.examples, e)
-			return choice
-		})
-	}
-	return nil
+		}
+		if choice < 0 {
+			choice = last
+			e.right[last] = true
+		}
+		t.examples = append(t.examples, e)
+		return choice
+	})
 }
 
-// readPairs makes an example of each pronoun of GAP: right is the name that is
+// fromPair makes an example of a pronoun of GAP: right is the name that is
 // meant, or all but the two where neither is. Other pronouns are chosen as the
 // resolver does.
-func (t *antecedentTrainer) readPairs(path string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	pairs, err := measure.ReadPairs(f)
-	if err != nil {
-		return err
-	}
-	for _, p := range pairs {
-		p.Observe(func(decision *resolve.Decision, a, b int) {
-			e := antecedentExample{right: make([]bool, len(decision.Candidates))}
-			found := false
-			for i, c := range decision.Candidates {
-				e.candidates = append(e.candidates, c.Features)
-				e.right[i] = p.MeansA && i == a || p.MeansB && i == b || !p.MeansA && !p.MeansB && i != a && i != b
-				found = found || e.right[i]
-			}
-			if found && a != b {
-				t.examples = append(t.examples, e)
-			}
-		})
-	}
-	return nil
+func (t *antecedentTrainer) fromPair(p *measure.Pair) {
+	p.Observe(t.weights, func(decision *resolve.Decision, a, b int) {
+		e := antecedentExample{right: make([]bool, len(decision.Candidates))}
+		found := false
+		for i, c := range decision.Candidates {
+			e.candidates = append(e.candidates, c.Features)
+			e.right[i] = p.MeansA && i == a || p.MeansB && i == b || !p.MeansA && !p.MeansB && i != a && i != b
+			found = found || e.right[i]
+		}
+		if found && a != b {
+			t.examples = append(t.examples, e)
+		}
+	})
 }
 
-// The course of learning: passes over the examples, the rate of the first
-// step, and how strongly weights are drawn to zero.
+// The course of learning: how often the examples are made anew with what was
+// learned from them, passes over the examples, the rate of the first step, and
+// how strongly weights are drawn to zero.
 const (
-	antecedentPasses = 30
-	antecedentRate   = 0.2
-	antecedentDecay  = 1e-4
+	antecedentRounds = 3
+	antecedentPasses = 20
+	antecedentRate   = 0.05
+	antecedentDecay  = 1e-3
 )
 
 // learn maximises the probability that the choice is right, by AdaGrad over
-// the examples in a fixed order that differs in each pass.
+// the examples in a fixed order that differs in each pass. The weights after
+// each pass are averaged.
 func (t *antecedentTrainer) learn() {
 	n := len(t.examples)
+	sums := make([]float64, len(t.weights))
 	for pass := range antecedentPasses {
 		step := 7919 + 2*pass
 		for gcd(step, n) != 1 {
@@ -146,6 +170,12 @@ func (t *antecedentTrainer) learn() {
 		for k, i := 0, 0; k < n; k, i = k+1, (i+step)%n {
 			t.update(t.examples[i])
 		}
+		for i, weight := range t.weights {
+			sums[i] += weight
+		}
+	}
+	for i, sum := range sums {
+		t.weights[i] = sum / antecedentPasses
 	}
 }
 

@@ -24,6 +24,9 @@ type Pair struct {
 	A, B           article.Span
 	MeansA, MeansB bool
 	Page           string // the page's title
+
+	analysed   *lang.Text
+	quotations []quote.Quotation
 }
 
 // ReadPairs reads GAP's tab-separated file with its line of headings. Its
@@ -76,34 +79,46 @@ func pageTitle(address string) string {
 // Observe runs the resolver over the passage, under its page's title as the
 // headline, with the two names given, and shows the decision on the pronoun
 // with the places of the two among its candidates, -1 where one is none.
-func (p *Pair) Observe(see func(decision *resolve.Decision, a, b int)) {
-	text := p.Page + "\n\n" + p.Text
-	shift := len(text) - len(p.Text)
-	t := lang.Analyse(&article.Article{
-		Text: text, Headline: p.Page,
-		Title: article.Span{End: len(p.Page)}, Body: article.Span{Start: shift, End: len(text)},
-	})
-	a := article.Span{Start: p.A.Start + shift, End: p.A.End + shift}
-	b := article.Span{Start: p.B.Start + shift, End: p.B.End + shift}
-	t = withNames(t, a, b)
-	pronoun := t.TokenAt(p.At + shift)
-	resolve.Observe(t, quote.Find(t), func(d *resolve.Decision) int {
+// Candidates are weighed by the given weights, the embedded ones if nil.
+func (p *Pair) Observe(with []float64, see func(decision *resolve.Decision, a, b int)) {
+	shift := len(p.Page) + 2
+	if p.analysed == nil {
+		text := p.Page + "\n\n" + p.Text
+		t := lang.Analyse(&article.Article{
+			Text: text, Headline: p.Page,
+			Title: article.Span{End: len(p.Page)}, Body: article.Span{Start: shift, End: len(text)},
+		})
+		p.analysed = withNames(t, shifted(p.A, shift), shifted(p.B, shift))
+		p.quotations = quote.Find(p.analysed)
+	}
+	pronoun := p.analysed.TokenAt(p.At + shift)
+	resolve.Observe(p.analysed, p.quotations, with, func(d *resolve.Decision) int {
 		if d.Anaphor == pronoun {
-			see(d, candidateAt(d, a), candidateAt(d, b))
+			see(d, candidateAt(d, shifted(p.A, shift)), candidateAt(d, shifted(p.B, shift)))
 		}
 		return d.Best()
 	})
 }
 
-// withNames is the text with two spans as names of persons, whatever was
-// recognised there.
+func shifted(s article.Span, by int) article.Span {
+	return article.Span{Start: s.Start + by, End: s.End + by}
+}
+
+// withNames is the text with two spans, and names that read like them, as names
+// of persons, whatever was recognised there.
 func withNames(t *lang.Text, spans ...article.Span) *lang.Text {
 	changed := *t
 	changed.Names = nil
 	for _, n := range t.Names {
-		if !n.Span.Overlaps(spans[0]) && !n.Span.Overlaps(spans[1]) {
-			changed.Names = append(changed.Names, n)
+		if n.Span.Overlaps(spans[0]) || n.Span.Overlaps(spans[1]) {
+			continue
 		}
+		for _, span := range spans {
+			if n.Span.In(t.Source) == span.In(t.Source) {
+				n.Type = lang.Person
+			}
+		}
+		changed.Names = append(changed.Names, n)
 	}
 	for _, span := range spans {
 		first := t.TokenAt(span.Start)
@@ -113,20 +128,22 @@ func withNames(t *lang.Text, spans ...article.Span) *lang.Text {
 		}
 	}
 	slices.SortFunc(changed.Names, func(a, b lang.Name) int { return a.First - b.First })
-	changed.Names = slices.CompactFunc(changed.Names, func(a, b lang.Name) bool { return b.First < a.End })
+	changed.Names = slices.CompactFunc(changed.Names, func(n, before lang.Name) bool { return n.First < before.End })
 	return &changed
 }
 
-// candidateAt is the candidate that has a mention at the span, or -1.
+// candidateAt is the candidate with the smallest mention that overlaps the
+// span, or -1.
 func candidateAt(d *resolve.Decision, span article.Span) int {
+	found, size := -1, 0
 	for i, c := range d.Candidates {
 		for _, m := range c.Mentions {
-			if m.Overlaps(span) {
-				return i
+			if m.Overlaps(span) && (found < 0 || m.Len() < size) {
+				found, size = i, m.Len()
 			}
 		}
 	}
-	return -1
+	return found
 }
 
 // likelier tells which of the two names is taken: A, B or neither, where
@@ -163,9 +180,10 @@ func GAP(r io.Reader) ([]Figure, error) {
 	}
 	var scores [2]struct{ found, predicted, gold int }
 	undecided := 0
-	for _, p := range pairs {
+	for i := range pairs {
+		p := &pairs[i]
 		takesA, takesB, decided := false, false, false
-		p.Observe(func(d *resolve.Decision, a, b int) {
+		p.Observe(nil, func(d *resolve.Decision, a, b int) {
 			takesA, takesB = likelier(d, a, b)
 			decided = true
 		})

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 
 	"xref/extract/article"
@@ -131,6 +132,9 @@ func kindOf(c Class) int {
 // possible reports whether grammar lets pronoun i stand for cluster c.
 func (r *resolver) possible(a anaphor, c int) bool {
 	i := a.phrase
+	if c == a.owned {
+		return false
+	}
 	p, k := &r.phrases[i], &r.clusters[c]
 	m := r.lastFor(a, k)
 	if m < 0 {
@@ -147,7 +151,7 @@ func (r *resolver) possible(a anaphor, c int) bool {
 	}
 	switch p.class {
 	case He, She:
-		if k.number == lang.NumberPlur || k.coordination || k.typ != Person && !k.named || k.typ == Place {
+		if k.number == lang.NumberPlur || k.coordination || k.typ != Person && !k.named || k.country {
 			return false
 		}
 	case It:
@@ -201,12 +205,18 @@ type anaphor struct {
 	before    int  // cluster of the speaker of the quotation before it, or -1
 	lastOf    int  // the latest pronoun of its class before it, or -1
 	speaks    int  // the quotation whose source it is, or -1
+	owned     int  // the named cluster of which its phrase is a possession or a relative, or -1
 }
 
 func (r *resolver) anaphor(i int) anaphor {
 	p := &r.phrases[i]
-	a := anaphor{phrase: i, speaker: -1, before: -1, lastOf: -1, speaks: slices.Index(r.speakers, i)}
+	a := anaphor{phrase: i, speaker: -1, before: -1, lastOf: -1, speaks: slices.Index(r.speakers, i), owned: -1}
 	a.possessed = p.role == possessor
+	if h := r.t.Tokens[p.head].Head; a.possessed && h >= 0 && r.at[h] >= 0 {
+		if g, ok := r.naming.of[r.ofTitle(r.at[h])]; ok {
+			a.owned = g
+		}
+	}
 	switch r.t.Lower(p.head) {
 	case "himself", "herself", "itself", "themselves", "themself":
 		a.reflexive = true
@@ -235,20 +245,25 @@ func (r *resolver) anaphor(i int) anaphor {
 	return a
 }
 
-// clauseOf is the head of the clause that token i stands in.
+// clauseOf is the head of the clause that token i stands in. Clauses that share
+// a subject count as the one that has it.
 func (r *resolver) clauseOf(i int) int {
 	for k := 0; k < 40; k++ {
 		tok := r.t.Tokens[i]
-		switch tok.Rel.Base() {
-		case lang.Root, lang.Ccomp, lang.Advcl, lang.Acl, lang.Parataxis, lang.Csubj, lang.Xcomp:
-			return i
-		case lang.Conj:
-			if tok.UPOS == lang.VERB || tok.UPOS == lang.AUX {
-				return i
-			}
-		}
 		if tok.Head < 0 {
 			return i
+		}
+		switch tok.Rel.Base() {
+		case lang.Ccomp, lang.Acl, lang.Parataxis, lang.Csubj:
+			return i
+		case lang.Advcl:
+			if r.t.Dependent(i, lang.Nsubj) >= 0 {
+				return i
+			}
+		case lang.Conj:
+			if (tok.UPOS == lang.VERB || tok.UPOS == lang.AUX) && r.t.Dependent(i, lang.Nsubj) >= 0 {
+				return i
+			}
 		}
 		i = tok.Head
 	}
@@ -297,12 +312,17 @@ func (r *resolver) features(a anaphor, c, rank int) []feature {
 	if m < 0 {
 		later := &r.phrases[r.after(a.phrase, c)]
 		value := 0
-		if later.sentence > p.sentence {
-			value = 3
-		} else if later.role == subject && r.governs(a, r.t.Tokens[later.head].Head) >= 2 {
+		switch g := r.governs(a, r.t.Tokens[later.head].Head); {
+		case later.sentence > p.sentence:
+			value = 5
+		case later.role <= passiveSubject && g >= 2:
 			value = 1
-		} else if later.role == subject || later.role == passiveSubject {
+		case later.role <= passiveSubject && g == 1:
 			value = 2
+		case later.role <= passiveSubject:
+			value = 3
+		case g == 1:
+			value = 4
 		}
 		add(cataphor, value)
 		return f
@@ -323,6 +343,12 @@ func (r *resolver) features(a anaphor, c, rank int) []feature {
 		add(roles2, (anaphorRole(p)*roles+int(bestRole))*2+sentences)
 	}
 	add(formAtDistance, formValue(q)*3+near)
+	subjectNear := flag(bestRole <= passiveSubject) + flag(bestRole <= passiveSubject && !q.conjunct && r.depthValue(q) == 0)
+	add(headlineRole, (flag(k.headline)*roles+int(bestRole))*3+near)
+	add(recencyRole, (min(rank, 5)*3+subjectNear)*3+near)
+	add(frequencyDistance, bucket(len(k.phrases))*3+near)
+	add(anaphorHeadline, anaphorRole(p)*2+flag(k.headline))
+	add(tokensApart, min(bits.Len(uint(max(p.head-q.head, 0))), 7))
 	add(frequency, bucket(len(k.phrases)))
 	add(subjects, min(k.subjects, 3))
 	add(numberOf, numberValue(k, q))
@@ -337,11 +363,13 @@ func (r *resolver) features(a anaphor, c, rank int) []feature {
 				value = 3
 			}
 		}
-		add(clause, value)
+		add(clause, value+4*flag(a.reflexive))
 		if q.role == subject || q.role == passiveSubject {
 			add(governor, min(g, 4))
+			add(anaphorGovernor, anaphorRole(p)*5+min(g, 4))
 		}
 		add(nearness, min((p.head-q.head)/4, 5))
+		add(anaphorNearness, (anaphorRole(p)*6+min((p.head-q.head)/4, 5))*2+flag(bestRole <= passiveSubject))
 	}
 	if q.head == r.firsts[q.sentence] {
 		add(position, near)
@@ -349,16 +377,17 @@ func (r *resolver) features(a anaphor, c, rank int) []feature {
 		add(position, 3)
 	}
 	add(speech, r.speechValue(a, p, q, c))
+	pronoun := 5
 	switch j := k.lastPronoun; {
 	case j < 0:
-		add(lastPronoun, 0)
+		pronoun = 0
 	case j == a.lastOf:
-		add(lastPronoun, 1+min(p.sentence-r.phrases[j].sentence, 2))
+		pronoun = 1 + min(p.sentence-r.phrases[j].sentence, 2)
 	case r.phrases[j].class == p.class:
-		add(lastPronoun, 4)
-	default:
-		add(lastPronoun, 5)
+		pronoun = 4
 	}
+	add(lastPronoun, pronoun)
+	add(anaphorPronoun, anaphorRole(p)*6+pronoun)
 	add(depth, r.depthValue(q))
 	switch before, here := r.t.Sentences[q.sentence].Paragraph, r.t.Sentences[p.sentence].Paragraph; {
 	case before == here:
@@ -501,19 +530,21 @@ func agreement(g Gender, c Class) int {
 	return 1
 }
 
+// givenValue tells whether a given name fits the pronoun, apart where the text
+// has told the gender.
 func givenValue(c Class, given lexicon.Gender, told Gender) int {
-	if c != He && c != She || told != Unknown {
+	value := 3
+	switch {
+	case c != He && c != She:
 		return 3
+	case given == lexicon.Masculine:
+		value = flag(c != He)
+	case given == lexicon.Feminine:
+		value = flag(c != She)
+	case given == lexicon.Either:
+		value = 2
 	}
-	switch given {
-	case lexicon.Masculine:
-		return flag(c != He)
-	case lexicon.Feminine:
-		return flag(c != She)
-	case lexicon.Either:
-		return 2
-	}
-	return 3
+	return value + 4*flag(told != Unknown)
 }
 
 func formValue(q *phrase) int {

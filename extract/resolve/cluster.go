@@ -21,6 +21,7 @@ type cluster struct {
 	feminine     float64
 	first        Gender // of the first pronoun that tells one
 	headline     bool
+	country      bool  // has a country's name
 	nameCount    int   // places of its names in the whole text
 	names        []int // phrases that name it, in the whole text
 	phrases      []int // its mentions so far, in text order
@@ -74,6 +75,9 @@ func (r *resolver) startNamed() {
 			c.told = p.gender
 		}
 		c.headline = c.headline || r.t.Sentences[p.sentence].Role == lang.Headline
+		if _, ok := lexicon.Country(p.name); ok {
+			c.country = true
+		}
 		if c.typ != Person {
 			for w := range strings.FieldsSeq(p.name) {
 				c.heads[fold(w)] = true

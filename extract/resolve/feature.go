@@ -47,38 +47,54 @@ const (
 	subjects
 	genderKnown
 	nounClass
+	headlineRole
+	recencyRole
+	frequencyDistance
+	anaphorGovernor
+	anaphorPronoun
+	anaphorNearness
+	anaphorHeadline
+	tokensApart
 	templateCount
 )
 
 // templates are the questions, in the order of their constants.
 var templates = [templateCount]template{
-	none:            {"none", 4},
-	distance:        {"distance", 8},
-	roleAtDistance:  {"role-distance", roles * 3},
-	roles2:          {"roles", 5 * roles * 2},
-	formAtDistance:  {"form-distance", 6 * 3},
-	recency:         {"recency", 6},
-	frequency:       {"frequency", 6},
-	total:           {"total", 6},
-	inHeadline:      {"headline", 2},
-	typeOfCandidate: {"type", 10},
-	givenNameGender: {"given-name", 4},
-	clause:          {"clause", 4},
-	governor:        {"governor", 5},
-	position:        {"position", 4},
-	speech:          {"speech", 6},
-	lastPronoun:     {"last-pronoun", 6},
-	depth:           {"depth", 3},
-	numberOf:        {"number", 3},
-	paragraph:       {"paragraph", 3},
-	nearness:        {"nearness", 6},
-	coordinate:      {"coordinate", 3},
-	cataphor:        {"cataphor", 4},
-	reporting:       {"reporting", 4},
-	salience:        {"salience", 8},
-	subjects:        {"subjects", 4},
-	genderKnown:     {"gender", 3},
-	nounClass:       {"noun-class", 32},
+	none:              {"none", 4},
+	distance:          {"distance", 8},
+	roleAtDistance:    {"role-distance", roles * 3},
+	roles2:            {"roles", 5 * roles * 2},
+	formAtDistance:    {"form-distance", 6 * 3},
+	recency:           {"recency", 6},
+	frequency:         {"frequency", 6},
+	total:             {"total", 6},
+	inHeadline:        {"headline", 2},
+	typeOfCandidate:   {"type", 10},
+	givenNameGender:   {"given-name", 8},
+	clause:            {"clause", 8},
+	governor:          {"governor", 5},
+	position:          {"position", 4},
+	speech:            {"speech", 6},
+	lastPronoun:       {"last-pronoun", 6},
+	depth:             {"depth", 3},
+	numberOf:          {"number", 3},
+	paragraph:         {"paragraph", 3},
+	nearness:          {"nearness", 6},
+	coordinate:        {"coordinate", 3},
+	cataphor:          {"cataphor", 6},
+	reporting:         {"reporting", 4},
+	salience:          {"salience", 8},
+	subjects:          {"subjects", 4},
+	genderKnown:       {"gender", 3},
+	nounClass:         {"noun-class", 32},
+	headlineRole:      {"headline-role", 2 * roles * 3},
+	recencyRole:       {"recency-role", 6 * 3 * 3},
+	frequencyDistance: {"frequency-distance", 6 * 3},
+	anaphorGovernor:   {"anaphor-governor", 5 * 5},
+	anaphorPronoun:    {"anaphor-pronoun", 5 * 6},
+	anaphorNearness:   {"anaphor-nearness", 5 * 6 * 2},
+	anaphorHeadline:   {"anaphor-headline", 5 * 2},
+	tokensApart:       {"tokens-apart", 8},
 }
 
 // anaphorKinds are the kinds of anaphors that have weights of their own.

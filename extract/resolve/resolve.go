@@ -10,13 +10,17 @@ import (
 // Resolve gathers the mentions of one text into entities and links the
 // speakers of its quotations to them.
 func Resolve(t *lang.Text, quotations []quote.Quotation) *Resolution {
-	return newResolver(t, quotations).run()
+	return newResolver(t, quotations, weights()).run()
 }
 
 // Observe is Resolve with every decision shown to see before it is taken; the
-// pronoun is given to the candidate whose index see returns.
-func Observe(t *lang.Text, quotations []quote.Quotation, see func(*Decision) int) *Resolution {
-	r := newResolver(t, quotations)
+// pronoun is given to the candidate whose index see returns. Candidates are
+// weighed by the given weights, by the embedded ones where there are none.
+func Observe(t *lang.Text, quotations []quote.Quotation, with []float64, see func(*Decision) int) *Resolution {
+	if with == nil {
+		with = weights()
+	}
+	r := newResolver(t, quotations, with)
 	r.observed = true
 	r.choose = see
 	return r.run()
@@ -39,8 +43,8 @@ type resolver struct {
 	observed   bool
 }
 
-func newResolver(t *lang.Text, quotations []quote.Quotation) *resolver {
-	r := &resolver{t: t, quotations: quotations, weights: weights()}
+func newResolver(t *lang.Text, quotations []quote.Quotation, with []float64) *resolver {
+	r := &resolver{t: t, quotations: quotations, weights: with}
 	r.choose = func(d *Decision) int { return d.Best() }
 	r.marked = markedTokens(t, quotations)
 	r.phrases = findTitles(t, collect(t, r.marked))
