@@ -79,7 +79,10 @@ func (v *view) said(f *compare.Finding) map[int]cell {
 		}
 		passage := excerpt(v.text(e.Article), e.Span, marks[i])
 		if as := v.repeats(f, i); as >= 0 {
-			passage = say(faint, "the same words as "+v.labels[as])
+			passage = say(faint, "(the same words as "+v.labels[as]+")")
+		}
+		if e.Span.Len() <= tooShort {
+			passage = inContext(v.text(e.Article), e.Span)
 		}
 		if e.Value != "" && f.Kind != quoteKind && !sameWords(e.Value, passage.text()) {
 			value := line{{e.Value, strong}}

@@ -165,11 +165,11 @@ func TestTablesKeepToTheWidth(t *testing.T) {
 }
 
 // Nothing that an article says is cut off: the words of every short passage are
-// in the table, in their order.
+// in the table, in their order. It is set so wide that none wraps.
 func TestTablesCutNothingOff(t *testing.T) {
 	report := bridge(t)
 	var b bytes.Buffer
-	require.NoError(t, table.Write(&b, report, Options{Width: 250}))
+	require.NoError(t, table.Write(&b, report, Options{Width: 500}))
 	for _, f := range report.Findings {
 		for _, e := range f.Evidence {
 			passage := strings.Fields(e.Span.In(report.Documents[e.Article].Article.Text))
@@ -177,7 +177,7 @@ func TestTablesCutNothingOff(t *testing.T) {
 			for i, w := range passage {
 				pattern[i] = regexp.QuoteMeta(w)
 			}
-			require.Regexp(t, strings.Join(pattern, `[\s_│]+`), strings.ReplaceAll(b.String(), "_", ""))
+			require.Regexp(t, strings.Join(pattern, " "), strings.ReplaceAll(b.String(), "_", ""))
 		}
 	}
 }

@@ -84,6 +84,33 @@ func excerpt(text string, span article.Span, marks []article.Span) line {
 	return out
 }
 
+// tooShort is how many bytes a passage may have that says little by itself, a
+// pronoun or a bare number; beside is how many bytes around it are shown.
+const (
+	tooShort = 7
+	beside   = 36
+)
+
+// inContext is a span marked among the words of its line that stand around it.
+func inContext(text string, span article.Span) line {
+	whole := lineOf(text, span)
+	from, to := whole.Start, whole.End
+	var l line
+	if span.Start-from > beside {
+		from = onToSpace(text, span.Start-beside, span.Start)
+		l = append(l, run{leftOut, faint})
+	}
+	cut := to-span.End > beside
+	if cut {
+		to = backToSpace(text, span.End, span.End+beside)
+	}
+	l = append(l, run{text[from:span.Start], normal}, run{span.In(text), marked}, run{text[span.End:to], normal})
+	if cut {
+		l = append(l, run{" " + leftOut, faint})
+	}
+	return l
+}
+
 // backToSpace is the last place in text[from:at] where a space stands, or a
 // place near at where a character begins.
 func backToSpace(text string, from, at int) int {
