@@ -58,7 +58,7 @@ func severity(f kind.Finding) kind.Severity {
 func fingerprint(documents []*extract.Document, f kind.Finding) string {
 	parts := make([]string, 0, len(f.Evidence))
 	for _, e := range f.Evidence {
-		parts = append(parts, documents[e.Article].Article.ID+"\x00"+normal(e.Value))
+		parts = append(parts, documents[e.Article].Article.Outlet+"\x00"+normal(e.Value))
 	}
 	slices.Sort(parts)
 	h := sha256.New()

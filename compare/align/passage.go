@@ -44,7 +44,7 @@ type passage struct {
 	bag       bag // of the clause
 	context   bag // of its sentence
 	around    bag // of the sentences before and after
-	predicate string
+	predicate term
 	roles     map[assertion.Role][]term
 	entities  []term
 	numbers   []*quantity.Quantity
@@ -63,19 +63,50 @@ type bag struct {
 	terms   []term
 	weights []float64
 	total   float64 // sum of weights
+	square  float64 // sum of their squares
 }
 
 // scene is all passages of one story, with the terms they are made of.
 type scene struct {
-	passages []*passage // by article, then assertion
-	texts    []string   // of terms
-	similar  map[[2]term]float64
+	passages []*passage    // by article, then assertion
+	texts    []string      // of terms
+	near     [][]neighbour // of each term, the other terms that are like it, the most similar first
+}
+
+// neighbour is a term that is like another, and how like, 0 to 1.
+type neighbour struct {
+	term       term
+	similarity float64
+}
+
+// likeness is the least similarity at which one word can stand for another.
+const likeness = 0.6
+
+// neighbours finds the terms of the scene that are like each other.
+func (sc *scene) neighbours(terms map[string]term) {
+	sc.near = make([][]neighbour, len(sc.texts))
+	for id, text := range sc.texts {
+		lemma, ok := strings.CutPrefix(text, lemmaTerm)
+		if !ok {
+			continue
+		}
+		for _, other := range lexicon.Similar(lemma) {
+			if o, ok := terms[lemmaTerm+other]; ok && o != id {
+				if s := lexicon.Similarity(lemma, other); s >= likeness {
+					sc.near[id] = append(sc.near[id], neighbour{o, s})
+				}
+			}
+		}
+		slices.SortFunc(sc.near[id], func(a, b neighbour) int {
+			return cmp.Or(cmp.Compare(b.similarity, a.similarity), cmp.Compare(sc.texts[a.term], sc.texts[b.term]))
+		})
+	}
 }
 
 // newScene prepares the assertions of a story's articles. Terms weigh more the
 // rarer they are in the story and in English at large.
 func newScene(documents []*extract.Document, s story.Story, linked Linking) *scene {
-	sc := &scene{similar: map[[2]term]float64{}}
+	sc := &scene{}
 	terms := map[string]term{}
 	intern := func(text string) term {
 		id, ok := terms[text]
@@ -99,6 +130,7 @@ func newScene(documents []*extract.Document, s story.Story, linked Linking) *sce
 			arounds = append(arounds, append(r.sentence(n-1), r.sentence(n+1)...))
 		}
 	}
+	sc.neighbours(terms)
 	frequency := make([]int, len(sc.texts))
 	for _, p := range sc.passages {
 		for _, id := range p.bag.terms {
@@ -133,6 +165,7 @@ func newBag(terms []term, weight []float64) bag {
 	for _, id := range b.terms {
 		b.weights = append(b.weights, weight[id])
 		b.total += weight[id]
+		b.square += weight[id] * weight[id]
 	}
 	return b
 }
@@ -237,7 +270,7 @@ func (r *reader) passage(i int) *passage {
 	}
 	slices.Sort(p.entities)
 	p.entities = slices.Compact(p.entities)
-	p.predicate = strings.ToLower(a.Predicate.Lemma)
+	p.predicate = r.intern(lemmaTerm + strings.ToLower(a.Predicate.Lemma))
 	for _, j := range a.Quantities {
 		p.numbers = append(p.numbers, &r.document.Quantities[j])
 	}

@@ -58,7 +58,6 @@ var TraitNames = [...]string{
 	"place",          // nearness of their places in their articles
 	"lead",           // both stand at the top
 	"negated.one",    // one is negated
-	"antonyms",       // a word of one is the opposite of a word of the other
 	"modality.other", // put with another modality
 	"nominal",        // at least one is no clause
 }
@@ -79,7 +78,6 @@ func (sc *scene) traits(a, b *passage) (tr Traits) {
 	set("exact", o.exact)
 	set("rarest", o.rarest/8)
 	set("shared", float64(o.shared)/6)
-	flag("antonyms", o.antonyms)
 	set("shared.weight", o.weight/25)
 	c := sc.overlap(a.context, b.context)
 	set("context", c.cosine)
@@ -89,8 +87,8 @@ func (sc *scene) traits(a, b *passage) (tr Traits) {
 	flag("main.both", a.main && b.main)
 	flag("main.one", a.main != b.main)
 
-	set("predicate", lexicon.Similarity(a.predicate, b.predicate))
-	set("predicate.in", max(sc.nearest(a.predicate, b.bag), sc.nearest(b.predicate, a.bag)))
+	set("predicate", sc.similarity(a.predicate, b.predicate))
+	set("predicate.in", max(sc.found(a.predicate, b.bag), sc.found(b.predicate, a.bag)))
 	sc.role(a, b, assertion.Agent, func(same, other bool) { flag("agent", same); flag("agent.other", other) })
 	sc.role(a, b, assertion.Patient, func(same, other bool) { flag("patient", same); flag("patient.other", other) })
 	sc.role(a, b, assertion.Attribute, func(same, other bool) { flag("attribute", same) })
@@ -144,87 +142,84 @@ type overlap struct {
 	rarest         float64
 	shared         int
 	weight         float64 // of the terms in common, in the bag where they weigh less
-	antonyms       bool
 }
 
-// likeness is the least similarity at which one word can stand for another.
-const likeness = 0.6
-
+// overlap compares two bags; it is symmetric. A term that the other bag lacks
+// counts in part where the other has one like it.
 func (sc *scene) overlap(a, b bag) (o overlap) {
 	if a.total == 0 || b.total == 0 {
 		return o
 	}
-	var dot, soft, na, nb float64
-	coverB := make([]float64, len(b.terms))
-	for i, id := range a.terms {
-		na += a.weights[i] * a.weights[i]
-		if j, ok := slices.BinarySearch(b.terms, id); ok {
-			dot += a.weights[i] * b.weights[j]
-			o.coverA += a.weights[i]
-			coverB[j] = 1
-			o.rarest = max(o.rarest, a.weights[i])
-			o.shared++
-			continue
-		}
-		best, at := 0.0, -1
-		for j, other := range b.terms {
-			switch s := sc.similarity(id, other); {
-			case s < 0:
-				o.antonyms = true
-			case s > best && coverB[j] < 1:
-				best, at = s, j
-			}
-		}
-		if at >= 0 && best >= likeness {
-			soft += best * a.weights[i] * b.weights[at]
-			o.coverA += best * a.weights[i]
-			coverB[at] = max(coverB[at], best)
-		}
-	}
-	for j, c := range coverB {
-		nb += b.weights[j] * b.weights[j]
-		o.coverB += c * b.weights[j]
-	}
-	o.weight = min(o.coverA, o.coverB)
-	o.coverA /= a.total
-	o.coverB /= b.total
-	norm := math.Sqrt(na * nb)
-	o.exact, o.cosine = dot/norm, (dot+soft)/norm
+	x, y := sc.cover(a, b), sc.cover(b, a)
+	norm := math.Sqrt(a.square * b.square)
+	o.exact = x.exact / norm
+	o.cosine = (x.exact + (x.soft+y.soft)/2) / norm
+	o.coverA, o.coverB = x.covered/a.total, y.covered/b.total
+	o.weight = min(x.covered, y.covered)
+	o.rarest, o.shared = x.rarest, x.shared
 	return o
 }
 
-// opposite is the similarity of antonyms.
-const opposite = -1
+// cover is how far one bag's terms are found in another.
+type cover struct {
+	exact, soft, covered, rarest float64
+	shared                       int
+}
 
-// similarity of two different terms: that of their lemmas, 0 for terms of other
-// sorts, opposite for antonyms.
-func (sc *scene) similarity(a, b term) float64 {
-	key := [2]term{min(a, b), max(a, b)}
-	s, ok := sc.similar[key]
-	if ok {
-		return s
-	}
-	la, isLemma := strings.CutPrefix(sc.texts[key[0]], lemmaTerm)
-	lb, areLemmas := strings.CutPrefix(sc.texts[key[1]], lemmaTerm)
-	if isLemma && areLemmas {
-		if s = lexicon.Similarity(la, lb); s < likeness && lexicon.Antonyms(la, lb) {
-			s = opposite
+func (sc *scene) cover(a, b bag) (c cover) {
+	for i, id := range a.terms {
+		if j, ok := slices.BinarySearch(b.terms, id); ok {
+			c.exact += a.weights[i] * b.weights[j]
+			c.covered += a.weights[i]
+			c.rarest = max(c.rarest, a.weights[i])
+			c.shared++
+			continue
+		}
+		if j, s := sc.nearest(id, b); j >= 0 {
+			c.soft += s * a.weights[i] * b.weights[j]
+			c.covered += s * a.weights[i]
 		}
 	}
-	sc.similar[key] = s
+	return c
+}
+
+// nearest is the place in the bag of the term that is most like id, which the
+// bag lacks, and how like it is; -1 where none is like it.
+func (sc *scene) nearest(id term, b bag) (place int, similarity float64) {
+	place = -1
+	for _, n := range sc.near[id] {
+		if n.similarity <= similarity {
+			break // the most similar come first
+		}
+		if j, ok := slices.BinarySearch(b.terms, n.term); ok {
+			place, similarity = j, n.similarity
+		}
+	}
+	return place, similarity
+}
+
+// found is how like id the term of the bag is that is most like it; 1 where the
+// bag has it.
+func (sc *scene) found(id term, b bag) float64 {
+	if _, ok := slices.BinarySearch(b.terms, id); ok {
+		return 1
+	}
+	_, s := sc.nearest(id, b)
 	return s
 }
 
-// nearest is the similarity of a word to the lemma in the bag that is most like
-// it.
-func (sc *scene) nearest(word string, b bag) float64 {
-	best := 0.0
-	for _, id := range b.terms {
-		if lemma, ok := strings.CutPrefix(sc.texts[id], lemmaTerm); ok {
-			best = max(best, lexicon.Similarity(word, lemma))
+// similarity of two terms: 1 for one and the same, 0 for terms that are not
+// alike.
+func (sc *scene) similarity(a, b term) float64 {
+	if a == b {
+		return 1
+	}
+	for _, n := range sc.near[a] {
+		if n.term == b {
+			return n.similarity
 		}
 	}
-	return best
+	return 0
 }
 
 // role tells whether two passages fill a role with the same thing, or both with
@@ -236,7 +231,7 @@ func (sc *scene) role(a, b *passage, r assertion.Role, say func(same, other bool
 		return
 	}
 	same := slices.ContainsFunc(x, func(i term) bool {
-		return slices.ContainsFunc(y, func(j term) bool { return i == j || sc.similarity(i, j) >= likeness })
+		return slices.ContainsFunc(y, func(j term) bool { return sc.similarity(i, j) > 0 })
 	})
 	say(same, !same)
 }

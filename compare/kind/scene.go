@@ -52,12 +52,16 @@ func (s *Scene) text(place int, span article.Span) string {
 	return strings.Join(strings.Fields(span.In(s.Documents[place].Article.Text)), " ")
 }
 
-// subject names what a claim is about: its first member's subject and
-// predicate.
+// subject names what a claim is about: the start of its shortest clause.
 func (s *Scene) subject(c align.Claim) string {
-	m := c.Members[0]
-	a := s.assertion(m)
-	return clip(s.text(m.Article, a.Span), 9)
+	shortest := ""
+	for _, m := range c.Members {
+		text := s.text(m.Article, s.assertion(m).Span)
+		if shortest == "" || len(text) < len(shortest) || len(text) == len(shortest) && text < shortest {
+			shortest = text
+		}
+	}
+	return clip(shortest, 9)
 }
 
 // clip is the first n words of a text, with a mark where more were left out.

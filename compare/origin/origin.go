@@ -14,7 +14,7 @@ import (
 // every article stands in exactly one.
 type Origin struct {
 	Kind     Kind
-	Name     string // the agency; "" where none is credited
+	Name     string // the agency or the source; "" where none is known
 	Articles []int  // places among the documents, ascending
 }
 
@@ -24,9 +24,9 @@ type Kind uint8
 // The kinds of origins.
 const (
 	Own      Kind = iota // the outlet's own reporting: one article
-	Copy                 // the same text, but for trifles
-	Agency               // cut, reordered or edited from the same copy
 	OneVoice             // resting on the same single source
+	Agency               // cut, reordered or edited from the same copy
+	Copy                 // the same text, but for trifles
 )
 
 // The least share of the shorter text's shingles that the longer one has, for
@@ -44,8 +44,10 @@ func Find(documents []*extract.Document, stories []story.Story) []Origin {
 	var origins []Origin
 	for _, s := range stories {
 		shingles := make([]map[uint64]bool, len(s.Articles))
+		voices := make([]string, len(s.Articles))
 		for i, d := range s.Articles {
 			shingles[i] = shingle(documents[d].Text)
+			voices[i] = voice(documents[d])
 		}
 		group := make([]int, len(s.Articles))
 		kinds := make([]Kind, len(s.Articles))
@@ -54,14 +56,12 @@ func Find(documents []*extract.Document, stories []story.Story) []Origin {
 		}
 		for i := range s.Articles {
 			for j := range i {
-				share := containment(shingles[i], shingles[j])
-				if share < fromSame {
-					continue
+				kind := common(shingles[i], shingles[j])
+				if kind == Own && voices[i] != "" && voices[i] == voices[j] {
+					kind = OneVoice
 				}
-				kind := Agency
-				short, long := min(len(shingles[i]), len(shingles[j])), max(len(shingles[i]), len(shingles[j]))
-				if share >= copies && float64(long-short) <= trifle*float64(long) {
-					kind = Copy
+				if kind == Own {
+					continue
 				}
 				from, to := group[i], group[j]
 				for k := range group {
@@ -82,6 +82,9 @@ func Find(documents []*extract.Document, stories []story.Story) []Origin {
 					o.Articles = append(o.Articles, d)
 				}
 			}
+			if o.Kind == OneVoice {
+				o.Name = voices[i]
+			}
 			for _, d := range o.Articles {
 				if o.Name == "" {
 					o.Name = credit(documents[d].Text)
@@ -92,4 +95,18 @@ func Find(documents []*extract.Document, stories []story.Story) []Origin {
 	}
 	slices.SortFunc(origins, func(a, b Origin) int { return a.Articles[0] - b.Articles[0] })
 	return origins
+}
+
+// common tells from the shingles of two texts whether they come from the same
+// copy.
+func common(a, b map[uint64]bool) Kind {
+	share := containment(a, b)
+	short, long := min(len(a), len(b)), max(len(a), len(b))
+	switch {
+	case share < fromSame:
+		return Own
+	case share >= copies && float64(long-short) <= trifle*float64(long):
+		return Copy
+	}
+	return Agency
 }
