@@ -36,7 +36,7 @@ func gather(a []Atom, i int) []item {
 			if hyphen {
 				next = words[At(a, at+2)]
 			}
-			if Glued(a, at+1) && !hyphen || !(next.class >= hundred || next.ordinal && (next.value > 2 || next.value == 2 && At(a, at+1) == "half")) || next.plural && !next.ordinal {
+			if Glued(a, at+1) && !hyphen || !(next.class >= hundred || next.ordinal && (next.value > 2 || next.value == 2 && next.part)) || next.plural && !next.ordinal {
 				return items
 			}
 			it.word, it.article = word{class: unit, value: 1}, true

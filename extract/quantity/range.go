@@ -17,7 +17,10 @@ func (f *finder) ranged(k int, low draft) (draft, bool) {
 	between := prev == "between" && word == "and"
 	from := prev == "from" && (word == "to" || word == "through" || word == "till" || word == "until")
 	switch {
-	case between, from && !f.changing(low.first):
+	case between:
+	case from && f.changing(low.first):
+		return draft{}, false
+	case from:
 	case word == "to" || word == "through" || word == "~":
 	case numeral.IsHyphen(f.a, joint) && joint+1 < len(f.a) && f.a[joint].Gap == f.a[joint+1].Gap:
 	case word == "or" && f.n[k].Form == numeral.Whole && f.n[k+1].Form == numeral.Whole && f.n[k+1].Value > f.n[k].Value && f.n[k+1].Value <= 2*f.n[k].Value+1:
