@@ -30,7 +30,7 @@ func (p *parser) run(r *resolver) []Time {
 	var found []Time
 	free := 0
 	for i := 0; i < len(p.a); {
-		if p.a[i].Kind == numeral.Mark && p.a[i].Low != "'" {
+		if !p.canBegin(i) {
 			i++
 			continue
 		}
