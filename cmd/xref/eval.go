@@ -124,18 +124,18 @@ var evalFigures = []figure{
 	{"Core recall", "core_recall", func(r measure.Result) measure.Share { return r.Core }},
 	{"All recall", "all_recall", func(r measure.Result) measure.Share { return r.All }},
 	{"Kind exact", "kind_exact", func(r measure.Result) measure.Share { return r.KindExact }},
-	{"Precision @40", "precision_at_40", func(r measure.Result) measure.Share { return r.Precision }},
+	{"Prec. @40", "precision_at_40", func(r measure.Result) measure.Share { return r.Precision }},
 	{"Verdict", "verdict_accuracy", func(r measure.Result) measure.Share { return r.Verdict }},
 	{"Traps", "traps_sprung", func(r measure.Result) measure.Share { return r.Traps }},
 }
 
 // figures is the table of the cases and, of several, their sum.
 func figures(results []measure.Result, total measure.Result) render.Table {
-	t := render.Table{Columns: []string{"Case", ">Findings"}}
+	t := render.Table{Columns: []render.Column{{Title: "Case"}, {Title: "Found", Right: true}}}
 	for _, f := range evalFigures {
-		t.Columns = append(t.Columns, ">"+f.title)
+		t.Columns = append(t.Columns, render.Column{Title: f.title, Weight: 1, Right: true})
 	}
-	t.Columns = append(t.Columns, ">Pairs F1")
+	t.Columns = append(t.Columns, render.Column{Title: "Pairs F1", Weight: 1, Right: true})
 	rows := results
 	if len(results) > 1 {
 		rows = append(append([]measure.Result(nil), results...), total)
@@ -144,15 +144,15 @@ func figures(results []measure.Result, total measure.Result) render.Table {
 		row := []string{r.Case, fmt.Sprint(r.Findings)}
 		for _, f := range evalFigures {
 			s := f.of(r)
-			row = append(row, fmt.Sprintf("%.1f %%\n%d/%d", s.Percent(), s.Part, s.Whole))
+			row = append(row, fmt.Sprintf("%.1f%%\n%d/%d", s.Percent(), s.Part, s.Whole))
 		}
-		t.Rows = append(t.Rows, append(row, fmt.Sprintf("%.1f %%", r.PairsF1())))
+		t.Rows = append(t.Rows, append(row, fmt.Sprintf("%.1f%%", r.PairsF1())))
 	}
 	return t
 }
 
 func missed(r measure.Result) render.Table {
-	t := render.Table{Columns: []string{"Missed", "Kind", "Verdict", "Subject"}}
+	t := render.Table{Columns: []render.Column{{Title: "Missed", Weight: 1}, {Title: "Kind"}, {Title: "Verdict"}, {Title: "Subject", Weight: 4}}}
 	for _, m := range r.Missed {
 		if m.Core {
 			t.Rows = append(t.Rows, []string{m.Case + " " + m.ID, string(m.Kind), string(m.Verdict), m.Subject})
@@ -162,7 +162,7 @@ func missed(r measure.Result) render.Table {
 }
 
 func unmet(r measure.Result) render.Table {
-	t := render.Table{Columns: []string{"Unmet or trap", "Kind", "Verdict", "What"}}
+	t := render.Table{Columns: []render.Column{{Title: "Unmet or trap", Weight: 1}, {Title: "Kind"}, {Title: "Verdict"}, {Title: "What", Weight: 4}}}
 	for _, u := range r.Unmet {
 		t.Rows = append(t.Rows, []string{u.Case + " " + u.ID, string(u.Kind), string(u.Verdict), u.Summary})
 	}

@@ -38,7 +38,7 @@ func kindsCommand(s streams) *cobra.Command {
 				}
 				return render.WriteJSON(s.out, kinds)
 			}
-			t := render.Table{Columns: []string{"Kind", "Compares", "Means", "Example"}}
+			t := render.Table{Columns: []render.Column{{Title: "Kind"}, {Title: "Compares", Weight: 2}, {Title: "Means", Weight: 4}, {Title: "Example", Weight: 3}}}
 			for _, k := range kind.Kinds {
 				t.Rows = append(t.Rows, []string{string(k.ID), k.Title, k.Meaning, k.Example})
 			}

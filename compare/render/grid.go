@@ -56,9 +56,13 @@ func writeGrid(w io.Writer, g *grid, width int, ink ink) error {
 // wide character.
 const narrowest = 2
 
+// longWord is how many columns of a terminal a word may take before it is broken
+// rather than made room for.
+const longWord = 18
+
 // columnWidths shares room among the columns: each gets what its widest line
-// takes, or else its part by weight of what the content ones leave, and narrowest
-// at least.
+// takes, or else its part by weight of what the content ones leave, but where there
+// is room for it no word is broken, and narrowest at least.
 func columnWidths(g *grid, room int) []int {
 	wants, words := wanted(g)
 	widths := make([]int, len(g.columns))
@@ -85,11 +89,21 @@ func columnWidths(g *grid, room int) []int {
 		}
 		return any
 	}
-	unsettled(func(i int) (int, bool) { return wants[i], g.columns[i].rigid && wants[i] <= room/4 })
-	for unsettled(func(i int) (int, bool) { return wants[i], wants[i] <= share(i) }) {
+	floors := func() (sum int) { // what the open columns take for no word to be broken
+		for i, w := range widths {
+			if w == 0 {
+				sum += min(words[i], longWord)
+			}
+		}
+		return sum
 	}
-	// A column whose longest word is only a little too wide for its part gets it.
-	unsettled(func(i int) (int, bool) { return words[i], words[i] > share(i) && words[i] <= share(i)*4/3 })
+	unsettled(func(i int) (int, bool) { return wants[i], g.columns[i].rigid && wants[i] <= room/4 })
+	for again := true; again; {
+		again = unsettled(func(i int) (int, bool) { return wants[i], wants[i] <= share(i) })
+		if floors() <= left {
+			again = unsettled(func(i int) (int, bool) { return min(words[i], longWord), min(words[i], longWord) > share(i) }) || again
+		}
+	}
 	unsettled(func(i int) (int, bool) { return share(i), true })
 	return widths
 }

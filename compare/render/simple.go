@@ -5,11 +5,18 @@ import (
 	"strings"
 )
 
-// Table is a small table of the command's own: a title for each column and rows
-// of texts. A title that begins with ">" sets its column to the right.
+// Table is a table of a command's own; a row has a text for each column.
 type Table struct {
-	Columns []string
+	Columns []Column
 	Rows    [][]string
+}
+
+// Column is a column of a Table. Weight is its share of the width where not all
+// columns get what they ask for; a column of weight 0 gets it before the others.
+type Column struct {
+	Title  string
+	Weight int
+	Right  bool // figures, set to the right
 }
 
 // WriteTable sets a table for a terminal; lines of a cell are parted by "\n".
@@ -25,9 +32,8 @@ func WriteMarkdownTable(w io.Writer, t Table) error {
 
 func (t Table) grid() *grid {
 	g := &grid{}
-	for _, title := range t.Columns {
-		right := strings.HasPrefix(title, ">")
-		g.columns = append(g.columns, column{title: strings.TrimPrefix(title, ">"), weight: 1, right: right})
+	for _, c := range t.Columns {
+		g.columns = append(g.columns, column{title: c.Title, weight: max(1, c.Weight), rigid: c.Weight == 0, right: c.Right})
 	}
 	for _, texts := range t.Rows {
 		row := make(cells, len(g.columns))
