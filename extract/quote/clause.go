@@ -24,8 +24,12 @@ func (f *finder) clauseEnd(v, first int) int {
 		case !seen || i+1 >= limit:
 		case form == ";":
 			return i
+		case form == ":":
+			if f.isMark[i+1] {
+				return i
+			}
 		case form == ",", form == "-", form == "–", form == "—", form == "--":
-			if f.leaves(v, i+1, limit) {
+			if f.leaves(v, i+1, limit) || form == "," && f.takesOver(v, i+1, limit) {
 				return i
 			}
 		case t.Tokens[i].UPOS == lang.CCONJ && i > first:
@@ -40,7 +44,7 @@ func (f *finder) clauseEnd(v, first int) int {
 // leavers are the words that, after a comma, begin what is no longer content.
 var leavers = map[string]bool{
 	"though": true, "although": true, "while": true, "whereas": true, "when": true, "as": true, "even": true,
-	"but": true, "compared": true, "according": true, "despite": true, "which": false,
+	"but": true, "compared": true, "according": true, "despite": true,
 }
 
 // leaves reports whether what begins at i, after a comma or dash, stands
@@ -58,9 +62,43 @@ func (f *finder) leaves(v, i, limit int) bool {
 		}
 		return f.another(v, i+1, limit) || word == "but" && f.clauseFrom(i+1, limit)
 	case leavers[word]:
+		if i+1 < limit && t.Tokens[i+1].XPOS == lang.XPOSVBG && f.usageOf(i+1).frames != 0 {
+			return true
+		}
 		return f.anyFinite(i, min(limit, i+12)) || word == "compared" || word == "according" || word == "despite"
 	case t.Tokens[i].XPOS == lang.XPOSVBG:
 		return f.usageOf(i).frames != 0
+	}
+	return false
+}
+
+// takesOver reports whether, after a comma, another's cue begins at i, where
+// the cue at v stands in a clause that leads up to it: Asked if it was safe,
+// Jones said …
+func (f *finder) takesOver(v, i, limit int) bool {
+	t := f.t
+	first := t.Sentences[f.sentence[v]].First
+	switch x := t.Tokens[first]; {
+	case x.UPOS == lang.SCONJ, x.UPOS == lang.ADP, x.UPOS == lang.ADV, x.XPOS == lang.XPOSVBG, x.XPOS == lang.XPOSVBN:
+	case first == v:
+	default:
+		return false
+	}
+	for j := first; j < v; j++ {
+		if t.Form(j) == "," {
+			return false
+		}
+	}
+	for j := i; j < limit && j < i+10; j++ {
+		tok := &t.Tokens[j]
+		switch {
+		case f.isMark[j]:
+			return false
+		case f.finite(j) && tok.UPOS == lang.VERB:
+			return j > i && f.nominal(j-1) && f.usageOf(j).has(quotes)
+		case tok.UPOS == lang.VERB || tok.UPOS == lang.SCONJ || tok.UPOS == lang.CCONJ:
+			return false
+		}
 	}
 	return false
 }

@@ -62,7 +62,7 @@ func (f *finder) finite(i int) bool {
 // or after first.
 func (f *finder) relative(i, first int) bool {
 	for j := i; j >= first; j = f.t.Tokens[j].Head {
-		if f.t.Tokens[j].Rel == lang.AclRelcl {
+		if f.t.Tokens[j].Rel == lang.AclRelcl && f.t.Tokens[j].Head >= first {
 			return true
 		}
 	}
@@ -86,8 +86,8 @@ func (f *finder) taggedBefore(v int) (m int, g gap, ok bool) {
 	if g, ok = f.gapBetween(first, v, v); !ok || g.finite || !f.predicates(v) || f.relative(v, first) {
 		return m, g, false
 	}
-	if s := f.t.Dependent(v, lang.Nsubj); g.empty() && s >= 0 && s < v {
-		return m, g, false // “Scandal,” as part of its subject
+	if s := f.t.Dependent(v, lang.Nsubj); g.empty() && s >= 0 && s < v && (s < f.words[m].first || !f.anyFinite(f.words[m].first, f.words[m].end)) {
+		return m, g, false // a title at the end of its subject: the author of “Dunes,” thanked …
 	}
 	if f.cueBetween(first, v) {
 		return m, g, false

@@ -64,6 +64,18 @@ func (f *finder) adjunctCue(at int, phrase tokens, q finding) {
 		// What follows the name up to a comma describes it: "a study published Monday".
 		after++
 	}
+	if m := f.besideStretch(at, phrase); m >= 0 {
+		q.pieces = f.stretchPieces(m)
+		if f.marked[m].outer.End <= t.Tokens[at].Span.Start {
+			if lead := f.leadIn(m); !lead.empty() {
+				q.pieces = append(q.pieces, lead)
+			}
+			q.pieces = append(q.pieces, f.runOn(m, phrase.end-1)...)
+		}
+		q.spoken = true
+		f.add(q)
+		return
+	}
 	switch {
 	case at <= start:
 		if after >= end {
@@ -80,6 +92,26 @@ func (f *finder) adjunctCue(at int, phrase tokens, q finding) {
 		}
 	}
 	f.add(q)
+}
+
+// besideStretch is the stretch between marks that a phrase tags or introduces,
+// with a comma between them: “…,” according to Jones. It is -1 where there is
+// none.
+func (f *finder) besideStretch(at int, phrase tokens) int {
+	t := f.t
+	if m := f.stretchBefore(at); m >= 0 && f.holder[m] < 0 && t.TokenAt(f.marked[m].outer.End) == at {
+		switch f.ending(m) {
+		case ',', '?', '!', '…':
+			return m
+		}
+	}
+	if phrase.end >= len(t.Tokens) || t.Form(phrase.end) != "," && t.Form(phrase.end) != ":" {
+		return -1
+	}
+	if m := f.stretchAfter(phrase.end - 1); m >= 0 && f.holder[m] < 0 && t.TokenAt(f.marked[m].outer.Start) == phrase.end+1 && !f.openEnded(m) && f.marked[m].para == f.paraOf(at) && f.whole(m) {
+		return m
+	}
+	return -1
 }
 
 // clauseStart moves the start of a content that ends at end behind a tag of its

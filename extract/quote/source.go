@@ -14,9 +14,84 @@ type source struct {
 var nobody = source{head: -1}
 
 // sourceOf finds who says what the verb at v cues: its subject, or that of the
-// clause or noun it depends on.
+// clause or noun it depends on. A source in other quotation marks than the cue
+// is none.
 func (f *finder) sourceOf(v int) source {
-	return f.subjectOf(v, 0)
+	s := f.subjectOf(v, 0)
+	if s.head >= 0 && (f.within[s.head] != f.within[v] || !f.names(s.head)) {
+		s = nobody
+	}
+	if s.head < 0 && f.t.Tokens[v].XPOS == lang.XPOSVBG {
+		s = f.mainSubject(v)
+	}
+	return f.nearest(s, v)
+}
+
+// names reports whether the token at h can head a source.
+func (f *finder) names(h int) bool {
+	switch f.t.Tokens[h].UPOS {
+	case lang.NOUN, lang.PROPN, lang.PRON, lang.NUM, lang.DET, lang.ADJ, lang.X, lang.SYM:
+		return true
+	}
+	return false
+}
+
+// mainSubject is the subject of the finite verb before the participle at v that
+// a comma parts from it: She left, saying …
+func (f *finder) mainSubject(v int) source {
+	t := f.t
+	first := t.Sentences[f.sentence[v]].First
+	comma := v - 1
+	for comma > first && comma > v-4 && t.Form(comma) != "," {
+		comma--
+	}
+	if comma <= first || t.Form(comma) != "," {
+		return nobody
+	}
+	for i := comma - 1; i >= first; i-- {
+		if t.Tokens[i].UPOS != lang.VERB || f.within[i] != f.within[v] || !f.predicates(i) || f.relative(i, first) || t.Is(i, lang.Ccomp, lang.Advcl) {
+			continue
+		}
+		if s := f.subjectOf(i, 1); s.head >= 0 && s.head < v && f.names(s.head) {
+			return s
+		}
+	}
+	return nobody
+}
+
+// nearest cuts off what the parse wrongly takes for the beginning of the
+// source: in "In the towns of the east, the group said" all before the comma.
+// A list has a conjunction before its last part, and a description is closed
+// by a comma of its own.
+func (f *finder) nearest(s source, v int) source {
+	if s.head < 0 || s.end > v || s.head >= v {
+		return s
+	}
+	t := f.t
+	for i := s.end; i < v; i++ {
+		if t.Form(i) == "," {
+			return s
+		}
+	}
+	for i := s.end - 2; i > s.first; i-- {
+		if t.Tokens[i].UPOS == lang.CCONJ {
+			return s
+		}
+		if t.Form(i) != "," || i < s.head && s.head < s.end-1 && f.nominal(s.head) && s.head > i {
+			continue
+		}
+		if s.head > i {
+			s.first = i + 1
+			return s
+		}
+		for j := s.end - 1; j > i; j-- {
+			if f.nominal(j) {
+				return source{tokens{i + 1, s.end}, f.top(j, tokens{i + 1, s.end})}
+			}
+		}
+		return s
+	}
+	return s
 }
 
 func (f *finder) subjectOf(v, depth int) source {
@@ -58,6 +133,9 @@ func (f *finder) subjectOf(v, depth int) source {
 	case lang.Acl, lang.AclRelcl:
 		if t.Tokens[v].Rel == lang.AclRelcl && f.finite(v) {
 			return nobody
+		}
+		if v > 0 && f.nominal(v-1) && v-1 != head && (reports[t.Tokens[v-1].Lemma] || issued[t.Tokens[v-1].Lemma]) {
+			return f.phrase(v - 1)
 		}
 		return f.issuer(head, depth)
 	}
@@ -141,7 +219,46 @@ func (f *finder) phrase(h int) source {
 	for high > h && !in[high] && !closesName(t.Form(high)) {
 		high--
 	}
-	return source{tokens{low, high + 1}, h}
+	s := tokens{low, high + 1}
+	for i := h + 1; i+1 < s.end; i++ {
+		if t.Is(i, lang.Case) && times[t.Lower(i+1)] {
+			s.end = i // said when, not who
+		}
+	}
+	for s.end > h+1 && times[t.Lower(s.end-1)] {
+		s.end--
+	}
+	return source{s, f.person(s, h)}
+}
+
+// times are the words that, at the end of a source, say when it spoke.
+var times = map[string]bool{
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
+	"today": true, "yesterday": true, "tonight": true,
+}
+
+// person is the head of a phrase: that of the person's name at the end of its
+// first part where titles and bodies stand before it ("Harbour Board chief Ann
+// Marsh"), else h.
+func (f *finder) person(s tokens, h int) int {
+	t := f.t
+	end := s.first
+	for end < s.end && !t.Is(end, lang.Case) && t.Tokens[end].UPOS != lang.PUNCT && t.Tokens[end].UPOS != lang.CCONJ {
+		end++
+	}
+	if end == s.first {
+		return h
+	}
+	n := t.NameAt(end - 1)
+	if n < 0 || t.Names[n].Type != lang.Person || t.Names[n].First < s.first || h >= t.Names[n].First && h < t.Names[n].End || h >= end {
+		return h
+	}
+	for i := t.Names[n].First; i < end; i++ {
+		if p := t.Tokens[i].Head; p < t.Names[n].First || p >= t.Names[n].End {
+			return i
+		}
+	}
+	return t.Names[n].First
 }
 
 // closesName reports whether a mark of punctuation at a phrase's end is part of

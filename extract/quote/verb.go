@@ -40,6 +40,9 @@ func (f *finder) verbCue(v int) {
 // modifies reports whether the verb at v only describes a noun: "the alleged
 // plot", "the proposed law".
 func (f *finder) modifies(v int) bool {
+	if v > 0 && f.t.Tokens[v].XPOS == lang.XPOSVBG && f.t.Form(v-1) == "," && f.usageOf(v).has(quotes) {
+		return false // "He left, telling reporters"
+	}
 	return f.t.Is(v, lang.Amod, lang.Compound, lang.Case, lang.Mark, lang.Aux, lang.Cop, lang.Flat)
 }
 
@@ -510,6 +513,9 @@ func (f *finder) objectAfter(v int, frames frame, particle int) (tokens, bool) {
 	if first < 0 || first >= limit {
 		return tokens{}, false
 	}
+	if f.finite(first) {
+		return tokens{}, false
+	}
 	start, _ := f.below(v, first)
 	end := first
 	for i := first; i < limit; i++ {
@@ -599,8 +605,8 @@ func (f *finder) colonAfter(r tokens) []tokens {
 	if m >= len(f.marked) || f.parent[m] != f.within[i] || f.holder[m] >= 0 {
 		return nil
 	}
-	if first := f.words[m].first; first > i+2 || f.marked[m].inner.Empty() {
-		return nil
+	if first := f.words[m].first; first > i+2 || f.words[m].empty() || f.ending(m) == ',' {
+		return nil // a comma at its end leads to a cue of its own
 	}
 	return f.stretchPieces(m)
 }
