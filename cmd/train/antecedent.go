@@ -129,8 +129,8 @@ func (t *antecedentTrainer) fromChains(d *measure.Chains, quotations []quote.Quo
 }
 
 // fromPair makes an example of a pronoun of GAP: right is the name that is
-// meant, or all but the two where neither is. Other pronouns are chosen as the
-// resolver does.
+// meant, or all but the two where neither is. The two by themselves make
+// another. Other pronouns are chosen as the resolver does.
 func (t *antecedentTrainer) fromPair(p *measure.Pair) {
 	p.Observe(t.weights, func(decision *resolve.Decision, a, b int) {
 		e := antecedentExample{right: make([]bool, len(decision.Candidates))}
@@ -140,8 +140,14 @@ func (t *antecedentTrainer) fromPair(p *measure.Pair) {
 			e.right[i] = p.MeansA && i == a || p.MeansB && i == b || !p.MeansA && !p.MeansB && i != a && i != b
 			found = found || e.right[i]
 		}
-		if found && a != b {
-			t.examples = append(t.examples, e)
+		if !found || a == b {
+			return
+		}
+		t.examples = append(t.examples, e)
+		if a >= 0 && b >= 0 && (p.MeansA || p.MeansB) {
+			t.examples = append(t.examples, antecedentExample{
+				candidates: [][]resolve.Feature{e.candidates[a], e.candidates[b]}, right: []bool{p.MeansA, p.MeansB},
+			})
 		}
 	})
 }

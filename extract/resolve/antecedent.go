@@ -274,7 +274,7 @@ func (r *resolver) reportsAs(p *phrase) bool {
 	if p.role != subject {
 		return false
 	}
-	h := r.t.Tokens[p.head].Head
+	h := r.t.Tokens[p.top].Head
 	if h < 0 {
 		return false
 	}
@@ -312,7 +312,7 @@ func (r *resolver) features(a anaphor, c, rank int) []feature {
 	if m < 0 {
 		later := &r.phrases[r.after(a.phrase, c)]
 		value := 0
-		switch g := r.governs(a, r.t.Tokens[later.head].Head); {
+		switch g := r.governs(a, r.t.Tokens[later.top].Head); {
 		case later.sentence > p.sentence:
 			value = 5
 		case later.role <= passiveSubject && g >= 2:
@@ -354,7 +354,7 @@ func (r *resolver) features(a anaphor, c, rank int) []feature {
 	add(numberOf, numberValue(k, q))
 	add(salience, r.salience(k, p.sentence))
 	if sentences == 0 {
-		value, g := 0, r.governs(a, r.t.Tokens[q.head].Head)
+		value, g := 0, r.governs(a, r.t.Tokens[q.top].Head)
 		if g == 1 && !a.possessed && !a.reflexive {
 			value = 1
 		} else if g == 1 {

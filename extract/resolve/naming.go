@@ -232,8 +232,9 @@ func (n *naming) partialNames(forms []*nameForm) {
 }
 
 // perPlace decides for each place of a surname which of the persons who bear
-// it is meant: the one whom its honorific fits, then the one whom the surname
-// meant before, then the one named in full last.
+// it is meant: the one whom its honorific fits, then one who wasn't brought in
+// as another's relative, then the one whom the surname meant before, then the
+// one named in full last.
 func (n *naming) perPlace(f *nameForm, fitting []int) {
 	meant := -1
 	for _, p := range f.phrases {
@@ -246,6 +247,9 @@ func (n *naming) perPlace(f *nameForm, fitting []int) {
 			if len(agreeing) > 0 {
 				candidates = agreeing
 			}
+		}
+		if own := slices.DeleteFunc(slices.Clone(candidates), func(g int) bool { return n.groups[g].kin }); len(own) > 0 {
+			candidates = own
 		}
 		chosen := candidates[0]
 		if slices.Contains(candidates, meant) {

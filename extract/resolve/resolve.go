@@ -141,10 +141,14 @@ func (r *resolver) placePronoun(i int) {
 	d := r.decide(i)
 	n := r.choose(&d)
 	c := d.Candidates[n].cluster
-	if c < 0 {
-		if p.class == He || p.class == She {
-			r.join(i, r.start(i), 0.3)
+	if c < 0 && p.class != He && p.class != She {
+		if c := r.reporter(i); c >= 0 {
+			r.join(i, c, 0.6)
 		}
+		return
+	}
+	if c < 0 {
+		r.join(i, r.start(i), 0.3)
 		return
 	}
 	confidence := d.likely()[n]
@@ -152,6 +156,26 @@ func (r *resolver) placePronoun(i int) {
 		confidence = min(confidence, 0.6)
 	}
 	r.join(i, c, confidence)
+}
+
+// reporter is the cluster of the subject of the verb of saying above a "they"
+// or "it" that nothing else explains: "the group said they would sue".
+func (r *resolver) reporter(i int) int {
+	a := r.anaphor(i)
+	if r.phrases[i].role > passiveSubject {
+		return -1
+	}
+	for _, g := range a.governors {
+		s := r.t.Dependent(g, lang.Nsubj)
+		if s < 0 || r.at[s] < 0 || r.at[s] >= i {
+			continue
+		}
+		q := &r.phrases[r.at[s]]
+		if c := q.cluster; c >= 0 && r.reportsAs(q) && (r.clusters[c].typ == Organisation || r.clusters[c].typ == Person && r.phrases[i].class == They) {
+			return c
+		}
+	}
+	return -1
 }
 
 // relative is the cluster that "who" stands for: what its clause modifies, or

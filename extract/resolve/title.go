@@ -96,7 +96,7 @@ func (x *titler) titleOf(first, end, head, of int) {
 	x.at[head] = len(x.phrases)
 	x.phrases = append(x.phrases, phrase{
 		head: head, first: first, end: end, form: Title, typ: typ, gender: gender, number: lang.NumberSing,
-		sentence: x.phrases[of].sentence, role: compound, quotation: x.phrases[of].quotation, title: of, cluster: -1,
+		sentence: x.phrases[of].sentence, role: compound, top: head, quotation: x.phrases[of].quotation, title: of, cluster: -1,
 	})
 }
 
@@ -136,6 +136,9 @@ func (x *titler) stripName(i int) {
 		from := first
 		for from < last && plainHonorific(x.t.Form(from)) {
 			from++
+		}
+		if from == first {
+			from = x.leftEdge(first, p)
 		}
 		x.titleOf(from, p.first, last, i)
 	}
@@ -229,6 +232,9 @@ func (x *titler) leftEdge(last int, p *phrase) int {
 		under := tok.Head >= j && tok.Head < p.end
 		for at, k := tok.Head, 0; !under && at >= 0 && k < 6; at, k = t.Tokens[at].Head, k+1 {
 			under = at > j && at < p.end
+		}
+		for k := j + 1; !under && k < p.end; k++ {
+			under = t.Tokens[k].Head == j && tok.UPOS == lang.PROPN && t.Is(k, lang.Flat, lang.Compound)
 		}
 		if !under {
 			break
