@@ -19,7 +19,6 @@ type outputs struct {
 	screen
 	format string
 	files  []string
-	chosen bool // --format was given
 }
 
 func (o *outputs) flags(c *cobra.Command) {

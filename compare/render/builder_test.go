@@ -23,11 +23,11 @@ import (
 
 // builder makes reports by hand, with passages named by their words.
 type builder struct {
-	t *testing.T
+	t testing.TB
 	r *compare.Report
 }
 
-func newBuilder(t *testing.T) *builder { return &builder{t, &compare.Report{}} }
+func newBuilder(t testing.TB) *builder { return &builder{t, &compare.Report{}} }
 
 // article adds an article whose text is its title and paragraphs, a line each.
 func (b *builder) article(id, outlet, title, date string, paragraphs ...string) int {
@@ -155,7 +155,7 @@ func (b *builder) utterance(story, speaker int, c align.Change, clauses ...claus
 
 // bridge is the report that most tests set: three outlets on one accident, a
 // fourth article on another.
-func bridge(t *testing.T) *compare.Report {
+func bridge(t testing.TB) *compare.Report {
 	b := newBuilder(t)
 	a := b.article("beacon", "Harbour Beacon", "Footbridge gives way over the Wend", "2024-05-02",
 		"At least 14 people fell into the river when the footbridge at Old Quay gave way on Tuesday evening.",

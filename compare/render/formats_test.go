@@ -21,18 +21,18 @@ import (
 // reports are what every format is tried on.
 var reports = []struct {
 	name string
-	make func(t *testing.T) *compare.Report
+	make func(t testing.TB) *compare.Report
 }{
 	{"bridge", bridge},
 	{"hostile", hostileReport},
-	{"empty", func(*testing.T) *compare.Report { return &compare.Report{} }},
+	{"empty", func(testing.TB) *compare.Report { return &compare.Report{} }},
 	{"alone", alone},
 	{"copies", copies},
 	{"forty", forty},
 }
 
 // hostileReport has text that would act in every place that a format prints.
-func hostileReport(t *testing.T) *compare.Report {
+func hostileReport(t testing.TB) *compare.Report {
 	b := newBuilder(t)
 	text := strings.ToValidUTF8(strings.Join(hostile, " "), "\uFFFD")
 	a := b.article("::set-output name=id", text, text, "2024-05-02", "first "+text, "second "+text)
@@ -50,7 +50,7 @@ func hostileReport(t *testing.T) *compare.Report {
 }
 
 // alone is a report of one article that doesn't fit with itself.
-func alone(t *testing.T) *compare.Report {
+func alone(t testing.TB) *compare.Report {
 	b := newBuilder(t)
 	a := b.article("beacon", "Harbour Beacon", "Footbridge gives way", "2024-05-02", "Fourteen people fell. She said that all 15 were safe.")
 	s := b.story("Footbridge gives way", a)
@@ -60,7 +60,7 @@ func alone(t *testing.T) *compare.Report {
 }
 
 // copies is a report of two copies of one text.
-func copies(t *testing.T) *compare.Report {
+func copies(t testing.TB) *compare.Report {
 	b := newBuilder(t)
 	a := b.article("beacon", "Harbour Beacon", "Footbridge gives way", "2024-05-02", "Fourteen people fell.")
 	c := b.article("echo", "Harbour Beacon", "Footbridge gives way", "2024-05-02", "Fourteen people fell.")
@@ -70,7 +70,7 @@ func copies(t *testing.T) *compare.Report {
 }
 
 // forty is one story in forty outlets.
-func forty(t *testing.T) *compare.Report {
+func forty(t testing.TB) *compare.Report {
 	b := newBuilder(t)
 	var articles []int
 	for i := range 40 {
@@ -274,8 +274,7 @@ func TestStoriesChosen(t *testing.T) {
 
 // many is a report with so many findings in three outlets.
 func many(n int) *compare.Report {
-	t := &testing.T{}
-	r := bridge(t)
+	r := bridge(&testing.T{})
 	three := r.Findings
 	r.Findings = nil
 	for i := range n {
