@@ -287,6 +287,9 @@ func fraction(items []item) (Number, bool) {
 	}
 	v, _, ok := whole(items[:m])
 	n.Value = v / den
+	if den == 4 && items[k].plural && v != 1 && v != 3 { // "two quarters" are half a year
+		return n, false
+	}
 	return n, ok
 }
 

@@ -61,6 +61,9 @@ func pronoun(a []Atom, n Number) bool {
 
 // Read returns the longest number that begins with atom i.
 func Read(a []Atom, i int) (Number, bool) {
+	if a[i].Kind == Word && words[a[i].Low].class == notNumber && !leads(a[i].Low) {
+		return Number{}, false
+	}
 	if n, ok := vague(a, i); ok {
 		return n, true
 	}
@@ -83,6 +86,15 @@ func Read(a []Atom, i int) (Number, bool) {
 	}
 	n.Tail = Glued(a, n.End) && a[n.End].Kind == Word
 	return n, true
+}
+
+// leads reports whether a word that is no number word can begin a number.
+func leads(s string) bool {
+	switch s {
+	case "a", "an", "minus", "negative", "few", "several", "couple", "many", "tens", "scores":
+		return true
+	}
+	return false
 }
 
 // signed reports whether the hyphen at i can be a minus sign.

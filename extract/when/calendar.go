@@ -35,7 +35,7 @@ func (p *parser) month(i int) (month, end int) {
 		return 0, i
 	}
 	end = i + 1
-	numbered := numeral.IsFigure(p.a, end, 1, 4) || p.at(end) == "." && numeral.IsFigure(p.a, end+1, 1, 4)
+	numbered := numeral.IsFigure(p.a, end, 1, 4) || p.at(end) == "," && numeral.IsYear(p.a, end+1) || p.at(end) == "." && numeral.IsFigure(p.a, end+1, 1, 4)
 	short := len(s) <= 4 && s != "may" && s != "june" && s != "july"
 	switch {
 	case short:
@@ -46,6 +46,8 @@ func (p *parser) month(i int) (month, end int) {
 		if p.at(end) == "." && p.glued(end) {
 			end++
 		}
+	case s == "may" && p.upos(i) == lang.AUX:
+		return 0, i
 	case s == "may", s == "march":
 		ordinal := false
 		if end < len(p.a) {
@@ -204,6 +206,7 @@ func (p *parser) dayNumber(i int) (day, end int) {
 		case p.glued(end) && (p.at(end) == "st" || p.at(end) == "nd" || p.at(end) == "rd" || p.at(end) == "th"):
 			end++
 		case p.glued(end) && p.a[end].Kind == numeral.Word,
+			p.glued(end) && p.at(end) == "/" && p.glued(end+1),
 			p.glued(end) && (p.at(end) == "," || p.at(end) == ".") && p.glued(end+1) && p.a[end+1].Kind == numeral.Figure && len(p.a[end+1].Low) != 4:
 			return 0, i
 		}

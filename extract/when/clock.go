@@ -74,8 +74,11 @@ func (p *parser) clock(i int, behindAt bool) (c clock, end int, ok bool) {
 			return e, after, true
 		}
 		return c, i, false
-	case !figures && i+1 < len(p.a) && p.a[end].Kind == numeral.Word:
-		// "one thirty", "six forty-three"
+	case !figures && i+1 < len(p.a) && (p.a[end].Kind == numeral.Word || numeral.IsHyphen(p.a, end) && p.glued(end) && p.glued(end+1)):
+		// "one thirty", "six forty-three", "five-thirty"
+		if numeral.IsHyphen(p.a, end) {
+			end++
+		}
 		if n, ok := numeral.Read(p.a, end); ok && n.Words && n.Form == numeral.Whole && n.Value >= 10 && n.Value < 60 && !n.Article && !n.Vague {
 			d := c
 			d.minute, d.minutes = int(n.Value), true

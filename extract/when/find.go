@@ -55,6 +55,7 @@ func (p *parser) finish(r *resolver, m moment, free int) (Time, int) {
 	verb := p.tense(m.first)
 	within := p.ahead(&m, verb, free)
 	t := r.resolve(m, verb)
+	m.end, t.Modifier = p.openEnded(m, t.Modifier)
 	t.Core = p.span(m.first, m.end)
 	first := m.first
 	if within {
@@ -98,6 +99,35 @@ func (p *parser) ahead(m *moment, verb tense, free int) bool {
 	return true
 }
 
+// openEnded takes in what opens a date to one side: "1994 or later", "1990 and
+// beyond".
+func (p *parser) openEnded(m moment, mod Modifier) (end int, opened Modifier) {
+	if m.typ != Date || m.ref != "" || mod != Plain {
+		return m.end, mod
+	}
+	switch p.spaced(m.end, m.end+2) {
+	case "or later", "and later", "and beyond", "and after", "and onward", "and onwards":
+		if p.at(m.end+1) != "after" || m.end+2 >= len(p.a) || p.a[m.end+2].Kind == numeral.Mark {
+			return m.end + 2, Since
+		}
+	case "or earlier", "and earlier", "or before":
+		return m.end + 2, Before
+	}
+	return m.end, mod
+}
+
+// spaced is the text of the atoms with a space between, "" where they run out.
+func (p *parser) spaced(first, end int) string {
+	if end > len(p.a) {
+		return ""
+	}
+	s := p.a[first].Low
+	for _, a := range p.a[first+1 : end] {
+		s += " " + a.Low
+	}
+	return s
+}
+
 // place fills in span and tokens.
 func (p *parser) place(t *Time, first, end int) {
 	t.Span = p.span(first, end)
@@ -113,7 +143,7 @@ func (p *parser) span(first, end int) article.Span {
 // prepositions are the words before a time that bend it.
 var prepositions = map[string]Modifier{
 	"since": Since, "before": Before, "after": After, "until": Until, "till": Until, "by": Until, "around": Approximate, "about": Approximate,
-	"circa": Approximate, "following": After,
+	"circa": Approximate, "following": After, "starting": Since, "beginning": Since,
 }
 
 // preposition finds the word before the moment that bends it and where it begins.
@@ -125,7 +155,13 @@ func (p *parser) preposition(m moment, free int) (Modifier, int) {
 	if m.typ == Duration && p.at(at) != "about" && p.at(at) != "around" {
 		return Plain, m.first
 	}
+	if p.at(at) == "on" && at-1 >= free && (p.at(at-1) == "starting" || p.at(at-1) == "beginning") {
+		at--
+	}
 	mod, ok := prepositions[p.at(at)]
+	if mod == Approximate && (p.at(at-1) == "how" || p.at(at-1) == "what") {
+		return Plain, m.first
+	}
 	if !ok {
 		if p.at(at) == "than" && (p.at(at-1) == "later" || p.at(at-1) == "earlier") && p.at(at-2) == "no" && at-2 >= free {
 			if p.at(at-1) == "later" {
@@ -133,9 +169,6 @@ func (p *parser) preposition(m moment, free int) (Modifier, int) {
 			}
 			return Since, at - 2
 		}
-		return Plain, m.first
-	}
-	if mod == Until && p.at(at) == "by" && m.isDay() && p.upos(at-1) == lang.VERB && false {
 		return Plain, m.first
 	}
 	if mod == Since && p.at(at-1) == "ever" && at-1 >= free {

@@ -85,7 +85,7 @@ func (p *parser) lengthPart(i int) (part lengthPart, vague bool, end int, ok boo
 	if article && p.yearAgo(at) > 0 {
 		return part, false, i, false
 	}
-	if p.glued(at+1) && p.at(at+1) == "'" && p.at(at+2) == "s" && article {
+	if p.glued(at+1) && p.at(at+1) == "'" && p.at(at+2) == "s" && article && p.at(at+3) != "time" {
 		return part, false, i, false
 	}
 	return lengthPart{u.unit, n * float64(u.times)}, vague, at + 1, true
@@ -137,6 +137,9 @@ func (p *parser) howMany(i int) (n float64, end int, vague, article bool) {
 		return 0, i, false, false
 	}
 	num, ok := numeral.Read(p.a, i)
+	if ok && num.Form == numeral.Fraction && p.at(num.End-1) == "quarters" && demonstratives[p.at(i-1)] != 0 {
+		num, ok = numeral.Read(p.a[:num.End-1], i) // "the next three quarters"
+	}
 	if !ok || num.Form == numeral.Ordinal || num.Form == numeral.Power || num.Vague || num.Value < 0 || num.Of > 0 {
 		return 0, i, false, false
 	}
@@ -349,6 +352,9 @@ func (p *parser) edged(i int) (moment, bool) {
 			return moment{}, false
 		}
 		next++
+		if u := unitWords[p.at(next)]; mod == Late && u.unit >= Day && !u.plural && u.times == 1 && u.unit != Season && p.at(next) != "night" { // "by end of month"
+			return moment{end: next + 1, modifier: mod, shift: shift{set: true, unit: u.unit}}, true
+		}
 	case mod == Mid && numeral.IsHyphen(p.a, next):
 		next++
 	case p.at(next) == "on" || p.at(next) == "in":

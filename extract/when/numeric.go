@@ -71,7 +71,7 @@ func (p *parser) numeric(i int) (moment, bool) {
 	}
 	// "9/11" is an event, "24/7" and "1/2" no dates; a bare pair of figures needs a cue.
 	cue := weekday || p.dateCue(i) || p.dateRange(i)
-	return m, valid(m) && cue && !p.unitBehind(m.end)
+	return m, valid(m) && cue && (p.dateRange(i) || !p.unitBehind(m.end))
 }
 
 // dated reports whether figures at i end a date that a range goes on from.

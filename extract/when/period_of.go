@@ -34,6 +34,9 @@ func (r *resolver) period(m moment, verb tense) (symbol string, p period, ok boo
 		if !ok {
 			return symbolOf(m, fmt.Sprintf("%04d", year)), p, false
 		}
+		if m.nth != 0 {
+			return symbolOf(m, fmt.Sprintf("%04d", year)), p, true
+		}
 		return p.value, p, true
 	}
 	if m.holiday != "" || m.month > 0 || m.season != "" || m.quarter > 0 || m.half > 0 || m.week > 0 {
@@ -230,6 +233,9 @@ func distance(p period, t time.Time) time.Duration {
 // the verb or a word before it says that it is to come.
 func (r *resolver) byWeekday(m moment, verb tense) (string, period, bool) {
 	symbol := fmt.Sprintf("XXXX-WXX-%d", m.weekday)
+	if m.day > 0 {
+		symbol = fmt.Sprintf("XXXX-XX-%02d", m.day)
+	}
 	if m.shift.set && m.shift.unit == Week {
 		symbol = fmt.Sprintf("%s-%d", offsetSymbol(Week, int(m.shift.n)), m.weekday)
 	}

@@ -5,7 +5,7 @@ import "xref/extract/numeral"
 // rangeEnd reads the second moment of a range that m begins: "from April to
 // July", "between 2014 and 2018", "July 2-5", "1998-99", "Monday through Friday".
 func (p *parser) rangeEnd(m moment, free int) (moment, bool) {
-	if m.typ != Date && !m.time.set || m.ref != "" {
+	if m.typ != Date && !m.time.set || m.ref != "" && (m.ref != "PRESENT_REF" || p.at(m.first-1) != "between" && p.at(m.first-1) != "from") {
 		return moment{}, false
 	}
 	joint := m.end
@@ -41,7 +41,7 @@ func (p *parser) rangeEnd(m moment, free int) (moment, bool) {
 		}
 	}
 	if m.year > 0 && m.month == 0 && m.quarter == 0 && hyphen && p.glued(next) && numeral.IsFigure(p.a, next, 2, 2) && !p.glued(next+1) {
-		if y := m.year/100*100 + numeral.Small(p.a, next); y > m.year {
+		if y := m.year/100*100 + numeral.Small(p.a, next); y > m.year && y < m.year+15 {
 			return moment{first: next, end: next + 1, year: y}, true
 		}
 	}
@@ -89,13 +89,21 @@ func (p *parser) finishRange(r *resolver, m, n moment, free int) (Time, int) {
 	to := r.resolve(n, verb)
 	if !from.Begin.IsZero() && !to.Begin.IsZero() && to.Begin.Before(from.Begin) && n.year == 0 {
 		to = r.resolve(n, future)
-		for to.Begin.Before(from.Begin) && n.year == 0 && n.month > 0 && n.year < 9000 {
-			n.year = from.Begin.Year() + 1
+		if to.Begin.Before(from.Begin) && n.month > 0 {
+			if n.year = from.Begin.Year(); n.month <= m.month {
+				n.year++
+			}
 			to = r.resolve(n, verb)
 		}
 	}
 	p.place(&to, n.first, n.end)
 	to.Core = to.Span
+	if from.Value == "PRESENT_REF" && r.known() {
+		from.Begin, from.Stop = midnight(r.ref), midnight(r.ref).AddDate(0, 0, 1)
+	}
+	if to.Value == "PRESENT_REF" && r.known() {
+		to.Begin, to.Stop = midnight(r.ref), midnight(r.ref).AddDate(0, 0, 1)
+	}
 	t := Time{Type: from.Type, Value: from.Value + "/" + to.Value, Symbol: from.Symbol + "/" + to.Symbol, Ends: []Time{from, to},
 		Granularity: max(from.Granularity, to.Granularity), Relative: from.Relative || to.Relative, Misfit: from.Misfit || to.Misfit}
 	if !from.Begin.IsZero() && !to.Stop.IsZero() && from.Begin.Before(to.Stop) {

@@ -72,7 +72,7 @@ func (p *parser) demonstrative(i int) (moment, bool) {
 	case !ok:
 		return p.counting(i, at)
 	}
-	if !p.isWord(at) {
+	if !p.isWord(at) || word == "last" && !the && p.upos(at) == lang.VERB {
 		return moment{}, false
 	}
 	next := at + 1
@@ -138,6 +138,11 @@ func (p *parser) demonstrative(i int) (moment, bool) {
 		return m, true
 	case unitWords[s].unit != Unknown:
 		u := unitWords[s]
+		if u.times > 1 && u.unit == Week && n != 0 { // "the past fortnight"
+			m.typ, m.length = Duration, length{parts: []lengthPart{{Week, float64(u.times)}}}
+			m.shift = shift{set: true, unit: Week, n: float64(n), exact: true}
+			return m, true
+		}
 		if u.plural && u.unit != Weekend || u.times > 1 || s == "second" || u.unit < Hour || s == "min" || s == "sec" || s == "nights" {
 			return moment{}, false
 		}
@@ -247,11 +252,31 @@ func (p *parser) lastFew(i, at, n int, word string) (moment, bool) {
 	if !ok || end == at || unitWords[p.at(at)].unit != Unknown {
 		return moment{}, false
 	}
-	m := moment{first: i, end: end, typ: Duration, length: l}
-	m.shift = shift{set: true, unit: l.parts[0].unit, n: float64(n), exact: true, vague: l.vague}
 	if n == 0 {
 		return moment{}, false
 	}
+	if p.at(end) == "ago" && len(l.parts) > 1 { // "the last three months, and two days ago"
+		cut := end - 1
+		for cut > at && p.at(cut) != "and" && p.at(cut) != "," {
+			cut--
+		}
+		before := parser{t: p.t, s: p.s, a: p.a[:cut]}
+		if l, end, ok = before.lengthOf(at); !ok {
+			return moment{}, false
+		}
+	}
+	m := moment{first: i, end: end, typ: Duration, length: l}
+	if word == "last" || word == "next" {
+		within := m
+		if p.periodYear(&within); within.end > end && (within.year > 0 || within.shift.set) && within.decade == 0 {
+			within.nth = -1
+			if word == "next" {
+				within.nth = 1
+			}
+			return within, true
+		}
+	}
+	m.shift = shift{set: true, unit: l.parts[0].unit, n: float64(n), exact: true, vague: l.vague}
 	if p.phrase(end, "or", "so") > 0 {
 		m.end += 2
 	}
@@ -508,6 +533,9 @@ func (p *parser) holidays(i int) (moment, bool) {
 		return moment{}, false
 	}
 	p.withYear(&best)
+	if best.year == 0 {
+		p.periodYear(&best)
+	}
 	return best, true
 }
 
