@@ -91,7 +91,8 @@ func trimmedArticle(text string, f when.Time) string {
 	}
 	first, _, _ := strings.Cut(rest, " ")
 	if slices.Contains([]string{"last", "next", "past", "previous", "following", "coming", "first"}, first) && f.Granularity < when.Decade && f.Type == when.Duration ||
-		f.Granularity == when.Decade && !strings.Contains(rest, " ") || f.Type == when.Date && f.Granularity == when.Season ||
+		f.Granularity == when.Decade && !strings.Contains(rest, " ") || f.Type == when.Date && f.Granularity == when.Season || f.Granularity == when.Quarter && slices.Contains([]string{"next", "coming", "following"}, first) ||
+		f.Granularity == when.Week && first == "week" && rest[len(rest)-1] <= '9' || f.Granularity == when.Year && (first == "school" || first == "calendar" || first == "middle" || first == "end") || f.Granularity == when.Day && (first == "next" || first == "previous") && !strings.HasSuffix(rest, " day") ||
 		f.Granularity == when.Year && strings.HasPrefix(rest, "year ") || f.Granularity == when.Month && first != "last" && first != "month" {
 		return rest
 	}
@@ -154,6 +155,10 @@ func (s suiteDate) periods(t when.Time) []suitePeriod {
 			return nil
 		}
 		return []suitePeriod{{isoDay(at), midnight(at), midnight(at).AddDate(0, 0, 1), when.Day}}
+	case strings.HasPrefix(symbol, "XXXX-XX-") && !t.Begin.IsZero() && !strings.HasSuffix(symbol, "XX"):
+		return []suitePeriod{s.period(t.Value, t)}
+	case !strings.HasPrefix(symbol, "XXXX") && t.Granularity == when.Week && strings.Count(symbol, "-") == 2:
+		return []suitePeriod{s.period(strings.Replace(symbol, "W0L", "W05", 1), t)}
 	case strings.HasPrefix(symbol, "XXXX-WXX-") && !strings.Contains(symbol, "OFFSET"):
 		return s.weekdays(t)
 	case strings.HasPrefix(symbol, "XXXX-") && !strings.Contains(symbol, "OFFSET"):
@@ -229,7 +234,7 @@ func (s suiteDate) weekdays(t when.Time) []suitePeriod {
 
 // yearless are the last and the next of a date without its year.
 func (s suiteDate) yearless(t when.Time) []suitePeriod {
-	word, _, _ := strings.Cut(s.text, " ")
+	word, _, _ := strings.Cut(strings.TrimPrefix(s.text, "the "), " ")
 	relative := word == "this" || word == "next" || word == "last" || word == "previous"
 	if t.Begin.IsZero() || relative && t.Granularity != when.Day {
 		return []suitePeriod{s.period(t.Value, t)}
@@ -238,6 +243,9 @@ func (s suiteDate) yearless(t when.Time) []suitePeriod {
 	timex := t.Symbol
 	if t.Granularity == when.Quarter {
 		timex = fmt.Sprintf("(XXXX%s,XXXX%s,P3M)", isoDay(whole.begin)[4:], isoDay(whole.stop)[4:])
+	}
+	if relative && strings.HasSuffix(timex, "-XX-XX") {
+		timex = t.Value
 	}
 	if relative {
 		return []suitePeriod{{timex, whole.begin, whole.stop, t.Granularity}}
@@ -262,15 +270,15 @@ func (s suiteDate) modified(p suitePeriod) string {
 	}
 	switch s.Modifier {
 	case when.Since:
-		return suiteValue(p.timex, "", isoDay(p.begin), "", "since")
+		return s.sided(p, p.begin, time.Time{}, "since")
 	case when.After:
 		start := p.stop
 		if p.granularity == when.Day {
 			start = p.begin
 		}
-		return suiteValue(p.timex, "", isoDay(start), "", "after")
+		return s.sided(p, start, time.Time{}, "after")
 	case when.Before, when.Until:
-		return suiteValue(p.timex, "", "", isoDay(p.begin), "before")
+		return s.sided(p, time.Time{}, p.begin, "before")
 	}
 	if p.granularity == when.Day {
 		mod := ""
@@ -315,7 +323,36 @@ func (s suiteDate) modified(p suitePeriod) string {
 			begin = begin.AddDate(0, 0, 15)
 		}
 	}
+	if strings.HasPrefix(s.text, "earlier") || strings.HasPrefix(s.text, "later") {
+		mod = ""
+	}
 	return suiteValue(p.timex, "", isoDay(begin), isoDay(stop), mod)
+}
+
+// sided writes a reading that is open to one side. An edge that the text names
+// moves its end: "since late July", "by the end of June".
+func (s suiteDate) sided(p suitePeriod, begin, stop time.Time, mod string) string {
+	words := strings.Fields(s.text)
+	switch {
+	case slices.Contains(words, "late") || slices.Contains(words, "end"):
+		mod += "-end"
+		if begin.IsZero() {
+			stop = p.stop
+		} else if p.granularity == when.Year {
+			begin = p.begin.AddDate(0, 8, 0)
+		} else {
+			begin = p.begin.AddDate(0, 0, 15)
+		}
+	case slices.Contains(words, "beginning") && slices.Contains(words, "of") || slices.Contains(words, "start"):
+		mod += "-start"
+		if !begin.IsZero() {
+			begin = p.begin
+		}
+	}
+	if begin.IsZero() {
+		return suiteValue(p.timex, "", "", isoDay(stop), mod)
+	}
+	return suiteValue(p.timex, "", isoDay(begin), "", mod)
 }
 
 // clockValues are the readings of a time of day on a day.
@@ -359,7 +396,33 @@ func (s suiteDate) clockValues() []string {
 		}
 		values = append(values, suiteValue(p.timex+"T"+clock, isoDay(p.begin)+" "+strings.Join(parts[:3], ":"), "", "", mod))
 	}
+	hour, err := strconv.Atoi(parts[0])
+	if err != nil || hour < 1 || hour > 12 || halfDayTold(s.text) {
+		return values
+	}
+	// before or after noon isn't told: both
+	other := fmt.Sprintf("%02d", (hour+12)%24)
+	for _, p := range s.periods(t) {
+		parts[0] = other
+		values = append(values, suiteValue(p.timex+"T"+other+clock[2:], isoDay(p.begin)+" "+strings.Join(parts[:3], ":"), "", "", mod))
+	}
 	return values
+}
+
+// halfDayTold reports whether the text of a clock time tells whether it is
+// before or after noon.
+func halfDayTold(text string) bool {
+	for _, word := range []string{"morning", "afternoon", "evening", "night", "tonight", "noon", "a.m", "p.m", " a m", " p m", "am", "pm"} {
+		if strings.HasSuffix(text, word) || strings.Contains(text, word+" ") || strings.Contains(text, word+".") || strings.HasPrefix(text, word) {
+			return true
+		}
+	}
+	for i := 1; i < len(text); i++ {
+		if (text[i] == 'a' || text[i] == 'p') && '0' <= text[i-1] && text[i-1] <= '9' {
+			return true
+		}
+	}
+	return false
 }
 
 // secondsIn are the suite's lengths of the units, by TIMEX letter.
@@ -369,6 +432,10 @@ var secondsIn = map[string]float64{"Y": 365 * 86400, "M": 30 * 86400, "W": 7 * 8
 // or from now on. The suite takes "a few" for three.
 func (s suiteDate) durationValues() []string {
 	value := strings.ReplaceAll(s.Value, "X", "3")
+	if rest, ok := strings.CutPrefix(s.Symbol, "XXXX-XX-XX OFFSET "); ok && strings.HasSuffix(s.text, "later") {
+		at, _ := offset(s.ref, rest)
+		return []string{suiteValue(at.Format("2006-01-02T15:04:05"), at.Format("2006-01-02 15:04:05"), "", "", "")}
+	}
 	if rest, ok := strings.CutPrefix(s.Symbol, "PRESENT_REF OFFSET "); ok && s.Symbol != s.Value {
 		at, ok := offset(s.ref, rest)
 		if !ok || strings.Contains(value, "T") {
