@@ -10,7 +10,6 @@ import (
 
 	"xref/compare"
 	"xref/compare/align"
-	"xref/compare/kind"
 	"xref/compare/measure"
 	"xref/extract"
 	"xref/extract/read"
@@ -26,7 +25,7 @@ type annotated struct {
 // example is one compared pair with what the annotation says of it.
 type example struct {
 	traits        align.Traits
-	agree, differ float64 // 1 for the one that it is, else 0
+	agree, differ float64 // 1 for the one that it is, a half each for both, else 0
 }
 
 // trainAlign learns the weights of the traits of a pair from annotated cases,
@@ -119,12 +118,13 @@ func (c annotated) examples() []example {
 	var found []example
 	for _, p := range compare.Pairs(c.documents) {
 		x, y := c.documents[p.A.Article].Assertions[p.A.Assertion].Span, c.documents[p.B.Article].Assertions[p.B.Assertion].Span
-		verdict, _ := labels.Of(p.A.Article, x, p.B.Article, y)
 		e := example{traits: p.Traits}
-		switch verdict {
-		case kind.Agree:
+		switch agree, differ := labels.Of(p.A.Article, x, p.B.Article, y); {
+		case agree && differ:
+			e.agree, e.differ = 0.5, 0.5
+		case agree:
 			e.agree = 1
-		case kind.Differ, kind.Conflict:
+		case differ:
 			e.differ = 1
 		}
 		found = append(found, e)

@@ -19,7 +19,7 @@ type candidate struct {
 const (
 	commonest = 0.2 // share of the passages of a large story
 	smallest  = 48  // a term in so few passages is a key in any story
-	partners  = 6   // of a passage in one article
+	partners  = 8   // of a passage in one article
 )
 
 // candidates compares the pairs that share a telling term, by an inverted index

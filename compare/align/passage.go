@@ -52,6 +52,7 @@ type passage struct {
 	speaker   term // of the innermost attribution; -1 in the outlet's own voice or where unknown
 	quoted    bool // a part of it stands between quotation marks
 	words     []string
+	order     []term   // the clause's terms as they stand in it
 	sentence  []string // the words of its sentence
 	main      bool     // its predicate is the sentence's root
 	place     float64  // 0 at the start of its article, 1 at its end

@@ -33,6 +33,12 @@ var TraitNames = [...]string{
 	"exact",          // cosine without similar words
 	"predicate",      // similarity of the predicates
 	"predicate.in",   // a predicate stands, or something like it, somewhere in the other clause
+	"act.agent",      // like predicates and the same agent
+	"act.patient",    // like predicates and the same patient
+	"act.all",        // like predicates, the same agent and the same patient
+	"plain",          // share of the terms in common, all terms weighing the same
+	"plain.context",  // the same of the sentences
+	"headline",       // one is a headline
 	"agent",          // the same agent
 	"agent.other",    // both have agents, none in common
 	"patient",        // the same patient
@@ -89,9 +95,21 @@ func (sc *scene) traits(a, b *passage) (tr Traits) {
 
 	set("predicate", sc.similarity(a.predicate, b.predicate))
 	set("predicate.in", max(sc.found(a.predicate, b.bag), sc.found(b.predicate, a.bag)))
-	sc.role(a, b, assertion.Agent, func(same, other bool) { flag("agent", same); flag("agent.other", other) })
-	sc.role(a, b, assertion.Patient, func(same, other bool) { flag("patient", same); flag("patient.other", other) })
-	sc.role(a, b, assertion.Attribute, func(same, other bool) { flag("attribute", same) })
+	sameAgent, otherAgent := sc.role(a, b, assertion.Agent)
+	samePatient, otherPatient := sc.role(a, b, assertion.Patient)
+	sameAttribute, _ := sc.role(a, b, assertion.Attribute)
+	flag("agent", sameAgent)
+	flag("agent.other", otherAgent)
+	flag("patient", samePatient)
+	flag("patient.other", otherPatient)
+	flag("attribute", sameAttribute)
+	like := sc.similarity(a.predicate, b.predicate) > 0
+	flag("act.agent", like && sameAgent)
+	flag("act.patient", like && samePatient)
+	flag("act.all", like && sameAgent && samePatient)
+	set("plain", sc.share(a.bag, b.bag))
+	set("plain.context", sc.share(a.context, b.context))
+	flag("headline", a.headline || b.headline)
 	flag("crossed", meet(a.roles[assertion.Agent], b.roles[assertion.Patient]) || meet(a.roles[assertion.Patient], b.roles[assertion.Agent]))
 
 	if n := len(a.entities) + len(b.entities); n > 0 {
@@ -222,18 +240,33 @@ func (sc *scene) similarity(a, b term) float64 {
 	return 0
 }
 
+// share is how many of the terms of both bags the other has, or one like it.
+func (sc *scene) share(a, b bag) float64 {
+	n := len(a.terms) + len(b.terms)
+	if n == 0 {
+		return 0
+	}
+	sum := 0.0
+	for _, id := range a.terms {
+		sum += sc.found(id, b)
+	}
+	for _, id := range b.terms {
+		sum += sc.found(id, a)
+	}
+	return sum / float64(n)
+}
+
 // role tells whether two passages fill a role with the same thing, or both with
 // different things.
-func (sc *scene) role(a, b *passage, r assertion.Role, say func(same, other bool)) {
+func (sc *scene) role(a, b *passage, r assertion.Role) (same, other bool) {
 	x, y := a.roles[r], b.roles[r]
 	if len(x) == 0 || len(y) == 0 {
-		say(false, false)
-		return
+		return false, false
 	}
-	same := slices.ContainsFunc(x, func(i term) bool {
+	same = slices.ContainsFunc(x, func(i term) bool {
 		return slices.ContainsFunc(y, func(j term) bool { return sc.similarity(i, j) > 0 })
 	})
-	say(same, !same)
+	return same, !same
 }
 
 func meet(a, b []term) bool {

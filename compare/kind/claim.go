@@ -26,9 +26,12 @@ var judges = []struct {
 	{"framing", framings},
 }
 
+// tellable is the least probability at which a difference, or an agreement, is
+// told of a claim.
+const tellable = 0.2
+
 // ofKind returns the findings of one of the judges: those of the claims whose
-// members are more likely to differ than to agree, and of whose differences it
-// names the most telling.
+// most telling difference it names.
 func ofKind(id ID) func(*Scene) []Finding {
 	return func(s *Scene) []Finding {
 		var found []Finding
@@ -42,15 +45,19 @@ func ofKind(id ID) func(*Scene) []Finding {
 }
 
 // difference names what differs among the members of a claim; no kind where
-// they agree, "fact" where no judge sees what it is.
+// they are too unlikely to differ. Where they are more likely to differ than to
+// agree and no judge sees how, the kind is "fact".
 func (s *Scene) difference(c align.Claim) (kind ID, values []string, phrase string) {
-	if c.Odds.Differ <= c.Odds.Agree {
+	if c.Odds.Differ < tellable {
 		return "", nil, ""
 	}
 	for _, j := range judges {
 		if values, phrase := j.judge(s, c); phrase != "" {
 			return j.kind, values, phrase
 		}
+	}
+	if c.Odds.Differ <= c.Odds.Agree {
+		return "", nil, ""
 	}
 	return "fact", make([]string, len(c.Members)), "told differently"
 }

@@ -12,19 +12,20 @@ var Fact = &Kind{
 func facts(s *Scene) []Finding {
 	var found []Finding
 	for i, c := range s.Claims {
-		switch kind, values, phrase := s.difference(c); kind {
-		case "fact":
+		if kind, values, phrase := s.difference(c); kind == "fact" {
 			found = append(found, s.differing(i, values, phrase))
-		case "":
-			f := s.about(i)
-			f.Verdict, f.Confidence = Agree, c.Odds.Agree
-			f.Summary = "the same: " + f.Subject
-			for _, m := range c.Members {
-				span := s.assertion(m).Span
-				f.Evidence = append(f.Evidence, s.evidence(m, span, s.text(m.Article, span)))
-			}
-			found = append(found, f)
 		}
+		if c.Odds.Agree < tellable {
+			continue
+		}
+		f := s.about(i)
+		f.Verdict, f.Confidence = Agree, c.Odds.Agree
+		f.Summary = "the same: " + f.Subject
+		for _, m := range c.Members {
+			span := s.assertion(m).Span
+			f.Evidence = append(f.Evidence, s.evidence(m, span, s.text(m.Article, span)))
+		}
+		found = append(found, f)
 	}
 	return found
 }

@@ -21,22 +21,20 @@ func NewLabels(documents []*extract.Document, g *Gold) *Labels {
 	return &Labels{s.ground, s.golds}
 }
 
-// Of is the verdict and kind of the annotated finding that joins two passages
-// of two articles; empty where none does. Where several join them, an agreement
-// gives way to a difference.
-func (l *Labels) Of(a int, x article.Span, b int, y article.Span) (verdict kind.Verdict, id kind.ID) {
+// Of tells whether some annotated finding joins two passages of two articles
+// as an agreement, and whether one joins them as a difference or conflict.
+func (l *Labels) Of(a int, x article.Span, b int, y article.Span) (agree, differ bool) {
 	p, pok := l.ground.at(a, x)
 	q, qok := l.ground.at(b, y)
 	if !pok || !qok {
-		return "", ""
+		return false, false
 	}
 	for _, g := range l.golds {
 		if g.Verdict == kind.Internal || !p.overlapsAny(g.passages) || !q.overlapsAny(g.passages) {
 			continue
 		}
-		if verdict == "" || verdict == kind.Agree {
-			verdict, id = g.Verdict, g.Kind
-		}
+		agree = agree || g.Verdict == kind.Agree
+		differ = differ || g.Verdict != kind.Agree
 	}
-	return verdict, id
+	return agree, differ
 }
