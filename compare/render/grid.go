@@ -27,14 +27,14 @@ func writeGrid(w io.Writer, g *grid, width int, ink ink) error {
 		}
 	}
 	t := tablewriter.NewTable(w,
-		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
+		tablewriter.WithRenderer(&paddedCells{widths: widths, Blueprint: renderer.NewBlueprint(tw.Rendition{
 			Borders: tw.Border{Left: tw.On, Right: tw.On, Top: tw.On, Bottom: tw.On},
 			Symbols: tw.NewSymbols(tw.StyleLight),
 			Settings: tw.Settings{
 				Separators: tw.Separators{BetweenRows: ruled, BetweenColumns: tw.On, ShowHeader: tw.On},
 				Lines:      tw.Lines{ShowHeaderLine: tw.On, ShowTop: tw.On, ShowBottom: tw.On},
 			},
-		})),
+		})}),
 		tablewriter.WithHeaderAutoFormat(tw.Off), tablewriter.WithRowAutoFormat(tw.Off),
 		tablewriter.WithHeaderAutoWrap(tw.WrapNone), tablewriter.WithRowAutoWrap(tw.WrapNone),
 		tablewriter.WithHeaderAlignment(tw.AlignLeft), tablewriter.WithRowAlignment(tw.AlignLeft),
@@ -50,6 +50,33 @@ func writeGrid(w io.Writer, g *grid, width int, ink ink) error {
 		return err
 	}
 	return t.Render()
+}
+
+// paddedCells draws lines of cells that have the width of their columns already,
+// which Blueprint would measure again.
+type paddedCells struct {
+	*renderer.Blueprint
+	w      io.Writer
+	widths []int
+}
+
+func (p *paddedCells) Start(w io.Writer) error {
+	p.w = w
+	return p.Blueprint.Start(w)
+}
+
+// Row writes one line of a row; of a blank row the table writer leaves nothing
+// to write. It can't report an error: the table is written to memory.
+func (p *paddedCells) Row(line []string, _ tw.Formatting) {
+	var b strings.Builder
+	for i, text := range line {
+		if text == "" {
+			text = strings.Repeat(" ", p.widths[i])
+		}
+		b.WriteString("│ " + text + " ")
+	}
+	b.WriteString("│\n")
+	_, _ = io.WriteString(p.w, b.String())
 }
 
 // narrowest is the fewest columns of a terminal that a column of a grid has: a
