@@ -17,7 +17,7 @@ func figures(a []Atom, i int) (Number, bool) {
 	if v, ok := signs[a[i].Low]; ok {
 		return Number{First: i, End: i + 1, Value: v, Form: Fraction}, true
 	}
-	if a[i].Kind != Figure || Glued(a, i) && a[i-1].Kind == Word {
+	if a[i].Kind != Figure || Glued(a, i) && a[i-1].Kind == Word && !currencyCode(a, i-1) {
 		return Number{}, false
 	}
 	n := Number{First: i, End: i + 1}

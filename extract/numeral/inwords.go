@@ -26,7 +26,7 @@ func gather(a []Atom, i int) []item {
 				it.and, at = true, at+1
 			}
 		}
-		if at >= len(a) || Glued(a, at) && a[at-1].Kind != Mark && !(len(items) > 0 && items[len(items)-1].figure != nil) {
+		if at >= len(a) || Glued(a, at) && a[at-1].Kind != Mark && !currencyCode(a, at-1) && !(len(items) > 0 && items[len(items)-1].figure != nil) {
 			break
 		}
 		switch {
@@ -73,6 +73,13 @@ func gather(a []Atom, i int) []item {
 		}
 	}
 	return items
+}
+
+// currencyCode reports whether atom i, which figures are glued to, can be a
+// currency's code: three capitals.
+func currencyCode(a []Atom, i int) bool {
+	w := a[i].written
+	return len(w) == 3 && a[i].Gap && 'A' <= w[0] && w[0] <= 'Z' && 'A' <= w[1] && w[1] <= 'Z' && 'A' <= w[2] && w[2] <= 'Z'
 }
 
 func ordinalEnding(s string) bool { return s == "st" || s == "nd" || s == "rd" || s == "th" }
@@ -188,7 +195,8 @@ func inWords(a []Atom, i int) (Number, bool) {
 		if n, ok := fraction(items); ok {
 			return scaled(a, describe(n, items)), true
 		}
-		if v, _, ok := whole(items); ok && !items[k].part && !items[k].plural && !items[0].article || ok && k > 1 && !items[k].part && !items[k].plural {
+		mixed := k > 0 && items[0].figure != nil // "$20 million first": no ordinal
+		if v, _, ok := whole(items); ok && !mixed && !items[k].part && !items[k].plural && (!items[0].article || k > 1) {
 			return describe(Number{Value: v, Form: Ordinal, End: k + 1}, items), true
 		}
 		items = items[:k]

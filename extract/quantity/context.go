@@ -324,10 +324,28 @@ func (f *finder) inYears(n numeral.Number) bool {
 	case "in", "since", "by", "during", "until", "till", "of", "early", "late", "mid", "year", "fiscal", "through", "before", "after", "from":
 		return !(f.roundPeople(n))
 	}
-	if _, _, ok := f.boundBefore(n.First); ok && f.followedByPlural(n) {
+	if b, first, ok := f.boundBefore(n.First); ok && (f.followedByPlural(n) || b != About && b != Exact && (n.First-first > 1 || n.Value < 1900)) {
+		return false
+	}
+	if f.besideCount(n) {
 		return false
 	}
 	return !f.roundPeople(n)
+}
+
+// besideCount reports whether the number is one end of a range whose other end
+// can be no year: "1000-5000".
+func (f *finder) besideCount(n numeral.Number) bool {
+	for _, joint := range [2]int{n.End, n.First - 1} {
+		other := joint + 1
+		if joint < n.First {
+			other = joint - 1
+		}
+		if (numeral.IsHyphen(f.a, joint) || f.at(joint) == "to") && numeral.IsFigure(f.a, other, 4, 9) && !numeral.IsYear(f.a, other) {
+			return true
+		}
+	}
+	return false
 }
 
 // roundPeople reports whether a number that could be a year is a round number

@@ -218,7 +218,7 @@ func (f *finder) unit(d *draft, n numeral.Number) bool {
 				continue
 			}
 		}
-		if numeral.Glued(f.a, end) && (f.a[end].Kind != numeral.Mark || u.kind == Percent && f.a[end].Low == "%") {
+		if numeral.Glued(f.a, end) && (f.a[end].Kind != numeral.Mark || numeral.IsHyphen(f.a, end) && numeral.IsFigure(f.a, end+1, 1, 9) && len(key) < 3 || u.kind == Percent && f.a[end].Low == "%") {
 			return false
 		}
 		if !f.unitFits(u, key, n, at, end, hyphen) {

@@ -44,6 +44,14 @@ func (f *finder) bound(d *draft) {
 	}
 	for end := min(len(f.a), d.to+3); end > d.to; end-- {
 		b, ok := behind[f.spaced(d.to, end)]
+		if ok && end < len(f.a) {
+			if next := f.at(end); next == "than" {
+				continue
+			}
+			if n, read := numeral.Read(f.a, end); read && !n.Vague {
+				continue
+			}
+		}
 		if !ok || f.at(d.to) == "+" && (f.a[d.to].Gap || end < len(f.a) && f.a[end].Kind == numeral.Figure) ||
 			f.at(end-1) == "plus" && end < len(f.a) && f.a[end].Kind == numeral.Figure || end < len(f.a) && f.at(end-1) == "than" && f.a[end].Kind != numeral.Mark {
 			continue
