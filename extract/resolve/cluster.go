@@ -26,9 +26,10 @@ type cluster struct {
 	names        []int // phrases that name it, in the whole text
 	phrases      []int // its mentions so far, in text order
 	heads        map[string]bool
-	noun         string // lemma of the noun that began it
-	lastPronoun  int    // its latest third-person pronoun's phrase, or -1
-	subjects     int    // how often it was a subject
+	described    map[string]bool // folded words of its titles and descriptions
+	noun         string          // lemma of the noun that began it
+	lastPronoun  int             // its latest third-person pronoun's phrase, or -1
+	subjects     int             // how often it was a subject
 }
 
 // gender is what the text has told so far.
@@ -60,7 +61,7 @@ func (r *resolver) startNamed() {
 		group := &r.naming.groups[g]
 		r.clusters = append(r.clusters, cluster{
 			typ: group.typ, named: true, forms: group.forms, number: lang.NumberSing, lastPronoun: -1,
-			given: givenGender(group.forms), heads: map[string]bool{},
+			given: givenGender(group.forms), heads: map[string]bool{}, described: map[string]bool{},
 		})
 	}
 	for i := range r.phrases {
@@ -90,7 +91,7 @@ func (r *resolver) startNamed() {
 func (r *resolver) start(i int) int {
 	p := &r.phrases[i]
 	r.clusters = append(r.clusters, cluster{
-		typ: p.typ, number: p.number, coordination: p.coordination, lastPronoun: -1, heads: map[string]bool{},
+		typ: p.typ, number: p.number, coordination: p.coordination, lastPronoun: -1, heads: map[string]bool{}, described: map[string]bool{},
 	})
 	if tok := r.t.Tokens[p.head]; p.form == Description && !p.coordination && tok.UPOS == lang.NOUN {
 		r.clusters[len(r.clusters)-1].noun = strings.ToLower(tok.Lemma)
@@ -125,6 +126,9 @@ func (r *resolver) join(i, c int, confidence float64) {
 			k.told = p.gender
 		}
 		k.heads[strings.ToLower(r.t.Tokens[p.head].Lemma)] = true
+		for j := p.first; j < p.end; j++ {
+			k.described[fold(r.t.Form(j))] = true
+		}
 		if k.typ == Other {
 			k.typ = p.typ
 		}

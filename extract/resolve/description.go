@@ -149,12 +149,13 @@ func (k *cluster) holds(lemma string) bool {
 	return false
 }
 
-// bearer is the latest person whom a title fits: "the president", "the former
-// senator".
+// bearer is the person whom a title fits, the one whose titles share most of its
+// words and the latest of equals: "the president", "the former senator".
 func (r *resolver) bearer(i int, lemma string) (int, float64) {
 	p := &r.phrases[i]
-	best, at := -1, -1
+	best, at, shared := -1, -1, -1
 	fitting := 0
+	mine := r.modifiers(p)
 	for c := range r.clusters {
 		k := &r.clusters[c]
 		if k.typ != Person || k.number == lang.NumberPlur || k.last() < 0 || !k.holds(lemma) {
@@ -163,9 +164,18 @@ func (r *resolver) bearer(i int, lemma string) (int, float64) {
 		if g := k.gender(); p.gender != Unknown && g != Unknown && g != p.gender {
 			continue
 		}
-		fitting++
-		if k.last() > at {
-			best, at = c, k.last()
+		n := 0
+		for _, word := range mine {
+			n += flag(k.described[word])
+		}
+		switch {
+		case n > shared:
+			best, at, shared, fitting = c, k.last(), n, 1
+		case n == shared:
+			fitting++
+			if k.last() > at {
+				best, at = c, k.last()
+			}
 		}
 	}
 	if best < 0 {

@@ -123,12 +123,15 @@ func (f Feature) Describe() string {
 	return ""
 }
 
-// Fixed reports whether the weight of a feature is set and not learned: texts
-// that are trained on agree in gender, texts that are checked may not.
+// Fixed reports whether the weight of a feature is set and not learned: the
+// texts that are trained on agree in gender, and those of GAP offer only names
+// of one gender; texts that are checked do neither.
 func (f Feature) Fixed() (float64, bool) {
 	switch int(f) % featuresPerKind {
 	case offsets[genderKnown] + 1:
 		return mismatchWeight, true
+	case offsets[givenNameGender] + 1:
+		return unlikelyNameWeight, true
 	}
 	return 0, false
 }
@@ -136,6 +139,10 @@ func (f Feature) Fixed() (float64, bool) {
 // mismatchWeight is how much less likely a candidate is whose gender the text
 // has told otherwise, in natural logarithms.
 const mismatchWeight = -5
+
+// unlikelyNameWeight is the same of a candidate whose given name is usually of
+// the other gender, where the text has told none.
+const unlikelyNameWeight = -3
 
 //go:embed data/antecedent.txt
 var weightsText string

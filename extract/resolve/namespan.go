@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"strings"
+	"unicode"
 
 	"xref/extract/lang"
 	"xref/extract/lexicon"
@@ -16,11 +17,11 @@ func parts(t *lang.Text, n lang.Name) []lang.Name {
 		first++
 	}
 	for i := first; i < end; i++ {
-		if !nameToken(t, i) {
+		if !nameToken(t, i) || n.Type == lang.Person && nameLinker(t, i) && t.Lower(i) != "of" && t.Lower(i) != "the" && !nobiliary[t.Lower(i)] {
 			end = i
 		}
 	}
-	for end > first && (nameLinker(t, end-1) || t.Tokens[end-1].UPOS == lang.PUNCT && t.Form(end-1) != "." || t.Tokens[end-1].XPOS == lang.XPOSPOS || calendar[fold(t.Form(end-1))]) {
+	for end > first && (nameLinker(t, end-1) || !strings.ContainsFunc(t.Form(end-1), wordRune) || t.Tokens[end-1].XPOS == lang.XPOSPOS || calendar[fold(t.Form(end-1))]) {
 		end--
 	}
 	if first >= end {
@@ -46,6 +47,66 @@ func parts(t *lang.Text, n lang.Name) []lang.Name {
 		return []lang.Name{body, person}
 	}
 	return []lang.Name{whole}
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// joined widens the names of persons over what the recogniser left off: a
+// given name in front, and the rest of a hyphenated surname.
+func joined(t *lang.Text, names []lang.Name) []lang.Name {
+	var wide []lang.Name
+	for k, n := range names {
+		s := t.SentenceOf(n.First)
+		if n.Type != lang.Person || s < 0 {
+			wide = append(wide, n)
+			continue
+		}
+		sentence := t.Sentences[s]
+		for n.End < sentence.End && t.Tokens[n.End].Span.Start == t.Tokens[n.End-1].Span.End && n.End+1 < sentence.End && t.Form(n.End) == "-" &&
+			t.Tokens[n.End+1].Span.Start == t.Tokens[n.End].Span.End && capitalised(t.Form(n.End+1)) {
+			n.End += 2
+		}
+		for n.End < sentence.End && particles[fold(t.Form(n.End-1))] && capitalised(t.Form(n.End)) {
+			n.End++
+		}
+		if before := n.First - 1; before >= sentence.First && t.Tokens[before].UPOS == lang.PROPN && t.NameAt(before) < 0 && !lexicon.Title(t.Form(before)) && !calendar[fold(t.Form(before))] {
+			_, given := lexicon.GivenName(capital(fold(t.Form(before))))
+			_, second := lexicon.GivenName(capital(fold(t.Form(n.First))))
+			if given && !second || t.Is(n.First, lang.Flat) && t.Tokens[n.First].Head == before {
+				n.First = before
+			}
+		}
+		if k+1 < len(names) {
+			n.End = min(n.End, max(names[k+1].First, names[k].End))
+		}
+		n.Span = t.Cover(n.First, n.End)
+		wide = append(wide, n)
+	}
+	return wide
+}
+
+// roleOnly reports whether a capitalised phrase is a role or a party's member and
+// names nobody: "FBI Director", "Democrats".
+func roleOnly(t *lang.Text, n lang.Name) bool {
+	words := nameWords(t.Cover(n.First, n.End).In(t.Source))
+	if len(words) == 0 || n.Type == lang.Organisation && len(words) > 1 {
+		return false
+	}
+	last := words[len(words)-1]
+	singular := strings.TrimSuffix(last, "s")
+	if _, given := lexicon.GivenName(capital(words[0])); given && len(words) > 1 {
+		return false
+	}
+	if parties[singular] {
+		return true
+	}
+	return len(words) > 1 && lexicon.Title(last) && dictionaryWord(last)
+}
+
+// parties are the members of parties and faiths, which English capitalises.
+var parties = map[string]bool{
+	"democrat": true, "republican": true, "conservative": true, "tory": true, "torie": true, "liberal": true, "socialist": true, "communist": true, "independent": true, "libertarian": true, "green": true,
+	"muslim": true, "christian": true, "jew": true, "catholic": true, "protestant": true, "hindu": true, "buddhist": true, "sikh": true, "mormon": true, "sunni": true, "shiite": true, "evangelical": true, "islamist": true, "nazi": true, "marine": true,
 }
 
 // nameToken reports whether a token can stand inside a name.

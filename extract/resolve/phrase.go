@@ -109,6 +109,7 @@ func collect(t *lang.Text, marked []int) []phrase {
 	for _, n := range t.Names {
 		names = append(names, parts(t, n)...)
 	}
+	names = joined(t, names)
 	for _, n := range names {
 		for i := n.First; i < n.End; i++ {
 			inName[i] = true
@@ -193,9 +194,23 @@ func namePhrase(t *lang.Text, n lang.Name) (phrase, bool) {
 			return phrase{head: head, first: n.First, end: n.End, form: Description, typ: Person, number: number}, true
 		}
 	}
+	if roleOnly(t, n) {
+		number := lang.NumberSing
+		if t.Tokens[n.End-1].Feats.Number == lang.NumberPlur {
+			number = lang.NumberPlur
+		}
+		return phrase{head: head, first: n.First, end: n.End, form: Description, typ: Person, number: number}, true
+	}
 	types := [...]Type{lang.OtherName: Other, lang.Person: Person, lang.Organisation: Organisation, lang.Place: Place}
 	p := phrase{head: head, first: n.First, end: n.End, form: Name, typ: typed(surface, types[n.Type]), name: surface, number: lang.NumberSing, definite: true}
 	p.name = strings.TrimSuffix(strings.TrimSuffix(surface, "’s"), "'s")
+	if bare, ok := strings.CutSuffix(p.name, "s"); ok {
+		// Collected texts lose the apostrophe of "Syria's".
+		_, whole := lexicon.Country(p.name)
+		if _, country := lexicon.Country(bare); country && !whole {
+			p.name, p.typ = bare, Place
+		}
+	}
 	return p, true
 }
 

@@ -155,7 +155,33 @@ func (r *resolver) placePronoun(i int) {
 	if g := r.clusters[c].gender(); agreement(g, p.class) == 1 && (p.class == He || p.class == She) {
 		confidence = min(confidence, 0.6)
 	}
+	if r.doubtful(&d, n) {
+		confidence = min(confidence, 0.45)
+	}
 	r.join(i, c, confidence)
+}
+
+// doubtful reports whether the chosen person's name or the text speaks against
+// the pronoun's gender while there is another whom it fits.
+func (r *resolver) doubtful(d *Decision, chosen int) bool {
+	if d.Class != He && d.Class != She {
+		return false
+	}
+	fits := func(c int) bool {
+		k := &r.clusters[c]
+		return agreement(k.gender(), d.Class) == 0 || k.gender() == Unknown && givenValue(d.Class, k.given, Unknown) == 0
+	}
+	k := &r.clusters[d.Candidates[chosen].cluster]
+	if agreement(k.gender(), d.Class) != 1 && givenValue(d.Class, k.given, Unknown) != 1 {
+		return false
+	}
+	likely := d.likely()
+	for n, c := range d.Candidates {
+		if n != chosen && c.cluster >= 0 && likely[n] > 0.01 && fits(c.cluster) {
+			return true
+		}
+	}
+	return false
 }
 
 // reporter is the cluster of the subject of the verb of saying above a "they"
