@@ -10,12 +10,14 @@ import (
 	"xref/extract/article"
 	"xref/extract/lang"
 	"xref/extract/lexicon"
+	"xref/extract/resolve"
 )
 
 // piece is a sentence, or a part of one, that somebody is quoted with.
 type piece struct {
 	Variant
-	speaker int // linked entity; -1 where unknown
+	speaker int  // linked entity; -1 where unknown
+	named   bool // the text names that person as the speaker of these words
 	words   []string
 	content int // words that are no function words
 }
@@ -49,12 +51,13 @@ func quoted(d *extract.Document, place int, linked []int) []piece {
 		if e := d.Resolution.Speakers[i]; e >= 0 {
 			speaker = linked[e]
 		}
+		named := speaker >= 0 && namesPerson(d, q.Speaker, d.Resolution.Speakers[i])
 		for _, span := range q.Marked {
 			for _, part := range sentences(d.Text, span) {
-				p := piece{Variant: Variant{Article: place, Quotation: i, Span: part, Direct: true}, speaker: speaker}
+				p := piece{Variant: Variant{Article: place, Quotation: i, Span: part, Direct: true}, speaker: speaker, named: named}
 				for j := d.Text.TokenAt(part.Start); j < len(d.Text.Tokens) && d.Text.Tokens[j].Span.End <= part.End; j++ {
 					if tok := d.Text.Tokens[j]; tok.UPOS != lang.PUNCT {
-						p.words = append(p.words, d.Text.Lower(j))
+						p.words = append(p.words, folded(d.Text.Lower(j)))
 						if !lexicon.Stopword(strings.ToLower(tok.Lemma)) {
 							p.content++
 						}
@@ -68,6 +71,20 @@ func quoted(d *extract.Document, place int, linked []int) []piece {
 	}
 	return pieces
 }
+
+// namesPerson reports whether token i is part of a name of entity e, a person.
+func namesPerson(d *extract.Document, i, e int) bool {
+	entity := &d.Resolution.Entities[e]
+	return i >= 0 && entity.Type == resolve.Person && slices.ContainsFunc(entity.Mentions, func(m resolve.Mention) bool {
+		return m.Form == resolve.Name && m.First <= i && i < m.End
+	})
+}
+
+// folded is a word without what typographers choose: the shape of apostrophes
+// and hyphens.
+func folded(word string) string { return typography.Replace(word) }
+
+var typography = strings.NewReplacer("’", "'", "‘", "'", "-", "", "‐", "", "‑", "")
 
 // sentences cuts a span at the bounds of the text's sentences.
 func sentences(t *lang.Text, span article.Span) []article.Span {
@@ -155,11 +172,14 @@ func alike(a, b piece) float64 {
 		return 0
 	case short.content < sameContent && (a.speaker < 0 || a.speaker != b.speaker):
 		return 0
-	case a.speaker >= 0 && b.speaker >= 0 && a.speaker != b.speaker && (common < 6 || share < 0.8):
+	case moved(a, b) && (common < 6 || share < 0.8):
 		return 0
 	}
 	return share + float64(len(short.words))/1000
 }
+
+// moved reports whether two persons are named as the speakers.
+func moved(a, b piece) bool { return a.named && b.named && a.speaker != b.speaker }
 
 // change tells how one rendering's words differ from another's.
 func change(a, b piece) Change {
@@ -168,9 +188,9 @@ func change(a, b piece) Change {
 		short, long = long, short
 	}
 	switch {
-	case a.speaker >= 0 && b.speaker >= 0 && a.speaker != b.speaker:
+	case moved(a, b):
 		return Moved
-	case slices.Equal(short, long):
+	case strings.Join(short, "") == strings.Join(long, ""):
 		return Identical
 	case run(short, long) == len(short):
 		return Trimmed

@@ -26,6 +26,10 @@ var judges = []struct {
 	{"framing", framings},
 }
 
+// strong is the score from which a claim's members are sure enough to be about
+// one thing for what they say of it to be compared.
+const strong = 0.5
+
 // tellable is the least probability at which a difference, or an agreement, is
 // told of a claim.
 const tellable = 0.2

@@ -19,6 +19,9 @@ var Date = &Kind{
 func dates(s *Scene) []Finding {
 	var found []Finding
 	for i, c := range s.Claims {
+		if c.Score < strong {
+			continue
+		}
 		if f, ok := s.datesOf(i, c); ok {
 			found = append(found, f)
 		}
@@ -48,7 +51,7 @@ func (s *Scene) datesOf(i int, c align.Claim) (Finding, bool) {
 	if len(all) < 2 {
 		return f, false
 	}
-	f.Verdict = Agree
+	f.Verdict, f.Confidence = Agree, 0.85*c.Score
 	f.Summary = "the same time"
 	var values []string
 	for k, d := range all {
@@ -62,6 +65,9 @@ func (s *Scene) datesOf(i int, c align.Claim) (Finding, bool) {
 				f.Verdict, f.Summary = Differ, "one is more exact"
 			}
 		}
+	}
+	if f.Verdict == Differ {
+		f.Confidence = 0.7 * c.Score
 	}
 	f.Summary += ": " + strings.Join(values, "; ")
 	return f, true

@@ -46,7 +46,7 @@ func (s *Scene) namesOf(e, story int) []Finding {
 	})
 	var found []Finding
 	for _, place := range places {
-		if a, b, ok := spellings(forms[place], forms[place]); ok {
+		if a, b, ok := spellings(forms[place], forms[place], s.Entities[e].Type); ok {
 			f := s.ofEntity(e, story)
 			f.Verdict, f.Confidence, f.Weight = Internal, 0.7, 0.4
 			f.Evidence = []Evidence{a, b}
@@ -57,14 +57,14 @@ func (s *Scene) namesOf(e, story int) []Finding {
 	f := s.ofEntity(e, story)
 	for i, x := range places {
 		for _, y := range places[:i] {
-			if a, b, ok := spellings(forms[y], forms[x]); ok {
+			if a, b, ok := spellings(forms[y], forms[x], s.Entities[e].Type); ok {
 				f.Evidence = append(f.Evidence, a, b)
 			}
 		}
 	}
 	if len(f.Evidence) > 0 {
 		f.Evidence = onePerValue(f.Evidence)
-		f.Verdict, f.Confidence, f.Weight = Differ, 0.75, 0.35
+		f.Verdict, f.Confidence, f.Weight = Differ, 0.65, 0.35
 		values := make([]string, len(f.Evidence))
 		for i, ev := range f.Evidence {
 			values[i] = ev.Value
@@ -103,12 +103,11 @@ func bare(name string) string {
 }
 
 // spellings finds a name of one list and one of the other that write the same
-// words differently: as many words, of which one differs and is no initial, or
-// a first name in another form.
-func spellings(x, y []Evidence) (a, b Evidence, ok bool) {
+// name differently.
+func spellings(x, y []Evidence, t resolve.Type) (a, b Evidence, ok bool) {
 	for _, a := range x {
 		for _, b := range y {
-			if respelt(a.Value, b.Value) {
+			if respelt(a.Value, b.Value, t) {
 				return a, b, true
 			}
 		}
@@ -116,30 +115,56 @@ func spellings(x, y []Evidence) (a, b Evidence, ok bool) {
 	return a, b, false
 }
 
-func respelt(a, b string) bool {
+// respelt reports whether two names of one thing differ in a spelling, or two
+// full names of a person in the first name. A name that only says less than the
+// other is none of that.
+func respelt(a, b string, t resolve.Type) bool {
 	v, w := strings.Fields(letters(a)), strings.Fields(letters(b))
-	if len(v) == 0 || len(w) == 0 || strings.EqualFold(strings.Join(v, ""), strings.Join(w, "")) {
+	if len(v) == 0 || len(w) == 0 || acronym(v) || acronym(w) {
 		return false
 	}
-	last := func(x []string) string { return x[len(x)-1] }
-	switch {
-	case acronym(v) || acronym(w):
+	first, second := v[len(v)-1], w[len(w)-1]
+	if t == resolve.Person && len(v) > 1 && len(w) > 1 && strings.EqualFold(first, second) {
+		x, y := v[0], w[0]
+		return !strings.EqualFold(x, y) && len(x) > 1 && len(y) > 1 && !slices.Contains(v, y) && !slices.Contains(w, x)
+	}
+	if t != resolve.Person && len(v) != len(w) {
 		return false
-	case len(v) == len(w):
-		different := 0
-		for i := range v {
-			if !strings.EqualFold(v[i], w[i]) {
-				different++
-			}
+	}
+	different := 0
+	for i := range min(len(v), len(w)) {
+		x, y := v[len(v)-1-i], w[len(w)-1-i]
+		if strings.EqualFold(x, y) {
+			continue
 		}
-		return different == 1
-	case len(v) > 1 && len(w) > 1:
-		return strings.EqualFold(last(v), last(w)) && !strings.EqualFold(v[0], w[0])
+		if different++; !variant(strings.ToLower(x), strings.ToLower(y)) {
+			return false
+		}
 	}
-	// a surname alone against a full name
-	return !slices.ContainsFunc(v, func(x string) bool {
-		return slices.ContainsFunc(w, func(y string) bool { return strings.EqualFold(x, y) })
-	})
+	return different == 1
+}
+
+// variant reports whether two words are spellings of one name: most of their
+// letters are the same in the same order, and they are no singular and plural.
+func variant(a, b string) bool {
+	if a+"s" == b || b+"s" == a {
+		return false
+	}
+	x, y := []rune(a), []rune(b)
+	row := make([]int, len(y)+1)
+	for i := range x {
+		diagonal := 0
+		for j := range y {
+			up := row[j+1]
+			if x[i] == y[j] {
+				row[j+1] = diagonal + 1
+			} else {
+				row[j+1] = max(row[j+1], row[j])
+			}
+			diagonal = up
+		}
+	}
+	return 10*row[len(y)] >= 7*max(len(x), len(y))
 }
 
 // acronym reports whether a name is a single word of capitals.

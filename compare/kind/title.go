@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -34,78 +35,110 @@ func titles(s *Scene) []Finding {
 	return found
 }
 
-// role is a title with the lemmas that it is made of.
+// role is a title with the words that it is made of.
 type role struct {
 	Evidence
-	lemmas []string
+	words []string // its content, short forms written out
+	head  string   // what it says somebody is
 }
 
-// titlesOf compares the titles of one entity in the articles of one story: the
-// fullest of each article.
+// titlesOf compares the titles of one entity in the articles of one story: for
+// each pair of articles the two titles that are most alike, so that articles
+// differ only where no title of theirs agrees.
 func (s *Scene) titlesOf(e, story int) (Finding, bool) {
-	fullest := map[int]role{}
+	roles := map[int][]role{}
 	var places []int
 	s.mentions(e, story, func(place int, m resolve.Mention) {
-		if m.Form != resolve.Title || m.Confidence < sure {
+		r, ok := s.role(place, m)
+		if !ok {
 			return
 		}
-		r := role{Evidence: Evidence{Article: place, Span: m.Span, Value: s.text(place, m.Span)}}
-		t := s.Documents[place].Text
-		for i := m.First; i < m.End; i++ {
-			if assertion.Contentful(t, i) {
-				r.lemmas = append(r.lemmas, lower(t, i))
-			}
-		}
-		best, seen := fullest[place]
-		if !seen {
+		if roles[place] == nil {
 			places = append(places, place)
 		}
-		if len(r.lemmas) > len(best.lemmas) {
-			r.Span = s.withName(e, place, r.Span)
-			r.Focus = m.Span
-			fullest[place] = r
-		}
+		r.Span = s.withName(e, place, r.Span)
+		roles[place] = append(roles[place], r)
 	})
 	f := s.ofEntity(e, story)
-	f.Verdict = Agree
-	var lists [][]string
-	for _, place := range places {
-		if r := fullest[place]; len(r.lemmas) > 0 {
-			f.Evidence = append(f.Evidence, r.Evidence)
-			lists = append(lists, r.lemmas)
-		}
-	}
-	if len(f.Evidence) < 2 {
+	if len(places) < 2 {
 		return f, false
 	}
-	for i := range lists {
-		for j := range i {
-			if !sameRole(lists[i], lists[j]) {
-				f.Verdict = Differ
+	chosen := map[int]role{}
+	agreed := 0.0
+	for i, x := range places {
+		for _, y := range places[:i] {
+			if a, b, fit := fittest(roles[y], roles[x]); fit > agreed {
+				agreed = fit
+				chosen[y], chosen[x] = a, b
 			}
 		}
 	}
-	f.Confidence, f.Weight = 0.7, 0.3
-	values := make([]string, len(f.Evidence))
-	for i, ev := range f.Evidence {
-		values[i] = ev.Value
+	f.Verdict, f.Confidence, f.Weight = Agree, 0.55+0.1*min(agreed, 3), 0.3
+	if agreed == 0 {
+		f.Verdict, f.Confidence = Differ, 0.5
+	}
+	var values []string
+	for _, place := range places {
+		r, ok := chosen[place]
+		if !ok && agreed > 0 {
+			continue
+		}
+		if !ok {
+			r = fullest(roles[place])
+		}
+		f.Evidence = append(f.Evidence, r.Evidence)
+		values = append(values, r.Value)
 	}
 	f.Summary = f.Subject + ": " + strings.Join(values, "; ")
 	return f, true
 }
 
-// sameRole reports whether every lemma of the shorter title has one like it in
-// the longer.
-func sameRole(a, b []string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
+// role is a mention as a title; false where it is none, or says no more than a
+// form of address.
+func (s *Scene) role(place int, m resolve.Mention) (role, bool) {
+	r := role{Evidence: Evidence{Article: place, Span: m.Span, Focus: m.Span, Value: s.text(place, m.Span)}}
+	if m.Form != resolve.Title || m.Confidence < sure {
+		return r, false
 	}
-	for _, x := range a {
-		if !slices.ContainsFunc(b, func(y string) bool { return lexicon.Similarity(x, y) >= 0.8 }) {
-			return false
+	t := s.Documents[place].Text
+	for i := m.First; i < m.End; i++ {
+		if assertion.Contentful(t, i) {
+			r.words = append(r.words, lexicon.FullTitle(lower(t, i)))
 		}
 	}
-	return true
+	r.head = lexicon.FullTitle(lower(t, m.Head))
+	_, courtesy := lexicon.Honorific(r.head)
+	_, person := lexicon.PersonNoun(r.head)
+	office := lexicon.Title(r.head) || person || lexicon.GroupNoun(r.head)
+	return r, len(r.words) > 0 && office && !(courtesy && len(r.words) == 1)
+}
+
+// fittest are the two titles of two lists that have most in common, and in how
+// many words; 0 where no two name the same role.
+func fittest(x, y []role) (a, b role, fit float64) {
+	for _, v := range x {
+		for _, w := range y {
+			if lexicon.Similarity(v.head, w.head) < 0.8 {
+				continue
+			}
+			common := 0.5
+			for _, word := range v.words {
+				if slices.ContainsFunc(w.words, func(o string) bool { return lexicon.Similarity(word, o) >= 0.8 }) {
+					common++
+				}
+			}
+			if common > fit {
+				a, b, fit = v, w, common
+			}
+		}
+	}
+	return a, b, fit
+}
+
+func fullest(roles []role) role {
+	return slices.MaxFunc(roles, func(a, b role) int {
+		return cmp.Or(cmp.Compare(len(a.words), len(b.words)), cmp.Compare(b.Span.Start, a.Span.Start))
+	})
 }
 
 // near is how many bytes may stand between a title and the name it goes with.

@@ -11,14 +11,31 @@ var (
 	honorificsText string
 	//go:embed data/titles.txt
 	titlesText string
+	//go:embed data/short-titles.txt
+	shortTitlesText string
 
-	honorifics = wordlist[Gender]{name: "honorifics", text: honorificsText, row: genderRow}
-	titles     = wordlist[struct{}]{name: "titles", text: titlesText, row: present}
+	honorifics  = wordlist[Gender]{name: "honorifics", text: honorificsText, row: genderRow}
+	shortTitles = wordlist[string]{name: "short-titles", text: shortTitlesText, row: func(fields []string) (string, error) {
+		if len(fields) != 1 {
+			return "", fmt.Errorf("%d fields, want one", len(fields))
+		}
+		return fields[0], nil
+	}}
+	titles = wordlist[struct{}]{name: "titles", text: titlesText, row: present}
 )
 
 // Honorific tells the gender of a form of address that precedes a name, with
 // or without its full stop (Mr., Lady, King, Dr).
 func Honorific(form string) (Gender, bool) { return honorifics.find(titleKey(form)) }
+
+// FullTitle is the word that a short form of a title stands for ("Sen." gives
+// "senator"), in lower case; the word itself where it is no short form.
+func FullTitle(form string) string {
+	if full, ok := shortTitles.find(titleKey(form)); ok {
+		return full
+	}
+	return titleKey(form)
+}
 
 // Title reports whether a word or phrase is an office, rank or honorific that
 // precedes a person's name ("President", "Sen.", "Foreign Minister"), with
