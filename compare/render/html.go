@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -77,17 +78,24 @@ func htmlFile(name string) string {
 	return string(b)
 }
 
-// unindented is a template without the white space at the ends of its lines and
-// without empty lines.
+// unindented is a template without the white space at the ends of its lines,
+// without empty lines, and with what follows a line of control actions right
+// behind it.
 func unindented(s string) string {
-	var out []string
+	var b strings.Builder
 	for _, l := range strings.Split(s, "\n") {
-		if l = strings.TrimSpace(l); l != "" {
-			out = append(out, l)
+		if l = strings.TrimSpace(l); l == "" {
+			continue
+		}
+		b.WriteString(l)
+		if !controlLine.MatchString(l) {
+			b.WriteByte('\n')
 		}
 	}
-	return strings.Join(out, "\n")
+	return b.String()
 }
+
+var controlLine = regexp.MustCompile(`^(\{\{(range|if|else|end|define|with|\$)[^}]*\}\})+$`)
 
 // sourceHash allows one inline script or style (CSP Level 3, hash-source).
 func sourceHash(s string) string {

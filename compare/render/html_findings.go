@@ -23,7 +23,6 @@ type htmlFinding struct {
 	ID, Kind, Verdict, Severity, Subject, Summary string
 	Rank, Percent                                 int
 	Story                                         string // "" where the report has one
-	StoryID                                       string
 	Articles                                      string // places, parted by spaces, for the filters
 	Thread, Threads                               string // its own in the reading view, and those of its claim and quotation
 	Values                                        []htmlValue
@@ -60,7 +59,7 @@ func (h *htmlWriter) finding(f *compare.Finding) *htmlFinding {
 	out := &htmlFinding{
 		ID: Plain(f.ID), Kind: Plain(string(f.Kind)), Verdict: Plain(string(f.Verdict)), Severity: Plain(string(f.Severity)),
 		Subject: Plain(f.Subject), Summary: Plain(f.Summary), Rank: f.Rank, Percent: int(100*f.Confidence + 0.5),
-		StoryID: storyID(f.Story), Thread: findingThread(f),
+		Thread: findingThread(f),
 	}
 	if len(h.Stories) > 1 {
 		out.Story = storyID(f.Story)

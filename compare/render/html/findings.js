@@ -1,17 +1,21 @@
 // The filters of the findings. What is chosen stands in the form and, by
-// writeAddress, in the address; each list item carries what it is filtered by.
+// writeAddress, in the address; a row holds what a finding is filtered by.
 
 const form = document.querySelector(".filters");
 
-const rows = Array.from(document.querySelectorAll(".finding"), (item) => ({
-  item,
-  kind: item.dataset.kind,
-  verdict: item.dataset.verdict,
-  percent: Number(item.dataset.percent),
-  story: item.dataset.story,
-  articles: item.dataset.articles.split(" "),
-  words: null, // what text is looked for in, once it is
-}));
+const rows = Array.from(document.querySelectorAll(".finding"), (item) => {
+  const textOf = (name) => item.getElementsByClassName(name)[0].textContent;
+  return {
+    item,
+    kind: textOf("kind"),
+    verdict: item.dataset.verdict,
+    percent: Number(textOf("percent")),
+    story: item.dataset.story,
+    articles: item.dataset.articles.split(" "),
+    threads: ["F" + textOf("rank"), ...(item.dataset.threads ?? "").split(" ")],
+    words: null, // what text is looked for in, once it is
+  };
+});
 
 // fold takes letter case and accents off, so that "agnes" finds "Agnès".
 function fold(text) {

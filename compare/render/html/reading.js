@@ -78,10 +78,7 @@ function letGo() {
 function explain(parts) {
   const label = (text) => text.querySelector(".outlet").firstChild.textContent.trim();
   const carriers = texts.filter((text) => parts.some((part) => textOf(part) === text));
-  const about = rows.filter((row) => {
-    const { thread, threads: related } = row.item.dataset;
-    return chosen.includes(thread) || related.split(" ").some((id) => chosen.includes(id));
-  });
+  const about = rows.filter((row) => row.threads.some((id) => chosen.includes(id)));
   const line = document.createElement("p");
   line.textContent = `In ${carriers.map(label).join(", ")}.${about.length ? "" : " Nothing was found to differ here."}`;
   const list = document.createElement("ul");

@@ -5,7 +5,8 @@ const themes = ["system", "light", "dark"];
 function startTheme() {
   const button = document.getElementById("theme");
   const root = document.documentElement;
-  const show = () => { button.firstElementChild.textContent = root.dataset.theme ?? "system"; };
+  const name = button.querySelector("span span");
+  const show = () => { name.textContent = root.dataset.theme ?? "system"; };
   button.addEventListener("click", () => {
     const next = themes[(themes.indexOf(root.dataset.theme ?? "system") + 1) % themes.length];
     if (next === "system") delete root.dataset.theme;
