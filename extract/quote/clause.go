@@ -126,8 +126,8 @@ func (f *finder) another(v, i, limit int) bool {
 		switch {
 		case tok.UPOS == lang.PUNCT, tok.UPOS == lang.SCONJ:
 			return false
-		case f.finite(j) && tok.UPOS == lang.VERB:
-			if tok.XPOS != t.Tokens[v].XPOS || !f.usageOf(j).has(quotes) {
+		case tok.UPOS == lang.VERB && (f.finite(j) || j == i && tok.XPOS == lang.XPOSVBN && t.Lower(min(j+1, limit-1)) == "that"):
+			if tok.XPOS != t.Tokens[v].XPOS && tok.XPOS != lang.XPOSVBN || !f.usageOf(j).has(quotes) {
 				return false
 			}
 			if t.Dependent(j, lang.Nsubj) < 0 {

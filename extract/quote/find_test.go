@@ -55,7 +55,7 @@ func TestFind(t *testing.T) {
 		{"runs on in the next sentence", "“The bridge is closed,” the mayor said. “Nobody knows why.”", []string{
 			"the mayor / say / direct / The bridge is closed ... Nobody knows why."}},
 		{"runs on in the next paragraph, mark reopened", "“The bridge is closed,” the mayor said. “Nobody knows why.\n\n“We will look into it.”", []string{
-			"the mayor / say / direct / The bridge is closed ... Nobody knows why ... We will look into it."}},
+			"the mayor / say / direct / The bridge is closed ... Nobody knows why. ... We will look into it."}},
 		{"indirect with that", "The mayor said that the bridge was closed.", []string{
 			"The mayor / say / indirect / the bridge was closed"}},
 		{"indirect without that", "The mayor said the bridge was closed.", []string{
@@ -84,8 +84,27 @@ func TestFind(t *testing.T) {
 			"Residents / believe / indirect / the bridge is unsafe"}},
 		{"intention", "The council plans to close the bridge.", []string{
 			"The council / plan / indirect / to close the bridge"}},
-		{"noun", "The mayor's claim that the bridge is safe surprised many.", []string{
-			"The mayor's / claim / indirect / the bridge is safe"}},
+		{"noun", "The council rejected the mayor's claim that the bridge is safe.", []string{
+			"The council / reject / indirect / the mayor's claim that the bridge is safe",
+			"the mayor / claim / indirect / the bridge is safe"}},
+		{"a clause interrupted", "The bridge, the mayor said, is closed.", []string{
+			"the mayor / say / indirect / The bridge ... is closed"}},
+		{"another's cue ends the content", "Asked if the bridge was safe, the mayor replied: “Ask the builders.”", []string{
+			"? / ask / indirect / if the bridge was safe",
+			"the mayor / reply / direct / Ask the builders."}},
+		{"a second cue of the same subject", "The mayor said the bridge was closed and added that repairs would take a year.", []string{
+			"The mayor / say / indirect / the bridge was closed",
+			"The mayor / add / indirect / repairs would take a year"}},
+		{"commas left out", "The bridge was closed after the storm the harbour office said on Monday.", []string{
+			"the harbour office / say / indirect / The bridge was closed after the storm"}},
+		{"what leads up isn't the source", "After weeks of talks, the council said the bridge would open.", []string{
+			"the council / say / indirect / the bridge would open"}},
+		{"single marks, apostrophes", "‘We can’t use the builders’ bridge,’ the mayor said.", []string{
+			"the mayor / say / direct / We can’t use the builders’ bridge"}},
+		{"the next paragraph is all quotation", "“The bridge is closed,” the mayor said.\n\n“Nobody will ever find the cause.”", []string{
+			"the mayor / say / direct / The bridge is closed",
+			"the mayor / - / direct / Nobody will ever find the cause."}},
+		{"a purpose isn't a thought", "The mayor got a chance to discuss the bridge.", nil},
 		{"unknown speaker", "The hall went quiet. “We are closing the bridge today.”", []string{
 			"? / - / direct / We are closing the bridge today."}},
 		{"scare quotes", "The so-called “bridge of sighs” is closed.", nil},

@@ -14,6 +14,9 @@ func (f *finder) frontedCue(v int, u usage) {
 	if m := f.within[v]; m >= 0 {
 		start = max(start, f.words[m].first)
 	}
+	if f.bareTag(v, u, start, end) {
+		return
+	}
 	src := f.sourceOf(v)
 	if src.head < 0 {
 		src = f.besides(v)

@@ -122,3 +122,29 @@ func (f *finder) adjectiveCue(i int) {
 		return
 	}
 }
+
+// possessed takes a noun of speech that the tagger has for a verb, though a
+// possessor stands before it: "the mayor's claim that". It reports whether one
+// does.
+func (f *finder) possessed(i int) bool {
+	t := f.t
+	if i == 0 || t.Tokens[i-1].XPOS != lang.XPOSPOS && t.Tokens[i-1].XPOS != lang.XPOSPRPPoss {
+		return false
+	}
+	u, ok := nouns()[t.Tokens[i].Lemma]
+	that := i + 1
+	if !ok || !u.has(clause) || that+1 >= f.limit(i) || t.Lower(that) != "that" {
+		return true
+	}
+	owner := i - 1
+	if t.Tokens[owner].XPOS == lang.XPOSPOS {
+		owner--
+	}
+	if owner < 0 || !f.names(owner) && t.Tokens[owner].XPOS != lang.XPOSPRPPoss {
+		return true
+	}
+	src := f.phrase(owner)
+	src.end = min(src.end, owner+1)
+	f.add(finding{pieces: []tokens{{that + 1, f.clauseEnd(i, that+1)}}, head: i, cue: []int{i}, lemma: t.Tokens[i].Lemma, source: src, rule: "noun.clause"})
+	return true
+}

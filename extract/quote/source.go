@@ -29,6 +29,9 @@ func (f *finder) sourceOf(v int) source {
 
 // names reports whether the token at h can head a source.
 func (f *finder) names(h int) bool {
+	if times[f.t.Lower(h)] || f.t.Form(h)[0] == '\'' {
+		return false
+	}
 	switch f.t.Tokens[h].UPOS {
 	case lang.NOUN, lang.PROPN, lang.PRON, lang.NUM, lang.DET, lang.ADJ, lang.X, lang.SYM:
 		return true
@@ -59,37 +62,36 @@ func (f *finder) mainSubject(v int) source {
 	return nobody
 }
 
-// nearest cuts off what the parse wrongly takes for the beginning of the
-// source: in "In the towns of the east, the group said" all before the comma.
-// A list has a conjunction before its last part, and a description is closed
-// by a comma of its own.
+// nearest corrects a source where the parse takes what leads up to the sentence
+// for it: in "After the talks in the east, the group said" the nominal between
+// the comma and the verb speaks. A list has a conjunction there, and a
+// description is closed by a comma of its own.
 func (f *finder) nearest(s source, v int) source {
-	if s.head < 0 || s.end > v || s.head >= v {
+	if s.head < 0 || s.head >= v || !f.predicates(v) {
 		return s
 	}
 	t := f.t
-	for i := s.end; i < v; i++ {
-		if t.Form(i) == "," {
+	comma := v - 1
+	for comma > s.first && t.Form(comma) != "," {
+		if t.Tokens[comma].UPOS == lang.CCONJ || f.within[comma] != f.within[v] {
 			return s
 		}
+		comma--
 	}
-	for i := s.end - 2; i > s.first; i-- {
-		if t.Tokens[i].UPOS == lang.CCONJ {
-			return s
-		}
-		if t.Form(i) != "," || i < s.head && s.head < s.end-1 && f.nominal(s.head) && s.head > i {
-			continue
-		}
-		if s.head > i {
-			s.first = i + 1
-			return s
-		}
-		for j := s.end - 1; j > i; j-- {
-			if f.nominal(j) {
-				return source{tokens{i + 1, s.end}, f.top(j, tokens{i + 1, s.end})}
-			}
-		}
+	if comma <= s.first || t.Tokens[comma+1].UPOS == lang.ADP || s.head > comma {
 		return s
+	}
+	r := tokens{comma + 1, v}
+	for i := v - 1; i > comma; i-- {
+		switch {
+		case f.pronounOfClause(i):
+			return s
+		case f.nominal(i) && !times[t.Lower(i)]:
+			h := f.top(i, r)
+			return source{tokens{r.first, i + 1}, f.person(r, h)}
+		case t.Tokens[i].UPOS != lang.ADV && t.Tokens[i].UPOS != lang.AUX:
+			return s
+		}
 	}
 	return s
 }

@@ -24,7 +24,7 @@ func (f *finder) usageOf(i int) usage {
 // verbCue tries the verb at v as a cue: with words between marks first, then
 // with what depends on it, then with a clause that it follows.
 func (f *finder) verbCue(v int) {
-	if f.modifies(v) {
+	if f.modifies(v) || f.possessed(v) {
 		return
 	}
 	u, particle := f.usageHere(v)
@@ -181,15 +181,29 @@ func (f *finder) besides(v int) source {
 	for i := v - 1; i >= 0 && i > v-5 && f.sentence[i] == f.sentence[v]; i-- {
 		switch {
 		case f.nominal(i):
-			if f.t.Is(i, lang.Obl, lang.Obj, lang.Nmod) && f.t.Tokens[i].UPOS != lang.PRON {
+			if !f.names(i) || f.within[i] != f.within[v] {
 				return nobody
 			}
-			return f.phrase(i)
+			p := f.phrase(f.top(i, tokens{f.t.Sentences[f.sentence[v]].First, v}))
+			if f.t.Is(p.head, lang.Obl, lang.Obj, lang.Nmod) && !f.begins(p.first) {
+				return nobody
+			}
+			return p
 		case f.t.Tokens[i].UPOS != lang.ADV && f.t.Tokens[i].UPOS != lang.AUX:
 			return nobody
 		}
 	}
 	return nobody
+}
+
+// begins reports whether a clause can begin at token i: at a sentence's start
+// and after a comma, a conjunction or an opening mark.
+func (f *finder) begins(i int) bool {
+	if i == f.t.Sentences[f.sentence[i]].First {
+		return true
+	}
+	p := &f.t.Tokens[i-1]
+	return p.UPOS == lang.PUNCT || p.UPOS == lang.CCONJ || p.UPOS == lang.SCONJ
 }
 
 // hasComplement reports whether the verb at v has its content after it.
@@ -236,7 +250,7 @@ func (f *finder) framedCue(v int, u usage, particle int) bool {
 		q.lemma += " " + t.Lower(particle)
 	}
 	if passiveVoice || bare {
-		if !u.has(passive) {
+		if !u.has(passive) || bare && !u.has(accusing) {
 			return false
 		}
 		return f.passiveCue(v, u, q, bare)
@@ -261,6 +275,9 @@ func (f *finder) framedCue(v int, u usage, particle int) bool {
 			f.add(q)
 			return true
 		}
+	}
+	if t.Tokens[v].XPOS == lang.XPOSVB && t.Is(v, lang.Acl, lang.Advcl) {
+		return false // what something is for: "a chance to discuss it"
 	}
 	if frames&(object|naming|namingAs|accusing) != 0 || frames&reportShow != 0 && q.source.head >= 0 && reports[t.Tokens[q.source.head].Lemma] {
 		if r, ok := f.objectAfter(v, frames, particle); ok && (frames&namingAs == 0 || frames&object != 0 || f.taken(v)) {
@@ -377,9 +394,10 @@ func (f *finder) trailing(v, end int) int {
 	return end
 }
 
-// skipThat drops the conjunction at a clause's beginning.
+// skipThat drops the conjunction at a clause's beginning, and the day on which
+// it was said.
 func (f *finder) skipThat(r tokens) tokens {
-	for r.first < r.end && (f.edge(r.first) || f.t.Lower(r.first) == "that" && f.t.Tokens[r.first].UPOS == lang.SCONJ) {
+	for r.first < r.end && (f.edge(r.first) || times[f.t.Lower(r.first)] && r.first+1 < r.end && !f.finite(r.first+1) && f.t.Tokens[r.first+1].UPOS != lang.PART || f.t.Lower(r.first) == "that" && f.t.Tokens[r.first].UPOS == lang.SCONJ) {
 		r.first++
 	}
 	return r
@@ -398,6 +416,11 @@ func (f *finder) clauseByWords(v int, u usage) (tokens, bool) {
 	if u.has(addressee) {
 		if o := t.Dependent(v, lang.Obj, lang.Iobj); o > v {
 			i = f.reach(o).end
+		}
+		for j := v + 2; j < min(i, v+12); j++ {
+			if t.Lower(j) == "that" && (t.Tokens[j].UPOS == lang.SCONJ || t.Tokens[j-1].UPOS == lang.PRON) {
+				i = j // a clause that the parse hangs on who was told
+			}
 		}
 	}
 	for i < end && (t.Tokens[i].UPOS == lang.ADV && t.Tokens[i].Head == v || t.Tokens[i].Rel == lang.OblUnmarked && t.Tokens[i].Head == v) {
