@@ -11,16 +11,14 @@ import (
 
 // labels are the words that a number after them names: "Article 5", "Flight 17".
 var labels = wordSet(`article section chapter paragraph clause page pages route highway interstate flight boeing airbus room no nos
-	number numbers channel title resolution rule act proposition prop amendment level phase tier type grade class version windows iphone
-	apollo gate platform line exhibit figure fig table appendix volume vol issue episode season part step day week round game stage
-	district precinct ward division brigade battalion regiment unit block lot bus train building apartment apt suite unit street pier
-	directive law order docket case bill h.r convention protocol schedule annex category cat size model mark mk lane runway terminal
-	area zone sector group team camp checkpoint pavilion ward verse psalm`)
+	channel title resolution rule proposition prop amendment phase tier grade version windows iphone apollo gate platform exhibit
+	figure fig table appendix volume vol episode division brigade battalion regiment apartment apt suite pier directive docket
+	protocol schedule annex category runway terminal zone sector checkpoint pavilion verse psalm`)
 
-// plainLabels are labels that are common words too, so that only a capital
-// letter or a following pause makes the number a name.
+// plainLabels are labels that are common words too: they need a capital letter,
+// or no noun behind the number.
 var plainLabels = wordSet(`day week round game stage act line type class case order law group team camp area part step size mark unit
-	block lot season issue building street season bill number numbers model level ward`)
+	block lot season building street bill number numbers model level ward issue precinct train bus lane cat district`)
 
 // changes are the words of a rise or a fall, after which "from 5 to 10" tells
 // two numbers, no range.
@@ -81,8 +79,10 @@ func (f *finder) label(k int) bool {
 	if prev == "." && at > 0 && labels[f.at(at-1)] {
 		at--
 	}
-	if s := f.at(at); at >= 0 && labels[s] && !f.followedByPlural(n) {
-		return !plainLabels[s] || f.capital(at) || !f.nounFollows(n)
+	switch s := f.at(at); {
+	case f.followedByPlural(n):
+	case labels[s], plainLabels[s] && (f.capital(at) || !f.nounFollows(n)):
+		return true
 	}
 	return f.afterName(n)
 }
@@ -115,14 +115,12 @@ func (f *finder) afterName(n numeral.Number) bool {
 	if _, _, ok := f.boundBefore(n.First); ok {
 		return false
 	}
-	if d := f.measure2(n); d.Kind != Count {
-		return false
-	}
-	return !f.nounFollows(n)
+	return f.measured(n).Kind == Count && !f.nounFollows(n)
 }
 
-// measure2 is measure for a number that need not be one of the sentence's list.
-func (f *finder) measure2(n numeral.Number) draft {
+// measured reads the currency or unit of a number that need not be one of those
+// found.
+func (f *finder) measured(n numeral.Number) draft {
 	d := draft{numFirst: n.First, numEnd: n.End, first: n.First, end: n.End}
 	if !f.money(&d, n) {
 		f.unit(&d, n)

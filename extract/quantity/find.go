@@ -98,7 +98,7 @@ func (f *finder) read(k int) (draft, bool) {
 		d.Low, d.High = d.Value, d.Value
 	}
 	f.bound(&d)
-	f.scope(&d, k)
+	f.scope(&d)
 	if d.Vague && d.Kind == Count && f.at(d.to) == "of" {
 		f.sums(&d)
 	}

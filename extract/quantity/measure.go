@@ -51,7 +51,7 @@ func (f *finder) money(d *draft, n numeral.Number) bool {
 // moneyLetters are magnitudes that only sums of money are written with.
 var moneyLetters = map[string]float64{"m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6}
 
-// lowerCodes are the letter codes that are also words or names when they are
+// wordCodes are the letter codes that are also words or names when they are
 // not in capitals.
 var wordCodes = map[string]bool{"try": true, "rub": true, "nis": true, "rs": true, "dm": true, "php": true, "ron": true, "all": true, "nok": true}
 
@@ -97,7 +97,7 @@ func (f *finder) currencyBehind(d *draft, n numeral.Number) bool {
 	switch name := f.at(end - 1); {
 	case name == "pounds" && end == at+1 && !f.sumOfPounds(n),
 		name == "won" && (n.Value < 100 || numeral.IsYear(f.a, n.First)),
-		(name == "mark" || name == "marks" || name == "colon" || name == "try") && (f.at(n.First-1) == "the" || n.Value < 2),
+		(name == "mark" || name == "marks" || name == "colon") && (f.at(n.First-1) == "the" || n.Value < 2),
 		name == "pound" && end == at+1 && !f.sumOfPounds(n):
 		return false
 	}
@@ -105,11 +105,8 @@ func (f *finder) currencyBehind(d *draft, n numeral.Number) bool {
 	d.Value *= factor
 	switch f.at(end) {
 	case "million", "billion", "trillion", "thousand":
-		w, _ := numeral.Read(f.a[:end+1], end)
-		if v := scaleOf(f.at(end)); w.End == 0 && v > 0 {
-			d.Value *= v
-			d.end = end + 1
-		}
+		d.Value *= scaleOf(f.at(end))
+		d.end = end + 1
 	}
 	f.change(d)
 	return true
@@ -314,7 +311,7 @@ func (f *finder) compound(d *draft, u *unitOfMeasure) {
 	}
 }
 
-// factors finds the conversion of a unit by its symbol.
+// symbols finds a unit by its symbol.
 var symbols = func() map[string]*unitOfMeasure {
 	table := make(map[string]*unitOfMeasure)
 	for i := range units {

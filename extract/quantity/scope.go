@@ -122,7 +122,7 @@ func (f *finder) between(d *draft) {
 
 // scope reads which part of a whole the draft speaks of: "22 out of 29", "all
 // 19", "another 20", "39 others".
-func (f *finder) scope(d *draft, k int) {
+func (f *finder) scope(d *draft) {
 	if d.Kind != Count && d.Kind != Percent && d.Kind != Money {
 		return
 	}
@@ -140,7 +140,6 @@ func (f *finder) scope(d *draft, k int) {
 			d.Scope, d.from = All, d.from-2
 		case f.at(d.from-2) == "of" && f.at(d.from-3) == "all":
 			d.Scope, d.from = All, d.from-3
-		case f.at(d.from-2) == "other":
 		}
 	case "other":
 		d.Scope = More
@@ -166,10 +165,9 @@ func (f *finder) scope(d *draft, k int) {
 			return
 		}
 	}
-	if d.Of > 0 || k+1 > len(f.n) {
-		return
+	if d.Of == 0 {
+		f.denominator(d)
 	}
-	f.denominator(d)
 }
 
 // denominator reads "out of 29", "of the 29", "of the" and "in 29" behind the draft.
@@ -197,9 +195,8 @@ func (f *finder) denominator(d *draft) {
 	if d.Kind == Count && at < len(f.a) {
 		n, ok := numeral.Read(f.a, at)
 		if ok && n.Form == numeral.Whole && !n.Vague && n.Value >= d.Value && d.Value > 0 && !numeral.IsYear(f.a, at) && !n.Article &&
-			(!in || d.Value < 10 && n.Value <= 1000 && (n.Value > 2) && f.measure2(n).Kind == Count) {
+			(!in || d.Value < 10 && n.Value <= 1000 && (n.Value > 2) && f.measured(n).Kind == Count) {
 			d.Scope, d.Of, d.to = Part, n.Value, n.End
-			d.numEnd = max(d.numEnd, d.numEnd)
 			return
 		}
 	}

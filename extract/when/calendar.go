@@ -61,10 +61,8 @@ func (p *parser) month(i int) (month, end int) {
 		if !p.capital(i) && numbered && !numeral.IsFigure(p.a, end, 1, 2) {
 			return 0, i
 		}
-	default:
-		if !p.capital(i) && p.capitals() && (s == "august") {
-			return 0, i
-		}
+	case s == "august" && !p.capital(i) && p.capitals():
+		return 0, i
 	}
 	return month, end
 }
@@ -245,7 +243,7 @@ func (p *parser) yearNumber(i int) (year, end int, short bool) {
 func (p *parser) withYear(m *moment) {
 	next := m.end
 	switch p.at(next) {
-	case ",", "of", "in", "-", "/", ".", ", ":
+	case ",", "of", "in", "-", "/", ".":
 		next++
 	}
 	if p.at(next) == "the" && p.at(next+1) == "year" {
@@ -258,7 +256,6 @@ func (p *parser) withYear(m *moment) {
 	if end == next || next > m.end && (p.at(next-1) == "-" || p.at(next-1) == "/") && !p.joined(next-1) {
 		return
 	}
-	// a number that counts what follows: "on May 5 2000 people"
 	m.year, m.end, m.short = y, end, short
 }
 
@@ -266,7 +263,6 @@ func (p *parser) withYear(m *moment) {
 func (p *parser) monthDate(i int) (moment, bool) {
 	month, end := p.month(i)
 	if month == 0 {
-		// "Dec31"
 		return moment{}, false
 	}
 	m := moment{end: end, month: month}
@@ -281,7 +277,7 @@ func (p *parser) monthDate(i int) (moment, bool) {
 		p.withYear(&m)
 		return m, true
 	}
-	if day, e := p.dayNumber(next); day > 0 && !(next > end && p.at(end) == "," && e == next+1) && !(p.glued(e) && p.at(e) == ":") && !p.twoDigitYear(m, next) {
+	if day, e := p.dayNumber(next); day > 0 && !(next > end && p.at(end) == "," && e == next+1) && !(p.glued(e) && p.at(e) == ":") && !(numeral.Small(p.a, next) > 31) {
 		m.day, m.end = day, e
 		p.withYear(&m)
 		if m.year == 0 && numeral.IsFigure(p.a, m.end, 2, 2) && p.a[m.end].Gap && e > next && p.a[next].Kind == numeral.Word && m.end+1 < len(p.a) && p.at(m.end+1) != ":" {
@@ -297,12 +293,6 @@ func (p *parser) monthDate(i int) (moment, bool) {
 		}
 	}
 	return m, true
-}
-
-// twoDigitYear reports whether the figures at i, behind a month, are no day.
-func (p *parser) twoDigitYear(m moment, i int) bool {
-	n := numeral.Small(p.a, i)
-	return n > 31
 }
 
 // dayMonth reads "29 July 2022", "the 4th of July", "fourth of July, 1995", "05-Aug-2016".

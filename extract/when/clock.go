@@ -274,7 +274,7 @@ func (p *parser) partAlone(i int) (moment, bool) {
 	if !ok || strings.HasSuffix(p.at(at), "s") || p.at(at) == "night" && p.at(i) == "the" || p.at(at+1) == "of" && p.at(i) != "the" {
 		return moment{}, false
 	}
-	m := moment{typ: Clock, part: part.code, end: at + 1, modifier: mod, shift: shift{set: true, unit: Day, same: true}}
+	m := moment{typ: Clock, part: part, end: at + 1, modifier: mod, shift: shift{set: true, unit: Day, same: true}}
 	next := m.end
 	_, near := adverbs[p.at(next)]
 	if p.at(next) == "of" || near || numeral.Weekday(p.at(next)) > 0 {

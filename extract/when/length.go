@@ -78,8 +78,7 @@ func (p *parser) lengthPart(i int) (part lengthPart, vague bool, end int, ok boo
 	case p.at(at) == "second" && (article || n != 1 && !hyphen):
 		return part, false, i, false
 	case p.at(at) == "quarter" && (article && !hyphen || p.at(at-1) == "one" || n != float64(int(n))) || p.at(at) == "quarters" && (n == 3 || n == 1) && p.at(at+1) == "of",
-		u.unit == Season && true,
-		!u.plural && !hyphen && n > 1 && !article && u.unit < Hour && p.at(at) != "min" && n == float64(int(n)) && p.at(at) == "second":
+		u.unit == Season:
 		return part, false, i, false
 	}
 	if article && p.yearAgo(at) > 0 {
@@ -186,24 +185,20 @@ func (p *parser) stretch(i int) (moment, bool) {
 		}
 	}
 	if p.at(at) == "the" && at > i {
-		for j := at + 1; j < at+2; j++ {
-			if n, ok := demonstratives[p.at(j)]; ok && n != 0 {
-				if m, ok := p.lastFew(i, j+1, n, p.at(j)); ok {
-					return m, true
-				}
+		if n := demonstratives[p.at(at+1)]; n != 0 {
+			if m, ok := p.lastFew(i, at+2, n, p.at(at+1)); ok {
+				return m, true
 			}
 		}
 	}
 	if u := unitWords[p.at(at)]; at == i && u.plural && (u.unit >= Day && u.unit != Weekend && u.unit != Season && u.unit != Quarter || p.at(at) == "hours" || p.at(at) == "minutes") && p.at(at) != "nights" {
 		switch p.at(i - 1) {
-		case "for", "in", "within", "after", "of", "over", "take", "took", "took ", "last", "lasted", "spent", "spend", "about", "or", "and":
+		case "for", "in", "within", "after", "of", "over", "take", "took", "last", "lasted", "spent", "spend", "or", "and":
 			m := moment{typ: Duration, end: at + 1, length: length{parts: []lengthPart{{u.unit, 0}}, vague: true}}
-			if p.at(i-1) != "about" {
-				if p.phrase(m.end, "or") > 0 && unitWords[p.at(m.end+1)].plural {
-					m.end += 2
-				}
-				return m, true
+			if p.at(m.end) == "or" && unitWords[p.at(m.end+1)].plural {
+				m.end += 2
 			}
+			return m, true
 		}
 		return moment{}, false
 	}
@@ -287,10 +282,9 @@ func (p *parser) repeated(i int) (moment, bool) {
 		return moment{typ: Set, season: code, end: at + 1}, true
 	}
 	if part, ok := dayParts[p.at(at)]; ok {
-		return moment{typ: Set, set: "XXXX-XX-XXT" + part.code, end: at + 1}, true
+		return moment{typ: Set, set: "XXXX-XX-XXT" + part, end: at + 1}, true
 	}
-	if u := unitWords[p.at(at)]; u.unit != Unknown && !u.plural && p.at(at) != "second" && p.at(at) != "season" && p.at(at) != "quarter" || p.at(at) == "quarter" {
-		u := unitWords[p.at(at)]
+	if u := unitWords[p.at(at)]; u.unit != Unknown && !u.plural && p.at(at) != "second" && u.unit != Season {
 		m := moment{typ: Set, set: length{parts: []lengthPart{{u.unit, times * float64(u.times)}}}.value(), end: at + 1}
 		return m, s != "any" || u.unit >= Day
 	}
@@ -358,7 +352,7 @@ func (p *parser) edged(i int) (moment, bool) {
 	case mod == Mid && numeral.IsHyphen(p.a, next):
 		next++
 	case p.at(next) == "on" || p.at(next) == "in":
-		if (p.at(at) == "earlier" || p.at(at) == "later" || p.at(at) == "early" || p.at(at) == "late") && (p.at(next+1) == "the" || p.month2(next+1)) {
+		if (p.at(at) == "earlier" || p.at(at) == "later" || p.at(at) == "early" || p.at(at) == "late") && (p.at(next+1) == "the" || p.monthAt(next+1)) {
 			next++
 		} else if p.at(next) == "on" {
 			next++
@@ -383,8 +377,8 @@ func (p *parser) edged(i int) (moment, bool) {
 	return moment{}, false
 }
 
-// month2 reports whether a month stands at atom i.
-func (p *parser) month2(i int) bool {
+// monthAt reports whether a month stands at atom i.
+func (p *parser) monthAt(i int) bool {
 	m, _ := p.month(i)
 	return m > 0
 }

@@ -304,7 +304,7 @@ func (p *parser) dayTime(m *moment) {
 		}
 	}
 	if part, ok := dayParts[p.at(next)]; ok && !(numeral.IsHyphen(p.a, next+1) && p.glued(next+1)) && (m.end == next || p.at(m.end) != "," || early != Plain) {
-		m.part, m.end = part.code, next+1
+		m.part, m.end = part, next+1
 		if strings.HasSuffix(p.at(next), "s") {
 			m.typ = Set
 		} else {

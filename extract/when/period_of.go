@@ -2,6 +2,7 @@ package when
 
 import (
 	"fmt"
+	"math"
 	"time"
 )
 
@@ -293,7 +294,7 @@ func offsetSymbol(unit Granularity, n int) string {
 	if n == 0 {
 		return "THIS " + l.value()
 	}
-	shift := length{parts: []lengthPart{{unit, abs(float64(n))}}}
+	shift := length{parts: []lengthPart{{unit, math.Abs(float64(n))}}}
 	return "THIS " + l.value() + " OFFSET " + shift.offset(float64(n))
 }
 
@@ -337,7 +338,7 @@ func (r *resolver) byShift(m moment) (symbol string, p period, ok bool) {
 		if anchor.IsZero() {
 			return symbol, p, false
 		}
-		if s.unit == Year && abs(s.n) == 1 && !r.quarter.IsZero() && len(m.length.parts) == 1 {
+		if s.unit == Year && math.Abs(s.n) == 1 && !r.quarter.IsZero() && len(m.length.parts) == 1 {
 			q := r.quarter.AddDate(n, 0, 0)
 			return symbol, quarterPeriod(q.Year(), (int(q.Month())+2)/3), true
 		}

@@ -124,16 +124,13 @@ func (p *parser) demonstrative(i int) (moment, bool) {
 	case seasons[s] != "":
 		m.season = seasons[s]
 		m.shift = shift{set: true, unit: Season, n: float64(n), text: text}
-		return m, word != "that" || true
-	case dayParts[s].code != "":
+		return m, true
+	case dayParts[s] != "":
 		if word == "past" || strings.HasSuffix(s, "s") {
 			return moment{}, false
 		}
-		m.part, m.typ = dayParts[s].code, Clock
+		m.part, m.typ = dayParts[s], Clock
 		m.shift = shift{set: true, unit: Day, n: float64(n), same: word == "that" || word == "same", text: text}
-		if n < 0 && s != "night" && s != "evening" {
-			m.shift.n = -1
-		}
 		p.partClock(&m)
 		return m, true
 	case unitWords[s].unit != Unknown:
@@ -154,12 +151,10 @@ func (p *parser) demonstrative(i int) (moment, bool) {
 		}
 		m.shift = shift{set: true, unit: u.unit, n: float64(n), text: text || word == "next" && the && u.unit == Day, same: word == "that" || word == "same"}
 		if word == "past" && u.unit > Day { // "the past year" is the year up to now
-			if the || p.at(i-1) == "over" || p.at(i-1) == "in" || word == "past" {
-				m.length = length{parts: []lengthPart{{u.unit, 1}}}
-				m.typ = Duration
-				m.shift.exact = true
-				return m, true
-			}
+			m.length = length{parts: []lengthPart{{u.unit, 1}}}
+			m.typ = Duration
+			m.shift.exact = true
+			return m, true
 		}
 		if u.unit == Year && p.at(m.end) == "'" && p.at(m.end+1) == "s" {
 			if q, ok := p.quarterOf(m.end + 2); ok && q.year == 0 {
@@ -181,9 +176,6 @@ func (p *parser) demonstrative(i int) (moment, bool) {
 		}
 		if u.unit == Week {
 			p.weekDay(&m)
-		}
-		if u.unit == Week && p.phrase(m.end, "after", "next") > 0 && the {
-			return moment{}, false
 		}
 		return m, true
 	}

@@ -2,6 +2,7 @@ package when
 
 import (
 	"fmt"
+	"math"
 	"time"
 )
 
@@ -100,24 +101,14 @@ func (r *resolver) clockTime(t *Time, m moment, p period, ok bool) {
 		t.Symbol += "T" + m.part
 		t.Granularity = PartOfDay
 		if ok {
-			for _, d := range dayParts {
-				if d.code == m.part {
-					t.Begin, t.Stop = p.begin.Add(time.Duration(partHours[m.part][0])*time.Hour), p.begin.Add(time.Duration(partHours[m.part][1])*time.Hour)
-				}
-			}
+			hours := partHours[m.part]
+			t.Begin, t.Stop = p.begin.Add(time.Duration(hours[0])*time.Hour), p.begin.Add(time.Duration(hours[1])*time.Hour)
 		}
 	case m.typ == Clock && m.shift.set && m.shift.exact && ok && r.known():
-		at := m.length.from(r.ref, m.shift.n/max(1, abs(m.shift.n)))
+		at := m.length.from(r.ref, math.Copysign(1, m.shift.n))
 		t.Value = at.Format("2006-01-02T15:04")
 		t.Begin, t.Stop, t.Granularity = at, at.Add(time.Minute), Minute
 	}
-}
-
-func abs(f float64) float64 {
-	if f < 0 {
-		return -f
-	}
-	return f
 }
 
 // partHours are the hours that a part of a day covers; nights run to the next

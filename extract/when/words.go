@@ -53,27 +53,15 @@ var seasons = map[string]string{
 // hemisphere by the meteorologists' reckoning; winter begins in the year before.
 var seasonMonths = map[string]int{"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
-// parts of a day: TIMEX3's code, and the hours that they cover.
-type dayPart struct {
-	code     string
-	from, to int
+// dayParts are the parts of a day by their words, with TIMEX3's code.
+var dayParts = map[string]string{
+	"morning": "MO", "mornings": "MO", "dawn": "MO", "sunrise": "MO", "afternoon": "AF", "afternoons": "AF",
+	"evening": "EV", "evenings": "EV", "dusk": "EV", "sunset": "EV", "night": "NI", "nights": "NI", "nighttime": "NI",
+	"nightfall": "NI", "midday": "MI", "lunchtime": "MI", "daytime": "DT",
 }
 
-var dayParts = map[string]dayPart{
-	"morning": {"MO", 6, 12}, "mornings": {"MO", 6, 12}, "afternoon": {"AF", 12, 18}, "afternoons": {"AF", 12, 18},
-	"evening": {"EV", 18, 22}, "evenings": {"EV", 18, 22}, "night": {"NI", 20, 24}, "nights": {"NI", 20, 24},
-	"midday": {"MI", 11, 13}, "daytime": {"DT", 6, 18}, "lunchtime": {"MI", 11, 13}, "dawn": {"MO", 5, 7}, "dusk": {"EV", 18, 20},
-	"nighttime": {"NI", 20, 24}, "sunrise": {"MO", 5, 7}, "sunset": {"EV", 18, 20}, "nightfall": {"NI", 18, 22},
-}
-
-// reference is a time that is told only as past, present or future.
-type reference struct {
-	value string
-	typ   Type
-}
-
-// references are the words and phrases of vague time, longest first where one
-// begins another.
+// references are the words and phrases of a time that is told only as past,
+// present or future.
 var references = []struct {
 	phrase string
 	value  string
