@@ -90,7 +90,7 @@ func (r *resolver) decide(i int) Decision {
 		features := r.features(a, c, rank)
 		rank++
 		k := r.candidate(c, kind, features)
-		k.mismatched = (p.class == He || p.class == She) && agreement(r.clusters[c].gender(), p.class) == 1
+		k.mismatched = (p.class == He || p.class == She) && r.agreesWith(&r.clusters[c], p.class) == 1
 		d.Candidates = append(d.Candidates, k)
 	}
 	features := []feature{{none, min(len(order), 3)}}
@@ -299,8 +299,8 @@ func (r *resolver) features(a anaphor, c, rank int) []feature {
 	add(typeOfCandidate, r.typeValue(k))
 	add(givenNameGender, givenValue(p.class, k.given, k.gender()))
 	add(inHeadline, flag(k.headline))
-	if g := k.gender(); p.class == He || p.class == She {
-		add(genderKnown, agreement(g, p.class))
+	if p.class == He || p.class == She {
+		add(genderKnown, r.agreesWith(k, p.class))
 	}
 	if k.noun != "" {
 		add(nounClass, min(int(lexicon.SupersenseOf(k.noun, lexicon.Noun)), 31))
@@ -528,6 +528,14 @@ func agreement(g Gender, c Class) int {
 		return 0
 	}
 	return 1
+}
+
+// agreesWith is agreement for a cluster; a body is neither he nor she.
+func (r *resolver) agreesWith(k *cluster, c Class) int {
+	if k.typ == Organisation {
+		return 1
+	}
+	return agreement(k.gender(), c)
 }
 
 // givenValue tells whether a given name fits the pronoun, apart where the text

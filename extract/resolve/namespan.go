@@ -13,18 +13,18 @@ import (
 // parts a body from its officer ("Harlow Motors Chairman Edmund Vance").
 func parts(t *lang.Text, n lang.Name) []lang.Name {
 	first, end := n.First, n.End
-	for first < end && (calendar[fold(t.Form(first))] || nameLinker(t, first)) {
+	for first < end && (calendarWord(t.Form(first)) || nameLinker(t, first)) {
 		first++
 	}
 	for i := first; i < end; i++ {
-		if !nameToken(t, i) || n.Type == lang.Person && nameLinker(t, i) && t.Lower(i) != "of" && t.Lower(i) != "the" && !nobiliary[t.Lower(i)] {
+		if !nameToken(t, i) || circumstances[t.Lower(i)] {
 			end = i
 		}
 	}
-	for end > first && (nameLinker(t, end-1) || !strings.ContainsFunc(t.Form(end-1), wordRune) || t.Tokens[end-1].XPOS == lang.XPOSPOS || calendar[fold(t.Form(end-1))]) {
+	for end > first && (nameLinker(t, end-1) || !strings.ContainsFunc(t.Form(end-1), wordRune) || t.Tokens[end-1].XPOS == lang.XPOSPOS || calendarWord(t.Form(end-1))) {
 		end--
 	}
-	if first >= end {
+	if first >= end || !strings.ContainsFunc(t.Cover(first, end).In(t.Source), unicode.IsLetter) {
 		return nil
 	}
 	whole := lang.Name{Span: t.Cover(first, end), First: first, End: end, Type: n.Type}
@@ -55,7 +55,8 @@ func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 // given name in front, and the rest of a hyphenated surname.
 func joined(t *lang.Text, names []lang.Name) []lang.Name {
 	var wide []lang.Name
-	for k, n := range names {
+	for k := 0; k < len(names); k++ {
+		n := names[k]
 		s := t.SentenceOf(n.First)
 		if n.Type != lang.Person || s < 0 {
 			wide = append(wide, n)
@@ -69,15 +70,16 @@ func joined(t *lang.Text, names []lang.Name) []lang.Name {
 		for n.End < sentence.End && particles[fold(t.Form(n.End-1))] && capitalised(t.Form(n.End)) {
 			n.End++
 		}
-		if before := n.First - 1; before >= sentence.First && t.Tokens[before].UPOS == lang.PROPN && t.NameAt(before) < 0 && !lexicon.Title(t.Form(before)) && !calendar[fold(t.Form(before))] {
+		if before := n.First - 1; before >= sentence.First && t.Tokens[before].UPOS == lang.PROPN && t.NameAt(before) < 0 && !lexicon.Title(t.Form(before)) && !calendarWord(t.Form(before)) {
 			_, given := lexicon.GivenName(capital(fold(t.Form(before))))
 			_, second := lexicon.GivenName(capital(fold(t.Form(n.First))))
 			if given && !second || t.Is(n.First, lang.Flat) && t.Tokens[n.First].Head == before {
 				n.First = before
 			}
 		}
-		if k+1 < len(names) {
-			n.End = min(n.End, max(names[k+1].First, names[k].End))
+		for k+1 < len(names) && names[k+1].First < n.End {
+			k++
+			n.End = max(n.End, names[k].End)
 		}
 		n.Span = t.Cover(n.First, n.End)
 		wide = append(wide, n)
@@ -116,6 +118,10 @@ func nameToken(t *lang.Text, i int) bool {
 	return capitals(form) > 0 || nameLinker(t, i) || tok.UPOS == lang.PUNCT || tok.UPOS == lang.NUM || tok.UPOS == lang.SYM || tok.XPOS == lang.XPOSPOS ||
 		particles[fold(form)] || nobiliary[form] || tok.UPOS == lang.PROPN
 }
+
+// circumstances are the prepositions that no name goes on after: they begin
+// where and when.
+var circumstances = map[string]bool{"in": true, "on": true, "at": true, "to": true, "with": true, "from": true, "by": true}
 
 // nobiliary are the lower-case parts of surnames.
 var nobiliary = map[string]bool{"van": true, "von": true, "der": true, "den": true, "de": true, "di": true, "da": true, "dos": true, "du": true, "la": true, "le": true, "del": true, "bin": true, "ibn": true, "ben": true, "y": true, "e": true, "zu": true, "ter": true}

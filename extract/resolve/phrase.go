@@ -100,6 +100,11 @@ var calendar = map[string]bool{
 	"mon": true, "tue": true, "wed": true, "thu": true, "fri": true, "sat": true, "sun": true,
 }
 
+func calendarWord(form string) bool {
+	word := fold(form)
+	return calendar[word] || calendar[strings.TrimSuffix(word, "s")]
+}
+
 // collect lists the phrases of a text in the order of their heads. marked
 // gives for every token the quotation between whose marks it stands, or -1.
 func collect(t *lang.Text, marked []int) []phrase {
@@ -218,12 +223,12 @@ func namePhrase(t *lang.Text, n lang.Name) (phrase, bool) {
 func looseNames(t *lang.Text, first, end int) []phrase {
 	for first < end {
 		word := t.Form(first)
-		if !calendar[fold(word)] && capitalised(word) {
+		if !calendarWord(word) && capitalised(word) {
 			break
 		}
 		first++
 	}
-	for end > first && calendar[fold(t.Form(end-1))] {
+	for end > first && calendarWord(t.Form(end-1)) {
 		end--
 	}
 	if first >= end {
@@ -244,6 +249,10 @@ func looseNames(t *lang.Text, first, end int) []phrase {
 		if !ok {
 			return nil
 		}
+		return []phrase{p}
+	}
+	if n := (lang.Name{Span: t.Cover(first, end), First: first, End: end}); roleOnly(t, n) {
+		p, _ := namePhrase(t, n)
 		return []phrase{p}
 	}
 	return []phrase{{head: head, first: first, end: end, form: Name, typ: typed(t.Cover(first, end).In(t.Source), Other), name: t.Cover(first, end).In(t.Source), number: lang.NumberSing, definite: true}}

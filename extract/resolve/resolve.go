@@ -152,7 +152,7 @@ func (r *resolver) placePronoun(i int) {
 		return
 	}
 	confidence := d.likely()[n]
-	if g := r.clusters[c].gender(); agreement(g, p.class) == 1 && (p.class == He || p.class == She) {
+	if (p.class == He || p.class == She) && r.agreesWith(&r.clusters[c], p.class) == 1 {
 		confidence = min(confidence, 0.6)
 	}
 	if r.doubtful(&d, n) {
@@ -169,7 +169,7 @@ func (r *resolver) doubtful(d *Decision, chosen int) bool {
 	}
 	fits := func(c int) bool {
 		k := &r.clusters[c]
-		return agreement(k.gender(), d.Class) == 0 || k.gender() == Unknown && givenValue(d.Class, k.given, Unknown) == 0
+		return r.agreesWith(k, d.Class) == 0 || k.typ == Person && k.gender() == Unknown && givenValue(d.Class, k.given, Unknown) == 0
 	}
 	k := &r.clusters[d.Candidates[chosen].cluster]
 	if agreement(k.gender(), d.Class) != 1 && givenValue(d.Class, k.given, Unknown) != 1 {
