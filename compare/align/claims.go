@@ -9,7 +9,7 @@ import (
 )
 
 // linking is the score from which a pair makes a claim.
-const linking = 0.25
+const linking = 0.3
 
 // Claims aligns the assertions of every story across its articles by the
 // weights w. Claims come by story, then by their first members.

@@ -31,10 +31,14 @@ type population struct {
 
 // The confidence that two numbers count the same things.
 const (
-	sameNumber = 0.8 // one number of one kind of things
-	sameClaim  = 0.6 // numbers of one kind of things in one claim
-	leastCount = 3   // a number below it says little by being the same
+	sameNumber = 0.9 // one number of one kind of things in one claim
+	sameWords  = 0.8 // one number of one kind of things, with other words in common
+	sameClaim  = 0.7 // another number of one kind of things in one claim
 )
+
+// telling is the least number that says something by being the same where only
+// one other word is.
+const telling = 10
 
 // populations gathers the numbers of a story that count the same things: those
 // of one kind of things that are equal or stand in one claim.
@@ -134,54 +138,76 @@ func (s *Scene) comparable(a, b count) float64 {
 	if a.place == b.place || x.Kind != y.Kind || x.Unit != y.Unit || (x.Scope == quantity.More) != (y.Scope == quantity.More) {
 		return 0
 	}
-	things := s.sameThings(a, b)
-	equal := x.Low == y.Low && !math.IsInf(x.Low, 0) || x.High == y.High && !math.IsInf(x.High, 0)
 	joined := a.claim >= 0 && a.claim == b.claim
+	if !s.sameThings(a, b, joined) {
+		return 0
+	}
+	equal := nominal(x) == nominal(y)
+	common := s.shared(a, b)
 	switch {
-	case equal && things && (joined || x.Low >= leastCount || x.High >= leastCount):
-		return sameNumber + 0.15*float64(len(shared(s, a, b)))/4
 	case equal && joined:
-		return sameNumber
-	case things && joined:
+		return sameNumber + 0.02*float64(common)
+	case equal && (common >= 2 || common == 1 && nominal(x) >= telling):
+		return sameWords + 0.03*float64(common)
+	case joined && s.Claims[a.claim].Score >= strong:
 		return sameClaim * s.Claims[a.claim].Score
 	}
 	return 0
 }
 
-// sameThings reports whether two numbers count things of one kind.
-func (s *Scene) sameThings(a, b count) bool {
+// nominal is the number that a text gives, its bound left out.
+func nominal(q *quantity.Quantity) float64 {
+	switch {
+	case math.IsInf(q.High, 0):
+		return q.Low
+	case math.IsInf(q.Low, 0):
+		return q.High
+	case q.Bound == quantity.AtMost || q.Bound == quantity.LessThan:
+		return q.High
+	}
+	return (q.Low + q.High) / 2
+}
+
+// sameThings reports whether two numbers count things of one kind; in one
+// claim, persons of any two descriptions are.
+func (s *Scene) sameThings(a, b count, joined bool) bool {
 	if len(a.heads) == 0 || len(b.heads) == 0 {
-		return len(a.heads) == len(b.heads) && a.quantity.Unit != ""
+		return len(a.heads) == len(b.heads) && a.quantity.Unit != "" || joined && a.quantity.Kind == quantity.Count && nominal(a.quantity) == nominal(b.quantity)
 	}
 	if lexicon.Similarity(a.heads[0], b.heads[0]) >= 0.7 {
 		return true
 	}
 	_, p := lexicon.PersonNoun(a.heads[0])
 	_, q := lexicon.PersonNoun(b.heads[0])
-	return p && q
+	return p && q && joined
 }
 
-// shared lists content lemmas that the clauses of two numbers have in common,
-// four at most.
-func shared(s *Scene, a, b count) []string {
-	words := func(c count) []string {
-		d := s.Documents[c.place]
-		var lemmas []string
-		for _, i := range d.Assertions[c.assertion].Tokens {
-			if assertion.Contentful(d.Text, i) {
-				lemmas = append(lemmas, lower(d.Text, i))
-			}
-		}
-		return lemmas
-	}
-	x, y := words(a), words(b)
-	var common []string
-	for _, w := range x {
-		if slices.Contains(y, w) && !slices.Contains(common, w) && len(common) < 4 {
-			common = append(common, w)
+// most is how many words in common are counted.
+const most = 4
+
+// shared is how many content lemmas, other than the numbers and what they
+// count, the clauses of two numbers have in common, up to most.
+func (s *Scene) shared(a, b count) int {
+	x, y := s.words(a), s.words(b)
+	n := 0
+	for i, w := range x {
+		if slices.Contains(y, w) && !slices.Contains(x[:i], w) {
+			n++
 		}
 	}
-	return common
+	return min(n, most)
+}
+
+// words are the content lemmas of a number's clause outside the number's phrase.
+func (s *Scene) words(c count) []string {
+	d := s.Documents[c.place]
+	var lemmas []string
+	for _, i := range d.Assertions[c.assertion].Tokens {
+		if assertion.Contentful(d.Text, i) && (i < c.quantity.First || i >= c.quantity.End) {
+			lemmas = append(lemmas, lower(d.Text, i))
+		}
+	}
+	return lemmas
 }
 
 // evidenceOf shows a number in its clause.
