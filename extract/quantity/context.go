@@ -62,7 +62,8 @@ func (f *finder) label(k int) bool {
 	case next == ":" && numeral.Glued(f.a, n.End) && numeral.Glued(f.a, n.End+1) && f.a[n.End+1].Kind == numeral.Figure,
 		prev == ":" && glued && first > 1 && f.a[first-2].Kind == numeral.Figure:
 		return true
-	case f.inYears(n):
+	case f.inYears(n), prev == "magnitude", numeral.IsHyphen(f.a, n.End) && f.at(n.End+1) == "magnitude",
+		prev == "of" && f.at(first-2) == "group" && f.capital(first-2):
 		return true
 	}
 	if n.Form == numeral.Ordinal {
@@ -322,7 +323,7 @@ func (f *finder) inYears(n numeral.Number) bool {
 	case "in", "since", "by", "during", "until", "till", "of", "early", "late", "mid", "year", "fiscal", "through", "before", "after", "from":
 		return !(f.roundPeople(n))
 	}
-	if b, first, ok := f.boundBefore(n.First); ok && (f.followedByPlural(n) || b != About && b != Exact && (n.First-first > 1 || n.Value < 1900)) {
+	if b, _, ok := f.boundBefore(n.First); ok && (f.followedByPlural(n) || b != About && b != Exact && n.Value < 1900) {
 		return false
 	}
 	if f.besideCount(n) {

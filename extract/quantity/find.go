@@ -69,18 +69,16 @@ type draft struct {
 
 // read makes a quantity from number k, or finds that it is none.
 func (f *finder) read(k int) (draft, bool) {
+	if f.n[k].First < f.free {
+		return draft{}, false
+	}
+	if s, ok := f.score(k); ok {
+		return s, true
+	}
 	if f.label(k) {
 		return draft{}, false
 	}
 	d := f.measure(k)
-	if f.n[k].First < f.free {
-		return draft{}, false
-	}
-	if d.Kind == Count && f.n[k].Form != numeral.Ordinal {
-		if s, ok := f.score(k); ok {
-			return s, true
-		}
-	}
 	r, ranged := f.ranged(k, d)
 	if ranged {
 		d = r

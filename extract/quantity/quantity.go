@@ -17,7 +17,7 @@ type Quantity struct {
 	Bound     Bound
 	Ends      [2]Bound // of "more than 10 and less than 20", the bounds of its ends; Exact twice for "10 to 20"
 	Scope     Scope
-	Of        float64 // the denominator of "22 out of 29"; 1 for a fraction of a whole; 0 where there is none
+	Of        float64 // the denominator of "22 out of 29" and "10 percent of its 5,000 jobs"; 1 for a fraction of a whole; 0 where there is none
 	Unit      string  // canonical unit symbol ("km", "USD", "%", "pp"); "" for plain counts
 	Written   string  // the unit's symbol as the text has it: "mi", where Unit is "km"
 	Value     float64 // the number in Written, before conversion; of a range its lower end

@@ -109,6 +109,9 @@ func (f *finder) score(k int) (draft, bool) {
 		return draft{}, false
 	}
 	n, m := f.n[k], f.n[k+1]
+	if f.clock(n) || f.clock(m) || f.code(n) || f.dayOfMonth(n) || f.measure(k).Kind != Count {
+		return draft{}, false
+	}
 	if n.Form != numeral.Whole || m.Form != numeral.Whole || n.Value > 700 || m.Value > 700 || n.Vague || m.Vague || m.First != n.End+1 || n.Tail || m.Tail {
 		return draft{}, false
 	}

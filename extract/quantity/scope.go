@@ -180,6 +180,9 @@ func (f *finder) denominator(d *draft) {
 	of := f.at(at) == "of"
 	in := f.at(at) == "in" && d.Kind == Count
 	if !of && !in {
+		if f.at(d.to-1) == "half" && (f.at(at) == "the" || f.at(at) == "its" || f.at(at) == "their" || f.at(at) == "those") { // "half the town"
+			d.Scope, d.Of, d.to = Part, 1, at+1
+		}
 		return
 	}
 	at++
@@ -206,6 +209,10 @@ func (f *finder) denominator(d *draft) {
 		d.Scope, d.to = Part, at
 		if d.Kind == Count {
 			d.Of = 1
+		}
+		if n, ok := numeral.Read(f.a, min(at, len(f.a)-1)); ok && at < len(f.a) && n.Form == numeral.Whole && !n.Vague && !n.Article && n.Value > 2 &&
+			!numeral.IsYear(f.a, at) && f.measured(n).Kind == Count { // "10 percent of its 5,000 jobs"
+			d.Of, d.to = n.Value, n.End
 		}
 	case definite && d.Kind == Count:
 		d.Scope, d.to = Part, at
