@@ -120,8 +120,15 @@ func shortens(a, b bodyName) bool {
 		}
 		return false
 	}
+	if n := nouns[a.words[0]]; len(a.words) == 1 && (n.reach == anyReach || chambers[a.words[0]]) {
+		return false
+	}
 	return subsequence(a.words, b.words) && slices.Contains(a.words, b.words[b.head]) && a.words[len(a.words)-1] == b.words[b.head]
 }
+
+// chambers are the nouns that are a body's whole name as well, so that they
+// shorten no other's.
+var chambers = map[string]bool{"house": true, "senate": true, "congress": true, "parliament": true, "state": true, "front": true, "office": true, "government": true}
 
 // respeltWords reports whether two names are spellings of one, word by word.
 func respeltWords(a, b []string) bool {

@@ -91,7 +91,7 @@ func joined(t *lang.Text, names []lang.Name) []lang.Name {
 // names nobody: "FBI Director", "Democrats".
 func roleOnly(t *lang.Text, n lang.Name) bool {
 	words := nameWords(t.Cover(n.First, n.End).In(t.Source))
-	if len(words) == 0 || n.Type == lang.Organisation && len(words) > 1 {
+	if len(words) == 0 {
 		return false
 	}
 	last := words[len(words)-1]
@@ -102,7 +102,17 @@ func roleOnly(t *lang.Text, n lang.Name) bool {
 	if parties[singular] {
 		return true
 	}
-	return len(words) > 1 && lexicon.Title(last) && dictionaryWord(last)
+	if !lexicon.Title(last) || !dictionaryWord(last) {
+		return false
+	}
+	for _, other := range t.Names {
+		if w := nameWords(other.Span.In(t.Source)); len(w) > 1 && w[len(w)-1] == last {
+			if _, given := lexicon.GivenName(capital(w[0])); given {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // parties are the members of parties and faiths, which English capitalises.

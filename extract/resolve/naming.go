@@ -131,8 +131,10 @@ func repairTypes(forms []*nameForm) {
 				body += len(g.phrases)
 			}
 		}
+		_, capital := lexicon.Capital(f.body.surface)
+		_, state := lexicon.USState(f.body.surface)
 		switch {
-		case surname > 0 && f.typ != Place:
+		case surname > 0 && (f.typ != Place || !capital && !state):
 			f.typ = Person
 		case body > 0 && f.typ == Person && surname == 0:
 			f.typ = Organisation

@@ -52,6 +52,8 @@ func TestSameBody(t *testing.T) {
 		{"the Observatory", "Syrian Observatory for Human Rights", Organisation, true, true, "the head alone"},
 		{"Senate", "Senate Intelligence Committee", Organisation, false, false, "a body and a body of its"},
 		{"Ukraine", "Ukraine Foreign Ministry", Organisation, false, false, "a country and a body of its"},
+		{"House", "White House", Organisation, false, false, "a chamber and a residence"},
+		{"Group", "Harlow Consulting Group", Organisation, false, false, "any group"},
 		{"U.S.", "United States", Place, true, false, "a country's two names"},
 		{"Rashidin", "Rashideen", Place, true, false, "a transliteration"},
 		{"Iran", "Iraq", Place, false, false, "two countries"},
