@@ -23,9 +23,36 @@ func (f *finder) introduced() {
 			continue
 		}
 		if s.Role == lang.Headline && f.within[i] < 0 {
-			if src, ok := f.label(s.First, i); ok && i+1 < s.End {
+			if src, ok := f.label(s.First, i, false); ok && i+1 < s.End {
 				f.add(finding{pieces: []tokens{{i + 1, s.End}}, head: i, cue: []int{i}, lemma: ":", source: src, rule: "headline"})
 			}
+		}
+	}
+}
+
+// signed takes a paragraph that is a quotation, a dash and a name: “…” — Jones.
+func (f *finder) signed() {
+	t := f.t
+	for m := range f.marked {
+		s := &f.marked[m]
+		if f.holder[m] >= 0 || f.parent[m] >= 0 || s.follows >= 0 || s.outer.Start != f.paras[s.para].Start || !f.whole(m) {
+			continue
+		}
+		dash := t.TokenAt(s.outer.End)
+		if dash >= len(t.Tokens) || !f.paras[s.para].Contains(t.Tokens[dash].Span) {
+			continue
+		}
+		switch t.Form(dash) {
+		case "-", "–", "—", "―", "--":
+		default:
+			continue
+		}
+		end := t.TokenAt(f.paras[s.para].End)
+		for end > dash && t.Tokens[end-1].UPOS == lang.PUNCT {
+			end--
+		}
+		if src, ok := f.label(dash+1, end, true); ok {
+			f.add(finding{pieces: f.stretchPieces(m), head: dash, cue: []int{dash}, lemma: t.Form(dash), source: src, rule: "signed", spoken: true})
 		}
 	}
 }
@@ -54,7 +81,7 @@ func (f *finder) paraOf(i int) int {
 
 func (f *finder) afterColon(i, m int, s lang.Sentence) {
 	t := f.t
-	if src, ok := f.label(s.First, i); ok {
+	if src, ok := f.label(s.First, i, true); ok {
 		pieces := f.stretchPieces(m)
 		if s.Role == lang.Headline {
 			pieces = []tokens{{i + 1, s.End}}
@@ -110,17 +137,36 @@ func (f *finder) animate(h int) bool {
 	return lexicon.GroupNoun(t.Tokens[h].Lemma) || reports[t.Tokens[h].Lemma]
 }
 
+// rubrics are the words before a headline's colon that name no one.
+var rubrics = map[string]bool{
+	"analysis": true, "opinion": true, "video": true, "watch": true, "photos": true, "live": true, "exclusive": true,
+	"breaking": true, "explainer": true, "update": true, "updates": true, "editorial": true, "interview": true,
+	"review": true, "timeline": true, "map": true, "graphic": true, "profile": true, "podcast": true, "transcript": true,
+	"read": true, "listen": true, "related": true, "more": true, "here": true, "note": true, "correction": true,
+	"part": true, "chapter": true, "result": true, "subject": true, "date": true, "time": true,
+}
+
 // label is the name that tokens [first, colon) consist of, as before a colon in
-// a headline or a transcript.
-func (f *finder) label(first, colon int) (source, bool) {
+// a headline or a transcript, or after the last dash in them. Before words
+// between marks any capitalized name will do, else it must be one that the text
+// gives a person or body.
+func (f *finder) label(first, colon int, marked bool) (source, bool) {
 	t := f.t
-	if colon-first < 1 || colon-first > 8 {
+	for i := colon - 1; i > first; i-- {
+		if form := t.Form(i); form == "-" || form == "–" || form == "—" {
+			first = i + 1
+			break
+		}
+	}
+	if colon-first < 1 || colon-first > 8 || rubrics[t.Lower(colon-1)] {
 		return nobody, false
 	}
-	named := false
+	upper := true
 	for i := first; i < colon; i++ {
 		switch t.Tokens[i].UPOS {
-		case lang.PROPN, lang.NOUN, lang.ADJ, lang.DET, lang.ADP, lang.NUM:
+		case lang.PROPN, lang.NOUN, lang.ADJ:
+			upper = upper && startsUpper(t.Form(i))
+		case lang.DET, lang.ADP, lang.NUM:
 		case lang.PUNCT:
 			if t.Form(i) != "." && t.Form(i) != "-" && t.Form(i) != "," {
 				return nobody, false
@@ -129,16 +175,33 @@ func (f *finder) label(first, colon int) (source, bool) {
 			return nobody, false
 		}
 	}
-	h := colon - 1
+	h, known := colon-1, false
 	for i := first; i < colon; i++ {
 		if n := t.NameAt(i); n >= 0 && (t.Names[n].Type == lang.Person || t.Names[n].Type == lang.Organisation) {
-			named, h = true, i
+			known, h = true, i
 		}
 	}
-	if !named && !f.animate(h) {
+	if !known && !f.knownName(t.Form(h)) && !(marked && upper && f.nominal(h)) && !(f.nominal(h) && t.Tokens[h].UPOS == lang.NOUN && f.animate(h)) {
 		return nobody, false
 	}
-	return source{tokens{first, colon}, f.top(h, tokens{first, colon})}, true
+	r := tokens{first, colon}
+	return source{r, f.person(r, f.top(h, r))}, true
+}
+
+// knownName reports whether form is a part of a person's or body's name
+// anywhere in the text.
+func (f *finder) knownName(form string) bool {
+	if f.known == nil {
+		f.known = make(map[string]bool)
+		for _, n := range f.t.Names {
+			if n.Type == lang.Person || n.Type == lang.Organisation {
+				for i := n.First; i < n.End; i++ {
+					f.known[f.t.Form(i)] = true
+				}
+			}
+		}
+	}
+	return startsUpper(form) && f.known[form]
 }
 
 // continued adds to a quotation what runs on after its tag: “…,” he said. “…”,

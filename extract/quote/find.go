@@ -18,6 +18,7 @@ func Find(t *lang.Text) []Quotation {
 		f.cueAt(i)
 	}
 	f.introduced()
+	f.signed()
 	f.continued()
 	f.uncued()
 	return f.assemble()
@@ -35,8 +36,9 @@ type finder struct {
 	next     []int    // of each stretch: the one of a later paragraph that carries it on, -1 for none
 	parent   []int    // of each stretch: the innermost one it stands in, -1 for none
 	found    []finding
-	sentence []int       // of each token: its sentence
-	lifted   map[int]int // of verbs that the parse joins to a content: the cue they are joined to in truth
+	known    map[string]bool // parts of the names of persons and bodies; nil until asked for
+	sentence []int           // of each token: its sentence
+	lifted   map[int]int     // of verbs that the parse joins to a content: the cue they are joined to in truth
 }
 
 // finding is a quotation as a rule makes it: pieces are ranges of tokens.
@@ -194,7 +196,7 @@ func (f *finder) edge(i int) bool {
 		return false
 	}
 	switch f.t.Form(i) {
-	case ",", ":", ";", "-", "–", "—", "--":
+	case ",", ":", ";", "-", "–", "—", "―", "--":
 		return true
 	case ".":
 		return f.within[i] < 0

@@ -105,6 +105,8 @@ func TestFind(t *testing.T) {
 			"the mayor / say / direct / The bridge is closed",
 			"the mayor / - / direct / Nobody will ever find the cause."}},
 		{"a purpose isn't a thought", "The mayor got a chance to discuss the bridge.", nil},
+		{"signed", "“The bridge ought to be torn down.” — Maria Lopez", []string{
+			"Maria Lopez / — / direct / The bridge ought to be torn down."}},
 		{"unknown speaker", "The hall went quiet. “We are closing the bridge today.”", []string{
 			"? / - / direct / We are closing the bridge today."}},
 		{"scare quotes", "The so-called “bridge of sighs” is closed.", nil},
@@ -114,6 +116,29 @@ func TestFind(t *testing.T) {
 	} {
 		t.Run(test.reason, func(t *testing.T) {
 			text := analysed(test.text)
+			var got []string
+			for _, q := range Find(text) {
+				got = append(got, shown(text, q))
+			}
+			require.Equal(t, test.want, got)
+		})
+	}
+}
+
+func TestFindHeadline(t *testing.T) {
+	for _, test := range []struct {
+		reason, title string
+		want          []string
+	}{
+		{"a name and a colon", "Lopez: ‘The bridge is closed’", []string{"Lopez / : / direct / The bridge is closed"}},
+		{"without marks, the name being known", "Lopez: Bridge is closed for good", []string{"Lopez / : / indirect / Bridge is closed for good"}},
+		{"a verb", "Lopez says bridge is closed", []string{"Lopez / say / indirect / bridge is closed"}},
+		{"a rubric is no speaker", "Analysis: The bridge is closed for good", nil},
+	} {
+		t.Run(test.reason, func(t *testing.T) {
+			source := test.title + "\n\nMaria Lopez runs the port."
+			n := len(test.title)
+			text := lang.Analyse(&article.Article{ID: "test", Text: source, Title: article.Span{Start: 0, End: n}, Body: article.Span{Start: n, End: len(source)}})
 			var got []string
 			for _, q := range Find(text) {
 				got = append(got, shown(text, q))

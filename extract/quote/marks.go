@@ -273,12 +273,13 @@ func outsideMarks(source string, span article.Span, i, step int) rune {
 	}
 }
 
-// pairDoubles pairs the double marks of one paragraph. orphan is a closing mark
+// pairDoubles pairs the double marks of one paragraph. One that its neighbours
+// let neither open nor close, as in ‘so.’ ” after a space, closes. orphan is a closing mark
 // without an opening one, before any other mark of the paragraph.
 func pairDoubles(source string, span article.Span, marks []mark) (pairs []marked, orphan article.Span) {
 	var stack []int // open stretches, as indexes into pairs
 	for _, m := range marks {
-		if m.single || m.side == 0 {
+		if m.single || m.side == 0 && len(stack) == 0 {
 			continue
 		}
 		opening := m.side == opens || (m.side == opens|closes && len(stack) == 0)

@@ -48,6 +48,8 @@ func TestPairMarks(t *testing.T) {
 		{"unclosed before another", "“We left, she said. “All of us.”", []string{"We left, she said.", "All of us."}},
 		{"a lone closing mark", "We left,” she said.", nil},
 		{"after a bracket and a dash", "(“We left”)—“all of us”—she said.", []string{"We left", "all of us"}},
+		{"a space before the closing mark", `"He said 'go,' " she told us.`, []string{"He said 'go,'", "> go,"}},
+		{"closed with an opening mark", "“We left,“ she said.", []string{"We left,"}},
 		{"empty", "She said “”.", nil},
 	} {
 		t.Run(test.reason, func(t *testing.T) {
