@@ -56,6 +56,15 @@ type Finding struct {
 	ID       string // "XR-" and a fingerprint of kind, subject, values and outlets
 	Rank     int    // from 1
 	Severity kind.Severity
+	Accepted *Acceptance // nil where it counts
+}
+
+// Acceptance is why a finding doesn't count though it is in the report.
+type Acceptance struct {
+	By     string // "baseline" or "waiver"
+	Reason string // "" where none was given, as of Who and Until
+	Who    string
+	Until  string // the last day, 2006-01-02
 }
 
 // Skipped is an input that is not in the report, and why.

@@ -14,6 +14,7 @@ type Format struct {
 	ID      string   // as --format takes it
 	Title   string   // what it is for, in a few words
 	Endings []string // file-name endings that ask for it, with the dot
+	Binary  bool     // it is no text, and never for a terminal
 	Write   func(w io.Writer, r *compare.Report, o Options) error
 }
 
@@ -22,7 +23,8 @@ type Options struct {
 	Version string // of xref
 	Width   int    // columns of a table; 0 for DefaultWidth
 	Colour  bool
-	Stories []int // the stories to show, as places in the report; all where it is nil
+	Stories []int                       // the stories to show, as places in the report; all where it is nil
+	Fails   func(*compare.Finding) bool // what a gate fails on; nil for all that is no agreement
 }
 
 // DefaultWidth is how wide tables are where nobody says.

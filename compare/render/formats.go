@@ -2,4 +2,18 @@ package render
 
 // Formats is every way to write a report, in the order in which help shows
 // them. The first is what is written where nobody says.
-var Formats = []*Format{table, markdown, jsonReport, htmlReport}
+var Formats = []*Format{
+	table,
+	markdown,
+	jsonReport,
+	htmlReport,
+	jsonLines,
+	commaSeparated,
+	workbook,
+	webAnnotation,
+	sarif,
+	junit,
+	github,
+	githubSummary,
+	rdjson,
+}

@@ -20,6 +20,7 @@ type Article struct {
 	Path      string    // where it was read from; "-" for standard input
 	SHA256    string    // of the bytes as read, lower-case hexadecimal
 	Text      string    // UTF-8
+	Extracted bool      // Text was taken out of a page or a container: its lines and columns aren't the file's
 	Title     Span      // the headline in Text; empty where it has none
 	Body      Span      // the text proper
 	Markup    []Span    // syntax in Text that is no prose (emphasis marks, link targets, …), to be read as white space; in order, disjoint, each within a line

@@ -33,3 +33,6 @@ func (l *Lines) Position(offset int) (line, column int) {
 	i := sort.SearchInts(l.starts, offset+1) - 1
 	return i + 1, utf8.RuneCountInString(l.text[l.starts[i]:offset]) + 1
 }
+
+// Start is the byte offset at which a line begins, lines being counted from 1.
+func (l *Lines) Start(line int) int { return l.starts[line-1] }

@@ -11,6 +11,7 @@ import (
 // gives none).
 type document struct {
 	text         string
+	extracted    bool // the text's lines aren't the file's
 	title, body  article.Span
 	markup       []article.Span
 	headline     string

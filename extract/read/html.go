@@ -62,7 +62,8 @@ func parsePage(path, source string) (document, error) {
 	}
 
 	d := document{
-		headline: meta.title, outlet: meta.outlet, host: hostOf(meta.url), author: meta.author, url: meta.url,
+		extracted: true,
+		headline:  meta.title, outlet: meta.outlet, host: hostOf(meta.url), author: meta.author, url: meta.url,
 		language: meta.language, published: meta.published,
 	}
 	if d.published.IsZero() && !guessed.IsZero() {

@@ -164,7 +164,7 @@ func parse(s source, data []byte) (a *article.Article, warnings []Warning, err e
 	a = &article.Article{
 		ID: s.id, Outlet: first(d.outlet, s.name, d.host, s.outlet()), Headline: d.headline, Published: d.published, Author: d.author, URL: d.url,
 		Path: s.path, SHA256: hex.EncodeToString(sum[:]),
-		Text: d.text, Title: d.title, Body: d.body, Markup: d.markup,
+		Text: d.text, Extracted: d.extracted, Title: d.title, Body: d.body, Markup: d.markup,
 	}
 	if !strings.ContainsFunc(a.Body.In(a.Text), unicode.IsLetter) {
 		return nil, nil, Skipped{Path: s.path, Reason: "no text in it beside title and metadata"}

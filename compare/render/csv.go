@@ -1,0 +1,38 @@
+package render
+
+import (
+	"bytes"
+	"encoding/csv"
+	"io"
+
+	"xref/compare"
+)
+
+// commaSeparated is CSV (RFC 4180) with a line of titles and a row for each piece
+// of evidence.
+var commaSeparated = &Format{
+	ID:      "csv",
+	Title:   "CSV, a row for each piece of evidence",
+	Endings: []string{".csv"},
+	Write: func(w io.Writer, r *compare.Report, o Options) error {
+		var b bytes.Buffer
+		out := csv.NewWriter(&b)
+		out.UseCRLF = true
+		s := newLocated(r, o).evidenceSheet()
+		if err := out.Write(s.titles); err != nil {
+			return err
+		}
+		record := make([]string, len(s.titles))
+		for _, row := range s.rows {
+			for i, value := range row {
+				record[i] = cellString(value)
+			}
+			if err := out.Write(record); err != nil {
+				return err
+			}
+		}
+		out.Flush()
+		_, err := w.Write(b.Bytes())
+		return err
+	},
+}
