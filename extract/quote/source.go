@@ -17,6 +17,9 @@ var nobody = source{head: -1}
 // clause or noun it depends on. A source in other quotation marks than the cue
 // is none.
 func (f *finder) sourceOf(v int) source {
+	if p := f.pronounBefore(v); p >= 0 {
+		return source{tokens{p, p + 1}, p}
+	}
 	s := f.subjectOf(v, 0)
 	if s.head >= 0 && (f.within[s.head] != f.within[v] || !f.names(s.head)) {
 		s = nobody
@@ -25,6 +28,27 @@ func (f *finder) sourceOf(v int) source {
 		s = f.mainSubject(v)
 	}
 	return f.nearest(s, v)
+}
+
+// pronounBefore is the subject pronoun that stands right before the finite verb
+// at v: he, she, who; -1 where none does. No parse knows better.
+func (f *finder) pronounBefore(v int) int {
+	t := f.t
+	if !f.predicates(v) || t.Dependent(v, lang.AuxPass) >= 0 {
+		return -1
+	}
+	i := v - 1
+	for i >= 0 && f.sentence[i] == f.sentence[v] && (t.Tokens[i].UPOS == lang.AUX || t.Tokens[i].UPOS == lang.ADV) {
+		i--
+	}
+	if i < 0 || f.sentence[i] != f.sentence[v] || f.within[i] != f.within[v] {
+		return -1
+	}
+	switch t.Lower(i) {
+	case "he", "she", "they", "we", "i", "who":
+		return i
+	}
+	return -1
 }
 
 // names reports whether the token at h can head a source.
@@ -245,7 +269,7 @@ var times = map[string]bool{
 func (f *finder) person(s tokens, h int) int {
 	t := f.t
 	end := s.first
-	for end < s.end && !t.Is(end, lang.Case) && t.Tokens[end].UPOS != lang.PUNCT && t.Tokens[end].UPOS != lang.CCONJ {
+	for end < s.end && !t.Is(end, lang.Case) && (t.Tokens[end].UPOS != lang.PUNCT || t.Form(end) == "-") && t.Tokens[end].UPOS != lang.CCONJ {
 		end++
 	}
 	if end == s.first {
