@@ -39,8 +39,8 @@ func Pairs(documents []*extract.Document, s story.Story, linked Linking) []Link 
 	return pairs
 }
 
-// claims joins pairs, the surest first, into claims of at most one passage an
-// article; a pair whose joining would give an article two is left out.
+// claims joins pairs, the surest first, into claims; a pair that
+// joinable refuses is left out.
 func (sc *scene) claims(candidates []candidate) []Claim {
 	order := slices.Clone(candidates)
 	slices.SortFunc(order, func(x, y candidate) int {
@@ -58,7 +58,7 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 		}
 		x, y := group[c.a], group[c.b]
 		if x != y {
-			if !sc.joinable(members[x], members[y]) {
+			if !sc.joinable(members[x], members[y], c.odds.Joined()) {
 				continue
 			}
 			for _, i := range members[y] {
@@ -92,11 +92,26 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 	return found
 }
 
-// joinable reports whether no article has passages in both groups.
-func (sc *scene) joinable(x, y []int) bool {
+// The conditions on which a claim takes two passages of one article.
+const (
+	twice     = 0.5 // how sure the pair must be that brings the second
+	perMember = 2   // how many passages of one article a claim takes
+)
+
+// joinable reports whether a pair as sure as this one may join two groups. An
+// article has one passage in a claim, or two that stand apart where the pair is
+// sure.
+func (sc *scene) joinable(x, y []int, sure float64) bool {
+	count := map[int]int{}
+	for _, i := range slices.Concat(x, y) {
+		count[sc.passages[i].Article]++
+	}
 	for _, i := range x {
 		for _, j := range y {
-			if sc.passages[i].Article == sc.passages[j].Article {
+			if sc.passages[i].Article != sc.passages[j].Article {
+				continue
+			}
+			if sure < twice || count[sc.passages[i].Article] > perMember || sc.passages[i].span().Overlaps(sc.passages[j].span()) {
 				return false
 			}
 		}

@@ -2,6 +2,7 @@ package kind
 
 import (
 	"xref/compare/align"
+	"xref/extract/article"
 )
 
 // Attribution compares on whose word articles assert the same thing.
@@ -28,6 +29,24 @@ func attributions(s *Scene, c align.Claim) (values []string, phrase string) {
 	}
 	return values, ""
 }
+
+// framed is the clause of a member with the words that give it as somebody's,
+// where they stand near it.
+func (s *Scene) framed(m align.Member) article.Span {
+	a := s.assertion(m)
+	if len(a.Attribution) == 0 {
+		return a.Span
+	}
+	q := s.Documents[m.Article].Quotations[a.Attribution[len(a.Attribution)-1].Quotation]
+	whole := a.Span.Cover(q.Source).Cover(q.Cue)
+	if whole.Len() > passageLimit {
+		return a.Span
+	}
+	return whole
+}
+
+// passageLimit is how many bytes of a passage are shown as evidence.
+const passageLimit = 300
 
 // source is who a member is given on the word of, "" where somebody unknown.
 func (s *Scene) source(m align.Member) string {

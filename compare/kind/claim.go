@@ -41,7 +41,13 @@ func ofKind(id ID) func(*Scene) []Finding {
 		var found []Finding
 		for i, c := range s.Claims {
 			if kind, values, phrase := s.difference(c); kind == id {
-				found = append(found, s.differing(i, values, phrase))
+				f := s.differing(i, values, phrase)
+				if id == "attribution" {
+					for k, m := range c.Members {
+						f.Evidence[k].Span = s.framed(m)
+					}
+				}
+				found = append(found, f)
 			}
 		}
 		return found

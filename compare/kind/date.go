@@ -1,9 +1,11 @@
 package kind
 
 import (
+	"slices"
 	"strings"
 
 	"xref/compare/align"
+	"xref/extract/article"
 	"xref/extract/when"
 )
 
@@ -29,6 +31,28 @@ func dates(s *Scene) []Finding {
 	return found
 }
 
+// saidAt lists the times at which the words that carry a member were said: those
+// that depend on the cue of its attribution.
+func (s *Scene) saidAt(m align.Member) []int {
+	d := s.Documents[m.Article]
+	a := s.assertion(m)
+	if len(a.Attribution) == 0 {
+		return nil
+	}
+	q := &d.Quotations[a.Attribution[len(a.Attribution)-1].Quotation]
+	if q.CueHead < 0 {
+		return nil
+	}
+	var found []int
+	for i, w := range d.Times {
+		inside := slices.ContainsFunc(q.Content, func(c article.Span) bool { return c.Overlaps(w.Span) })
+		if !inside && w.First < w.End && d.Text.IsAncestor(q.CueHead, w.First) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
 // dated is a time of one member of a claim.
 type dated struct {
 	member align.Member
@@ -39,7 +63,7 @@ type dated struct {
 func (s *Scene) datesOf(i int, c align.Claim) (Finding, bool) {
 	var all []dated
 	for _, m := range c.Members {
-		for _, t := range s.assertion(m).Times {
+		for _, t := range slices.Concat(s.assertion(m).Times, s.saidAt(m)) {
 			w := &s.Documents[m.Article].Times[t]
 			if w.Type == when.Date && !w.Begin.IsZero() {
 				all = append(all, dated{m, w})
