@@ -159,7 +159,15 @@ func (r *resolver) possible(a anaphor, c int) bool {
 			return false
 		}
 	}
-	return !r.within(p.head, m)
+	return !r.within(p.head, m) && !r.bound(a, m)
+}
+
+// bound reports whether a pronoun that is no reflexive has mention m as the
+// subject of its own verb: "he saw him" speaks of two.
+func (r *resolver) bound(a anaphor, m int) bool {
+	p, q := &r.phrases[a.phrase], &r.phrases[m]
+	return !a.reflexive && (p.role == object || p.role == oblique) && (q.role == subject || q.role == passiveSubject) && !q.conjunct &&
+		r.t.Tokens[q.top].Head >= 0 && r.t.Tokens[q.top].Head == r.t.Tokens[p.top].Head
 }
 
 // lastFor is the latest mention of a cluster that a pronoun can take up, or -1:
