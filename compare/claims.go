@@ -5,7 +5,8 @@ import (
 
 	"xref/compare/align"
 	"xref/compare/kind"
-	"xref/extract/article"
+	"xref/extract"
+	"xref/extract/assertion"
 )
 
 // settle gives the aligned claims their verdicts, from the findings about them,
@@ -41,17 +42,12 @@ func settle(r *Report, aligned []align.Claim) []Claim {
 		origins := map[int]bool{}
 		var articles []int
 		carried := map[int]bool{}
-		var latest article.Span
 		for _, m := range c.Members {
 			origins[origin[m.Article]] = true
 			carried[m.Article] = true
 			articles = append(articles, m.Article)
-			span := r.Documents[m.Article].Assertions[m.Assertion].Span
-			if latest.Empty() || span.Len() < latest.Len() {
-				latest = span
-				claims[i].Text = span.In(r.Documents[m.Article].Article.Text)
-			}
 		}
+		claims[i].Text = clearest(r.Documents, c.Members)
 		claims[i].Origins = len(origins)
 		switch {
 		case claims[i].Verdict != "":
@@ -72,4 +68,38 @@ func settle(r *Report, aligned []align.Claim) []Claim {
 		}
 	}
 	return claims
+}
+
+// The length, in bytes, of a clause that reads well by itself.
+const (
+	shortClause = 40
+	longClause  = 160
+)
+
+// clearest is the clause of the member that reads best by itself: one that
+// names who or what it is about, has a verb, and is neither short nor long.
+func clearest(documents []*extract.Document, members []align.Member) string {
+	best, most := "", -1
+	for _, m := range members {
+		d := documents[m.Article]
+		a := &d.Assertions[m.Assertion]
+		text := a.Span.In(d.Article.Text)
+		score := 0
+		if a.Predicate.Form == assertion.Verbal || a.Predicate.Form == assertion.Copular {
+			score++
+		}
+		if len(text) >= shortClause && len(text) <= longClause {
+			score += 2
+		}
+		for _, arg := range a.Arguments {
+			if arg.Entity >= 0 && d.Resolution.Entities[arg.Entity].Named && a.Span.Contains(arg.Span) {
+				score++
+				break
+			}
+		}
+		if score > most || score == most && text < best {
+			best, most = text, score
+		}
+	}
+	return best
 }

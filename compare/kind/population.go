@@ -31,9 +31,9 @@ type population struct {
 
 // The confidence that two numbers count the same things.
 const (
-	sameNumber = 0.9 // one number of one kind of things in one claim
-	sameWords  = 0.8 // one number of one kind of things, with other words in common
-	sameClaim  = 0.7 // another number of one kind of things in one claim
+	sameNumber = 0.85 // one number of one kind of things in one claim
+	sameWords  = 0.7  // one number of one kind of things, with other words in common
+	sameClaim  = 0.7  // another number of one kind of things in one claim
 )
 
 // telling is the least number that says something by being the same where only
@@ -145,6 +145,8 @@ func (s *Scene) comparable(a, b count) float64 {
 	equal := nominal(x) == nominal(y)
 	common := s.shared(a, b)
 	switch {
+	case equal && nominal(x) == 1 && x.Of == 0:
+		return 0 // "one" is as often an article as a number
 	case equal && joined:
 		return sameNumber + 0.02*float64(common)
 	case equal && (common >= 2 || common == 1 && nominal(x) >= telling):

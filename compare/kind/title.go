@@ -73,6 +73,9 @@ func (s *Scene) titlesOf(e, story int) (Finding, bool) {
 			}
 		}
 	}
+	if agreed > 0 && agreed < telltale && len(chosen) > 0 && rankOnly(chosen) {
+		return f, false
+	}
 	f.Verdict, f.Confidence, f.Weight = Agree, 0.55+0.1*min(agreed, 3), 0.3
 	if agreed == 0 {
 		f.Verdict, f.Confidence = Differ, 0.5
@@ -91,6 +94,20 @@ func (s *Scene) titlesOf(e, story int) (Finding, bool) {
 	}
 	f.Summary = f.Subject + ": " + strings.Join(values, "; ")
 	return f, true
+}
+
+// telltale is the fit from which two titles agree in more than a rank.
+const telltale = 2.5
+
+// rankOnly reports whether titles name no more than a rank that goes before a
+// name ("President", "Sen."), on which outlets agree as a matter of course.
+func rankOnly(roles map[int]role) bool {
+	for _, r := range roles {
+		if !lexicon.Title(r.head) {
+			return false
+		}
+	}
+	return true
 }
 
 // role is a mention as a title; false where it is none, or says no more than a
