@@ -10,16 +10,25 @@ import (
 
 // Compare holds documents against each other. They must be in the order of
 // their articles' ids, which must be unique.
-func Compare(documents []*extract.Document) *Report { return CompareBy(align.Learned(), documents) }
+func Compare(documents []*extract.Document) *Report { return CompareWith(Options{}, documents) }
 
 // CompareBy is Compare with other weights for the alignment, such as were
 // learned without a case that is to be measured.
 func CompareBy(w *align.Weights, documents []*extract.Document) *Report {
+	return CompareWith(Options{Weights: w}, documents)
+}
+
+// CompareWith is Compare as a reader sets it.
+func CompareWith(o Options, documents []*extract.Document) *Report {
+	w := o.Weights
+	if w == nil {
+		w = align.Learned()
+	}
 	r := &Report{Documents: documents}
 	r.Stories = story.Group(documents)
 	r.Origins = origin.Find(documents, r.Stories)
 	var linked align.Linking
-	r.Entities, linked = link(documents)
+	r.Entities, linked = link(documents, o)
 	claims := align.Claims(documents, r.Stories, linked, w)
 	r.Utterances = align.Utterances(documents, r.Stories, linked)
 	found := kind.Find(&kind.Scene{
@@ -31,7 +40,7 @@ func CompareBy(w *align.Weights, documents []*extract.Document) *Report {
 		Entities:   r.Entities,
 		Linked:     linked,
 	})
-	r.Findings = rank(documents, fold(withoutCopies(found, r.Origins)))
+	r.Findings = rank(documents, fold(withoutCopies(o.without(found), r.Origins)), o)
 	r.Claims = settle(r, claims)
 	return r
 }
@@ -43,6 +52,6 @@ func Pairs(documents []*extract.Document) []align.Link {
 	for i := range documents {
 		all.Articles = append(all.Articles, i)
 	}
-	_, linked := link(documents)
+	_, linked := link(documents, Options{})
 	return align.Pairs(documents, all, linked)
 }

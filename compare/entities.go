@@ -12,14 +12,14 @@ import (
 
 // link gathers the entities of all documents. The linking gives every document's
 // entities their places among the gathered ones.
-func link(documents []*extract.Document) ([]kind.Entity, align.Linking) {
+func link(documents []*extract.Document, o Options) ([]kind.Entity, align.Linking) {
 	resolutions := make([]*resolve.Resolution, len(documents))
 	linked := make(align.Linking, len(documents))
 	for i, d := range documents {
 		resolutions[i] = d.Resolution
 		linked[i] = make([]int, len(d.Resolution.Entities))
 	}
-	groups := resolve.Link(resolutions)
+	groups := o.joined(resolutions, resolve.Link(resolutions))
 	entities := make([]kind.Entity, len(groups))
 	for g, members := range groups {
 		for _, m := range members {

@@ -15,10 +15,10 @@ import (
 
 // rank puts findings in the order in which a fact-checker should see them and
 // gives each its fingerprint and severity.
-func rank(documents []*extract.Document, found []kind.Finding) []Finding {
+func rank(documents []*extract.Document, found []kind.Finding, o Options) []Finding {
 	ranked := make([]Finding, len(found))
 	for i, f := range found {
-		ranked[i] = Finding{Finding: f, ID: fingerprint(documents, f), Severity: severity(f)}
+		ranked[i] = Finding{Finding: f, ID: fingerprint(documents, f), Severity: o.severity(f)}
 	}
 	slices.SortFunc(ranked, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(b.promise(), a.promise()), cmp.Compare(a.ID, b.ID))
