@@ -2,10 +2,13 @@ package main
 
 import (
 	"bufio"
+	"encoding/xml"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"xref/extract/lang"
@@ -18,19 +21,23 @@ Trained from:
 Universal Dependencies English Web Treebank (train), CC BY-SA 4.0
 GUM, the Georgetown University Multilayer corpus (train, freely licensed genres), annotation CC BY 4.0
 WikiGold (Balasuriya et al. 2009), CC BY 4.0
+GAP (development; word clusters only), Apache-2.0
+ECB+ (topics 1 to 20; word clusters only), CC BY 3.0
+WordNet 3.0 (names), WordNet License
 Names Corpus 1.3 (Kantrowitz and Ross), free with credit`
 
 // trainModel writes the model that xref embeds.
 func trainModel(args []string) error {
 	flags := flag.NewFlagSet("train model", flag.ContinueOnError)
 	out := flags.String("o", "extract/lang/english.model", "the file to write")
+	dictionary := flags.String("wordnet", "/usr/share/wordnet", "the folder of WordNet 3.0's dictionary `files`")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	if flags.NArg() != 1 {
 		return fmt.Errorf("want one folder of data, got %d arguments", flags.NArg())
 	}
-	material, err := readMaterial(flags.Arg(0))
+	material, err := readMaterial(flags.Arg(0), os.DirFS(*dictionary))
 	if err != nil {
 		return err
 	}
@@ -47,8 +54,12 @@ func trainModel(args []string) error {
 }
 
 // readMaterial reads what a model is learned from out of the folder of sets.
-func readMaterial(data string) (lang.Material, error) {
-	m := lang.Material{Header: modelHeader, Gazetteers: map[string][]string{}}
+func readMaterial(data string, dictionary fs.FS) (lang.Material, error) {
+	m := lang.Material{Header: modelHeader}
+	var err error
+	if m.Gazetteers, err = readWordNetNames(dictionary); err != nil {
+		return m, err
+	}
 	for _, bank := range []struct {
 		file     string
 		entities bool
@@ -71,9 +82,57 @@ func readMaterial(data string) (lang.Material, error) {
 		}
 		m.Gazetteers[kind] = strings.Split(strings.TrimSpace(string(text)), "\n")
 	}
-	var err error
-	m.Names, err = readWikiGold(filepath.Join(data, "ner/wikigold.conll.txt"))
+	if m.Names, err = readWikiGold(filepath.Join(data, "ner/wikigold.conll.txt")); err != nil {
+		return m, err
+	}
+	m.Raw, err = readRaw(data)
 	return m, err
+}
+
+// readRaw reads the texts that words are clustered by: the passages of GAP
+// (development) and the articles of ECB+ (topics 1 to 20).
+func readRaw(data string) ([]string, error) {
+	gap, err := os.ReadFile(filepath.Join(data, "gap/gap-development.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	var texts []string
+	for i, line := range strings.Split(string(gap), "\n") {
+		if columns := strings.Split(line, "\t"); i > 0 && len(columns) > 1 {
+			texts = append(texts, columns[1])
+		}
+	}
+	for topic := 1; topic <= 20; topic++ {
+		files, err := filepath.Glob(filepath.Join(data, "ecbplus", fmt.Sprint(topic), "*.xml"))
+		if err != nil {
+			return nil, err
+		}
+		slices.Sort(files)
+		for _, file := range files {
+			text, err := readTokens(file)
+			if err != nil {
+				return nil, err
+			}
+			texts = append(texts, text)
+		}
+	}
+	return texts, nil
+}
+
+// readTokens is the text of a file of ECB+, tokens apart by spaces.
+func readTokens(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	var document struct {
+		Tokens []string `xml:"token"`
+	}
+	if err := xml.NewDecoder(f).Decode(&document); err != nil {
+		return "", fmt.Errorf("%s: %w", path, err)
+	}
+	return strings.Join(document.Tokens, " "), nil
 }
 
 // wikiGoldTypes are the types of names in WikiGold.

@@ -143,8 +143,15 @@ func (r *run) lemma(form string, tag uint32, proper bool) string {
 
 // names finds the names of all sentences.
 func (r *run) names() {
-	for _, s := range r.text.Sentences {
+	t := r.text
+	for _, s := range t.Sentences {
 		labels := r.namer.find(r.words[s.First:s.End])
-		r.text.Names = namesOf(r.text.Names, labels, s.First, r.text.Tokens)
+		first := len(t.Names)
+		t.Names = namesOf(t.Names, labels, s.First, t.Tokens)
+		for i := range t.Names[first:] {
+			n := &t.Names[first+i]
+			r.namer.settle(n, r.words[n.First:n.End])
+		}
 	}
+	agreeNames(t.Names, r.words)
 }

@@ -1,6 +1,10 @@
 package lang
 
-import "xref/extract/lang/perceptron"
+import (
+	"slices"
+
+	"xref/extract/lang/perceptron"
+)
 
 // namer finds names by labelling words from left to right.
 type namer struct {
@@ -8,6 +12,67 @@ type namer struct {
 	gazetteer *table
 	features  []perceptron.Feature
 	scores    [nameLabels]int32
+	listed    []listing
+	thin      func([]perceptron.Feature) []perceptron.Feature // leaves features out, in training
+}
+
+// listing is what the lists of names tell of a word: the kinds of lists that it
+// is an entry of, the kinds of lists with an entry of several words that it is
+// part of, and which part.
+type listing struct {
+	alone, joint uint16
+	part         uint32 // 1 the first, 2 an inner, 3 the last word
+	run          uint8  // how many words that begin with a capital go on from here
+	past         uint8  // how many stand before
+}
+
+// longestRun bounds how far words with capitals are counted.
+const longestRun = 8
+
+// longestEntry is how many words an entry of the lists has at most.
+const longestEntry = 6
+
+// entryKey goes on from the key of the words before to that with one more word.
+func entryKey(before, lower uint32) uint32 { return uint32(perceptron.F2(4, before, lower) >> 20) }
+
+// look finds the words of a sentence in the lists.
+func (n *namer) look(words []word) {
+	n.listed = slices.Grow(n.listed[:0], len(words))[:len(words)]
+	clear(n.listed)
+	for i := len(words) - 1; i >= 0; i-- {
+		if words[i].upper && i+1 < len(words) && words[i+1].upper {
+			n.listed[i].run = min(n.listed[i+1].run+1, longestRun)
+		}
+	}
+	for i := range words {
+		if !words[i].upper {
+			continue
+		}
+		if i > 0 && words[i-1].upper {
+			n.listed[i].past = min(n.listed[i-1].past+1, longestRun)
+		}
+		key, end, kinds := uint32(0), 0, uint16(0)
+		for j := i; j < len(words) && j < i+longestEntry; j++ {
+			key = entryKey(key, words[j].lower)
+			v, ok := n.gazetteer.find(key)
+			switch {
+			case ok && j == i:
+				n.listed[i].alone = v
+			case ok:
+				end, kinds = j, v
+			}
+		}
+		for j := i; j <= end && end > i && n.listed[i].joint == 0 || j > i && j <= end; j++ {
+			l := &n.listed[j]
+			l.joint, l.part = kinds, 2
+			switch j {
+			case i:
+				l.part = 1
+			case end:
+				l.part = 3
+			}
+		}
+	}
 }
 
 // The labels of words: outside of names, or for each type of name the first
@@ -33,12 +98,22 @@ func follows(before, label int) bool {
 	return !open || (before-1)/4 == (label-1)/4
 }
 
+// idle tells of a word that goes on with no name and can't begin one.
+func idle(w *word, before int) bool {
+	return !w.upper && w.upos != uint32(PROPN)+1 && follows(before, nameOutside)
+}
+
 // find labels the words of a sentence.
 func (n *namer) find(words []word) []int {
 	labels := make([]int, len(words))
 	before, before2 := nameOutside, nameOutside
 	style := caseStyle(words)
+	n.look(words)
 	for i := range words {
+		if idle(&words[i], before) {
+			before2, before = before, nameOutside
+			continue
+		}
 		n.see(words, i, before, before2, style)
 		n.scores = [nameLabels]int32{}
 		n.weights.Score(n.features, n.scores[:])
@@ -57,19 +132,17 @@ func (n *namer) find(words []word) []int {
 	return labels
 }
 
-// listed tells which lists of names hold a word: bit set, 0 for none.
-func (n *namer) listed(w *word) uint32 {
-	if !w.upper {
-		return 0
-	}
-	v, _ := n.gazetteer.find(w.lower)
-	return uint32(v)
-}
-
 func (n *namer) see(words []word, i, before, before2 int, style uint32) {
 	w, p1, p2, n1, n2 := &words[i], at(words, i-1), at(words, i-2), at(words, i+1), at(words, i+2)
 	b, bb := uint32(before), uint32(before2)
-	lw, lp, ln := n.listed(w), n.listed(p1), n.listed(n1)
+	l := n.listed[i]
+	lw, ln, lp := uint32(l.alone)|uint32(l.joint)<<8, uint32(0), uint32(0)
+	if i > 0 {
+		lp = uint32(n.listed[i-1].alone)
+	}
+	if i+1 < len(words) {
+		ln = uint32(n.listed[i+1].alone)
+	}
 	first := uint32(0)
 	if i == 0 {
 		first = 1
@@ -86,6 +159,23 @@ func (n *namer) see(words []word, i, before, before2 int, style uint32) {
 		perceptron.F2(635, lw, b), perceptron.F3(636, lw, ln, b), perceptron.F3(637, lp, lw, b), perceptron.F2(638, ln, b), perceptron.F3(639, lw, w.tag, n1.tag),
 		perceptron.F2(640, w.suffix[2], b), perceptron.F3(641, n1.lower, shape, b), perceptron.F3(642, p1.lower, shape, b), perceptron.F3(643, w.cluster, n1.cluster, b), perceptron.F3(644, w.cluster, p1.cluster, b),
 	)
+	if w.upper {
+		head, foot := at(words, i+int(l.run)), at(words, i-int(l.past))
+		n.features = append(n.features, perceptron.F2(700, head.lower, b), perceptron.F1(701, head.lower), perceptron.F2(702, head.cluster, b),
+			perceptron.F3(703, uint32(min(l.run, 3)), uint32(min(l.past, 3)), b), perceptron.F2(704, foot.lower, b), perceptron.F2(705, head.suffix[2], b),
+			perceptron.F2(706, at(words, i+int(l.run)+1).lower, b), perceptron.F2(707, at(words, i-int(l.past)-1).lower, b), perceptron.F2(708, at(words, i+int(l.run)+1).tag, at(words, i-int(l.past)-1).tag))
+	}
+	if n.thin != nil {
+		n.features = n.thin(n.features)
+	}
+	for k := range uint32(len(gazetteerKinds)) {
+		if l.alone>>k&1 != 0 {
+			n.features = append(n.features, perceptron.F2(650+k, b, first), perceptron.F2(660+k, w.tag, n1.tag), perceptron.F1(670+k, p1.lower), perceptron.F1(680+k, n1.lower))
+		}
+		if l.joint>>k&1 != 0 {
+			n.features = append(n.features, perceptron.F2(690+k, l.part, b))
+		}
+	}
 }
 
 // names turns labels of the words from token first on into names.

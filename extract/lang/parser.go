@@ -19,6 +19,7 @@ type parser struct {
 	features        []perceptron.Feature
 	scores          []int32
 	labelScores     []int32
+	thin            func([]perceptron.Feature) []perceptron.Feature // leaves features out, in training
 }
 
 func newParser(actions, labels scorer) *parser {
@@ -30,17 +31,15 @@ const none = -1
 
 // node is the part of the tree that a word heads so far.
 type node struct {
-	head         int32
-	rel          Rel
-	left, left2  int32 // outermost dependent on the left, and the one next to it
-	right        int32
-	right2       int32
-	lefts        uint8 // how many dependents on the left
-	rights       uint8
-	leftSet      uint32 // hash of the relations on the left
-	rightSet     uint32
-	marker       uint32 // spelling of the first case marker, subordinator or coordinator
-	rightmostEnd int32  // index of the last word of the subtree
+	head     int32
+	rel      Rel
+	left     int32 // outermost dependents
+	right    int32
+	lefts    uint8 // how many dependents on the left
+	rights   uint8
+	leftSet  uint32 // hash of the relations on the left
+	rightSet uint32
+	marker   uint32 // spelling of the first case marker, subordinator or coordinator
 }
 
 // parserState is a half-built tree. words holds the sentence; index len(words)
@@ -59,7 +58,7 @@ func (s *parserState) start(words []word) {
 	}
 	s.nodes = s.nodes[:len(words)+1]
 	for i := range s.nodes {
-		s.nodes[i] = node{head: none, left: none, left2: none, right: none, right2: none, rightmostEnd: int32(i)}
+		s.nodes[i] = node{head: none, left: none, right: none}
 	}
 	s.stack = s.stack[:0]
 	s.next = 0
@@ -87,6 +86,14 @@ func (s *parserState) allowed(action int) bool {
 	return len(s.stack) > 1
 }
 
+// forced is the only action that is left when the input is used up.
+func (s *parserState) forced() int {
+	if len(s.stack) == 1 {
+		return arcLeft
+	}
+	return arcRight
+}
+
 // arc is the head and dependent that an action would connect.
 func (s *parserState) arc(action int) (head, dependent int32) {
 	if action == arcLeft {
@@ -108,14 +115,13 @@ func (s *parserState) apply(action int, rel Rel) {
 	n := &s.nodes[h]
 	code := uint32(rel) + 1
 	if d < h {
-		n.left2, n.left = n.left, d
+		n.left = d
 		n.lefts++
 		n.leftSet = n.leftSet*64 + code
 	} else {
-		n.right2, n.right = n.right, d
+		n.right = d
 		n.rights++
 		n.rightSet = n.rightSet*64 + code
-		n.rightmostEnd = s.nodes[d].rightmostEnd
 	}
 	if rel == Case || rel == Mark || rel == Cc {
 		n.marker = s.words[d].lower
@@ -128,7 +134,10 @@ func (p *parser) parse(words []word) []node {
 	s.start(words)
 	for !s.done() {
 		action := shift
-		if len(s.stack) > 0 {
+		switch {
+		case int(s.next) == len(words):
+			action = s.forced()
+		case len(s.stack) > 0:
 			action = p.choose()
 		}
 		rel := Root
@@ -146,6 +155,9 @@ func (p *parser) parse(words []word) []node {
 // it rests on in p.features.
 func (p *parser) choose() int {
 	p.see()
+	if p.thin != nil {
+		p.features = p.thin(p.features)
+	}
 	clear(p.scores)
 	p.actions.Score(p.features, p.scores)
 	top := none
@@ -157,10 +169,16 @@ func (p *parser) choose() int {
 	return top
 }
 
-// label is the relation with the highest score. It leaves the features it rests
-// on in p.features.
+// label is the relation with the highest score; punctuation has but one. It
+// leaves the features it rests on in p.features.
 func (p *parser) label(h, d int32) Rel {
+	if p.state.words[d].upos == uint32(PUNCT)+1 {
+		return Punct
+	}
 	p.seeArc(h, d)
+	if p.thin != nil {
+		p.features = p.thin(p.features)
+	}
 	clear(p.labelScores)
 	p.labels.Score(p.features, p.labelScores)
 	return Rel(best(p.labelScores))
@@ -181,7 +199,7 @@ func (s *parserState) wordAt(i int32) *word {
 
 var (
 	rootWord = word{exact: 2, lower: 2, shape: 2, cluster: 1<<20 + 1, coarse: 1<<20 + 1, usual: 1<<20 + 1, tag: 1<<20 + 1, upos: 1<<20 + 1}
-	noNode   = node{head: none, left: none, left2: none, right: none, right2: none}
+	noNode   = node{head: none, left: none, right: none}
 )
 
 func (s *parserState) nodeAt(i int32) *node {

@@ -15,7 +15,6 @@ func (p *parser) see() {
 	s0l, s0r := s.wordAt(n0.left), s.wordAt(n0.right)
 	s1l, s1r := s.wordAt(n1.left), s.wordAt(n1.right)
 	b0l := s.wordAt(m0.left)
-	s0r2, s1r2, s0l2 := s.wordAt(n0.right2), s.wordAt(n1.right2), s.wordAt(n0.left2)
 	rel := func(i int32) uint32 {
 		if i < 0 {
 			return 99
@@ -31,29 +30,29 @@ func (p *parser) see() {
 	w2 := func(w *word) uint32 { return w.lower ^ w.tag*0x9E3779B1 }
 	p.features = append(p.features[:0],
 		perceptron.F1(200, 0),
-		perceptron.F1(201, s0.lower), perceptron.F1(202, s0.tag), perceptron.F1(203, w2(s0)), perceptron.F1(204, s0.cluster),
-		perceptron.F1(205, s1.lower), perceptron.F1(206, s1.tag), perceptron.F1(207, w2(s1)), perceptron.F1(208, s1.cluster),
-		perceptron.F1(209, b0.lower), perceptron.F1(210, b0.tag), perceptron.F1(211, w2(b0)), perceptron.F1(212, b0.cluster),
+		perceptron.F1(201, s0.lower), perceptron.F1(202, s0.tag), perceptron.F1(203, w2(s0)),
+		perceptron.F1(205, s1.lower), perceptron.F1(206, s1.tag), perceptron.F1(207, w2(s1)),
+		perceptron.F1(209, b0.lower), perceptron.F1(210, b0.tag), perceptron.F1(211, w2(b0)),
 		perceptron.F1(213, b1.lower), perceptron.F1(214, b1.tag), perceptron.F1(215, b2.lower), perceptron.F1(216, b2.tag),
 		perceptron.F1(217, s2.lower), perceptron.F1(218, s2.tag),
 		// s0 and b0
-		perceptron.F2(220, w2(s0), w2(b0)), perceptron.F2(221, s0.lower, w2(b0)), perceptron.F2(222, w2(s0), b0.lower),
+		perceptron.F2(221, s0.lower, w2(b0)), perceptron.F2(222, w2(s0), b0.lower),
 		perceptron.F2(223, s0.tag, w2(b0)), perceptron.F2(224, w2(s0), b0.tag), perceptron.F2(225, s0.tag, b0.tag),
 		perceptron.F2(226, s0.cluster, b0.cluster), perceptron.F2(227, s0.coarse, b0.coarse), perceptron.F2(228, s0.lower, b0.cluster), perceptron.F2(229, s0.cluster, b0.lower),
 		// s1 and s0
-		perceptron.F2(230, w2(s1), w2(s0)), perceptron.F2(231, s1.tag, w2(s0)), perceptron.F2(232, w2(s1), s0.tag),
+		perceptron.F2(231, s1.tag, w2(s0)), perceptron.F2(232, w2(s1), s0.tag),
 		perceptron.F2(233, s1.tag, s0.tag), perceptron.F2(234, s1.lower, s0.lower), perceptron.F2(235, s1.cluster, s0.cluster),
 		perceptron.F2(236, s1.coarse, s0.coarse), perceptron.F2(237, s1.cluster, s0.lower), perceptron.F2(238, s1.lower, s0.cluster),
 		// s1 and b0
-		perceptron.F2(239, s1.tag, b0.tag), perceptron.F2(240, w2(s1), b0.tag), perceptron.F2(241, s1.tag, w2(b0)),
+		perceptron.F2(239, s1.tag, b0.tag),
 		// three at once
 		perceptron.F3(242, b0.tag, b1.tag, b2.tag), perceptron.F3(243, s0.tag, b0.tag, b1.tag), perceptron.F3(244, s1.tag, s0.tag, b0.tag),
 		perceptron.F3(245, s2.tag, s1.tag, s0.tag), perceptron.F3(246, s0.lower, b0.tag, b1.tag), perceptron.F3(247, s0.tag, b0.lower, b1.tag),
 		perceptron.F3(248, s1.lower, s0.tag, b0.tag), perceptron.F3(249, s1.tag, s0.lower, b0.tag), perceptron.F3(250, s1.tag, s0.tag, b0.lower),
 		perceptron.F3(251, s0.tag, s0l.tag, b0.tag), perceptron.F3(252, s0.tag, s0r.tag, b0.tag), perceptron.F3(253, s0.tag, b0.tag, b0l.tag),
 		perceptron.F3(254, s1.tag, s1r.tag, s0.tag), perceptron.F3(255, s1.tag, s0.tag, s0l.tag), perceptron.F3(256, s1.tag, s1l.tag, s0.tag),
-		perceptron.F3(257, s1.tag, s1r.tag, b0.tag), perceptron.F3(258, s1.upos, s0.tag, n0.marker), perceptron.F3(259, s0.upos, b0.upos, n0.leftSet),
-		perceptron.F3(260, s1.upos, s0.upos, n1.rightSet), perceptron.F3(261, s0.upos, b0.upos, n0.rightSet), perceptron.F3(262, s1.upos, s0.upos, n0.leftSet),
+		perceptron.F3(257, s1.tag, s1r.tag, b0.tag), perceptron.F3(258, s1.upos, s0.tag, n0.marker),
+
 		perceptron.F3(263, s0.coarse, b0.coarse, b1.coarse), perceptron.F3(264, s1.coarse, s0.coarse, b0.coarse),
 		// how far
 		perceptron.F3(265, dsb, s0.tag, b0.tag), perceptron.F2(266, dsb, s0.lower), perceptron.F2(267, dsb, b0.lower),
@@ -64,13 +63,13 @@ func (p *parser) see() {
 		perceptron.F2(277, s0.tag, n0.leftSet), perceptron.F2(278, s0.tag, n0.rightSet), perceptron.F2(279, s1.tag, n1.rightSet), perceptron.F2(280, b0.tag, m0.leftSet),
 		perceptron.F2(281, s0.lower, n0.rightSet), perceptron.F2(282, s1.lower, n1.rightSet), perceptron.F2(283, s1.tag, n1.leftSet), perceptron.F2(284, s0.lower, n0.leftSet),
 		perceptron.F2(285, s0l.lower, rel(n0.left)), perceptron.F2(286, s0r.lower, rel(n0.right)), perceptron.F2(287, s1r.lower, rel(n1.right)), perceptron.F2(288, b0l.lower, rel(m0.left)),
-		perceptron.F2(289, s1l.lower, rel(n1.left)), perceptron.F3(290, s0.tag, s0r.tag, s0r2.tag), perceptron.F3(291, s1.tag, s1r.tag, s1r2.tag), perceptron.F3(292, s0.tag, s0l.tag, s0l2.tag),
+		perceptron.F2(289, s1l.lower, rel(n1.left)),
 		perceptron.F3(293, s0.upos, n0.marker, b0.tag), perceptron.F2(294, s1.lower, n0.marker), perceptron.F2(295, s1.cluster, n0.marker), perceptron.F2(296, n0.marker, b0.lower),
 		// the words around
 		perceptron.F2(297, before0.tag, s0.tag), perceptron.F2(298, after0.tag, s0.tag), perceptron.F2(299, beforeB.tag, b0.tag),
 		perceptron.F3(300, s1.tag, before0.tag, s0.tag), perceptron.F3(301, s0.tag, beforeB.lower, b0.tag),
-		perceptron.F3(302, s0.tag, b1.tag, b2.tag), perceptron.F3(303, s0.lower, b0.lower, b1.lower), perceptron.F3(304, s1.lower, s0.lower, b0.lower),
-		perceptron.F3(305, s1.tag, n0.marker, b0.tag), perceptron.F3(306, s1.lower, s0.upos, b0.lower),
+		perceptron.F3(302, s0.tag, b1.tag, b2.tag),
+		perceptron.F3(305, s1.tag, n0.marker, b0.tag),
 	)
 }
 

@@ -150,13 +150,24 @@ func (s *splitter) look(source string, tokens []article.Span) {
 // ends appends to cuts the index after the last token of each sentence.
 func (s *splitter) ends(cuts []int, source string, tokens []article.Span, words []word) []int {
 	s.look(source, tokens)
+	begins, marks := listItems(source, tokens)
 	since := 0
 	for i := range tokens {
 		since++
 		if i+1 == len(tokens) {
 			return append(cuts, i+1)
 		}
-		if s.cut(words, i, since) {
+		cut := false
+		switch {
+		case begins != nil && begins[i+1]:
+			cut = true
+		case marks != nil && marks[i]:
+		case s.clear(source, tokens, i):
+			cut = true
+		default:
+			cut = s.cut(words, i, since)
+		}
+		if cut {
 			cuts = append(cuts, i+1)
 			since = 0
 		}
@@ -170,12 +181,24 @@ func (s *splitter) candidate(i int) bool {
 	switch g.kind {
 	case endTitle, endComma, endOpener:
 		return false
-	case endStop, endMark, endDots:
+	case endStop, endDots:
 		return n.next != nextCloser
-	case endCloser:
-		return n.next != nextCloser && n.next != nextLower || i > 0 && s.gaps[i-1].kind >= endStop && s.gaps[i-1].kind <= endColon
 	}
 	return n.next != nextLower && n.next != nextCloser && n.space
+}
+
+// clear tells of an abbreviation that may end a sentence and a word after it
+// that begins one, being written large.
+func (s *splitter) clear(source string, tokens []article.Span, i int) bool {
+	g, n := &s.gaps[i], &s.gaps[i+1]
+	if g.kind != endAcronym && g.kind != endShort || n.next != nextTitle || s.gaps[i].quoted != n.quoted {
+		return false
+	}
+	form := tokens[i].In(source)
+	if g.kind == endShort && lists().short[form[:len(form)-1]] != endingShort {
+		return false
+	}
+	return lists().starts[tokens[i+1].In(source)]
 }
 
 func (s *splitter) cut(words []word, i, since int) bool {

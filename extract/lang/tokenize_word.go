@@ -32,6 +32,9 @@ func (t *tokenizer) word(start, i, end int) int {
 // is part of the word that began at i.
 func (t *tokenizer) joins(i, n, end int, r rune, size int) bool {
 	next := t.runeAt(n+size, end)
+	if r == '°' {
+		return t.text[i:n] == "N" || t.text[i:n] == "n"
+	}
 	if !wordRune(next) {
 		return false
 	}

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"xref/extract/lang/conllu"
+	"xref/extract/lang/perceptron"
 )
 
 // Material is what a model is learned from. Header is put into the model's
@@ -45,7 +46,8 @@ func Train(material Material, log func(format string, args ...any)) ([]byte, err
 	}
 	inv := newTagInventory(sentences)
 	examples := examplesOf(sentences, inv)
-	groups := learnClusters(material, sentences, log)
+	groups := learnClusters(material, sentences)
+	log("%d words in clusters", len(groups))
 
 	usual := newUsualTags(examples)
 	vocab := newVocabulary(usual, groups)
@@ -61,16 +63,22 @@ func Train(material Material, log func(format string, args ...any)) ([]byte, err
 	file.vocabulary = []byte(vocab.records)
 
 	workers := newWorkers()
-	workers.do(func() { file.tagger = trainTagger(examples, words, inv, usual); log("tagger done") })
+	taggers := make([]*perceptron.Trainer, taggerMembers)
+	for i := range taggers {
+		workers.do(func() { taggers[i] = trainTagger(examples, wordsOf(examples, vocab), inv, usual, i) })
+	}
 	jackknife(workers, examples, words, inv, groups, log)
-	workers.do(func() { file.lemmas, file.edits = trainLemmas(examples, inv); log("lemmas") })
-	workers.do(func() { file.morphology, file.feats = trainMorphology(sentences, examples); log("morph") })
-	workers.do(func() { file.splitter = trainSplitter(material, vocab); log("splitter") })
-	workers.wait()
-
-	workers.do(func() { file.actions, file.labels = trainParser(examples, words, log) })
+	file.tagger = perceptron.Pack(taggerBytes, taggers...)
+	workers.do(func() { file.lemmas, file.edits = trainLemmas(examples, inv) })
+	workers.do(func() { file.morphology, file.feats = trainMorphology(sentences, examples) })
+	workers.do(func() { file.splitter = trainSplitter(material, vocab) })
 	workers.do(func() { file.gazetteer, file.namer = trainNames(material, inv, vocab, file.tagger, usual) })
+	actionTrainers, labelTrainers := make([]*perceptron.Trainer, parserMembers), make([]*perceptron.Trainer, parserMembers)
+	for i := range parserMembers {
+		workers.do(func() { actionTrainers[i], labelTrainers[i] = trainParser(examples, words, i, log) })
+	}
 	workers.wait()
+	file.actions, file.labels = perceptron.Pack(actionBytes, actionTrainers...), perceptron.Pack(labelBytes, labelTrainers...)
 	return file.bytes(material.Header), nil
 }
 
@@ -111,7 +119,7 @@ func jackknife(w *workers, examples []example, words [][]word, inv *tagInventory
 			}
 			usual := newUsualTags(rest)
 			vocab := newVocabulary(usual, groups)
-			weights := mustLoad(trainTagger(rest, wordsOf(rest, vocab), inv, usual))
+			weights := mustLoad(perceptron.Pack(taggerBytes, trainTagger(rest, wordsOf(rest, vocab), inv, usual, fold)))
 			t := newTagger(inv.pairs, usual.sure, weights)
 			s := seer{vocabulary: vocab}
 			for i, e := range examples {

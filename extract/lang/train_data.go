@@ -212,15 +212,22 @@ func order(n, round int) []int {
 	return rand.New(rand.NewPCG(uint64(round), 20221122)).Perm(n)
 }
 
-// learned is the packed form of what a trainer learned, loaded.
-func learned(t *perceptron.Trainer) (*perceptron.Weights, []byte) {
-	packed := t.Pack(packThreshold)
-	w, err := perceptron.Load(string(packed))
-	if err != nil {
-		panic(err)
+// thinning leaves out features at random, drop of 256, so that what is learned
+// does not rest on any of them alone.
+func thinning(member int, drop uint64) func([]perceptron.Feature) []perceptron.Feature {
+	random := rand.New(rand.NewPCG(uint64(member), 7))
+	return func(features []perceptron.Feature) []perceptron.Feature {
+		kept := features[:0]
+		var bits uint64
+		for i, f := range features {
+			if i%8 == 0 {
+				bits = random.Uint64()
+			}
+			if bits&0xff >= drop {
+				kept = append(kept, f)
+			}
+			bits >>= 8
+		}
+		return kept
 	}
-	return w, packed
 }
-
-// packThreshold is the size, in updates, below which an averaged weight is dropped.
-const packThreshold = 0.05

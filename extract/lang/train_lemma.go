@@ -2,7 +2,6 @@ package lang
 
 import (
 	"cmp"
-	"encoding/binary"
 	"fmt"
 	"slices"
 	"strings"
@@ -163,11 +162,6 @@ func trainMorphology(sentences []conllu.Sentence, examples []example) (known, fe
 	return []byte(packTable(values)), feats
 }
 
-// learnClusters groups words.
-func learnClusters(material Material, sentences []conllu.Sentence, log func(string, ...any)) clusters {
-	return nil
-}
-
 func mustLoad(packed []byte) *perceptron.Weights {
 	w, err := perceptron.Load(string(packed))
 	if err != nil {
@@ -175,5 +169,3 @@ func mustLoad(packed []byte) *perceptron.Weights {
 	}
 	return w
 }
-
-var _ = binary.LittleEndian

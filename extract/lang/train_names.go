@@ -5,11 +5,17 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"xref/extract/article"
 	"xref/extract/lang/conllu"
 	"xref/extract/lang/perceptron"
 )
 
-const namerRounds = 10
+const (
+	namerRounds  = 6
+	namerMembers = 3 // namers that are learned apart and averaged
+	namerBytes   = 1_400_000
+	namerDrop    = 77 // features left out at random, of 256
+)
 
 // trainNames learns names from the sentences named and from the entities of
 // the treebanks that have them.
@@ -17,15 +23,23 @@ func trainNames(material Material, inv *tagInventory, v *vocabulary, taggerWeigh
 	bits := map[uint32]uint16{}
 	look := seer{vocabulary: v}
 	for i, kind := range gazetteerKinds {
-		for _, entry := range material.Gazetteers[kind] {
-			fields := strings.Fields(entry)
-			for _, f := range fields {
-				bit := uint16(1) << (2 * i)
-				if len(fields) > 1 {
-					bit <<= 1
+		entries := material.Gazetteers[kind]
+		if kind == "organisation" {
+			entries = organisations()
+		}
+		for _, entry := range entries {
+			tokens := tokenize(nil, entry, article.Span{End: len(entry)})
+			if kind == "person" {
+				if len(tokens) < 2 {
+					continue
 				}
-				bits[look.see(f).lower] |= bit
+				tokens = tokens[len(tokens)-1:]
 			}
+			key := uint32(0)
+			for _, t := range tokens {
+				key = entryKey(key, look.see(t.In(entry)).lower)
+			}
+			bits[key] |= 1 << i
 		}
 	}
 	gazetteer = []byte(packTable(bits))
@@ -40,21 +54,56 @@ func trainNames(material Material, inv *tagInventory, v *vocabulary, taggerWeigh
 		}
 	}
 	t := newTagger(inv.pairs, usual.sure, mustLoad(taggerWeights))
+	see := func(forms []string) []word {
+		words := make([]word, len(forms))
+		for j, f := range forms {
+			words[j] = look.see(f)
+		}
+		t.tag(words)
+		return words
+	}
 	words := make([][]word, len(named))
 	for i, s := range named {
-		words[i] = make([]word, len(s.Forms))
-		for j, f := range s.Forms {
-			words[i][j] = look.see(f)
-		}
-		t.tag(words[i])
+		words[i] = see(s.Forms)
 	}
+	teacher := namer{weights: mustLoad(perceptron.Pack(namerBytes, trainNamer(named, words, listed, 0))), gazetteer: listed}
+	for _, bank := range material.Treebanks {
+		if bank.Entities {
+			continue
+		}
+		seen := make([][]word, len(bank.Sentences))
+		for i, s := range bank.Sentences {
+			forms := make([]string, len(s.Words))
+			for j, w := range s.Words {
+				forms[j] = w.Form
+			}
+			seen[i] = see(forms)
+		}
+		named = append(named, silverOf(bank.Sentences, seen, &teacher)...)
+		words = append(words, seen...)
+	}
+	var trainers []*perceptron.Trainer
+	for member := range namerMembers {
+		trainers = append(trainers, trainNamer(named, words, listed, member+1))
+	}
+	return gazetteer, perceptron.Pack(namerBytes, trainers...)
+}
+
+// trainNamer learns the labels of the sentences. Each member sees them in
+// another order.
+func trainNamer(named []NamedSentence, words [][]word, listed *table, member int) *perceptron.Trainer {
 	trainer := perceptron.NewTrainer(nameLabels, 2)
-	n := namer{weights: trainer, gazetteer: listed}
+	n := namer{weights: trainer, gazetteer: listed, thin: thinning(member, namerDrop)}
 	for round := range namerRounds {
-		for _, k := range order(len(named), 300+round) {
+		for _, k := range order(len(named), 1000*(member+1)+round) {
 			before, before2 := nameOutside, nameOutside
 			style := caseStyle(words[k])
+			n.look(words[k])
 			for i, gold := range named[k].Labels {
+				if gold == nameOutside && idle(&words[k][i], before) {
+					before2, before = before, gold
+					continue
+				}
 				n.see(words[k], i, before, before2, style)
 				n.scores = [nameLabels]int32{}
 				trainer.Score(n.features, n.scores[:])
@@ -67,11 +116,11 @@ func trainNames(material Material, inv *tagInventory, v *vocabulary, taggerWeigh
 			}
 		}
 	}
-	return gazetteer, trainer.Pack(packThreshold)
+	return trainer
 }
 
 // gazetteerKinds are the lists of names, in the order of their bits.
-var gazetteerKinds = [...]string{"female", "male", "country", "nationality", "state", "surname"}
+var gazetteerKinds = [...]string{"female", "male", "place", "group", "person", "demonym", "organisation"}
 
 // Label spells the label of a word in a name: part is 'B' for the first, 'I'
 // for an inner, 'E' for the last and 'S' for the only word.
@@ -196,7 +245,13 @@ func coreOf(s conllu.Sentence, e gumEntity) (Name, bool) {
 	if head == none || s.Words[head].UPOS != "PROPN" && s.Words[head].XPOS != "NNP" && s.Words[head].XPOS != "NNPS" {
 		return Name{}, false
 	}
+	if e.kind == "time" {
+		return Name{}, false
+	}
 	kind := gumTypes[e.kind]
+	if kind == Person && s.Words[head].XPOS == "NNPS" {
+		kind = OtherName
+	}
 	part := make([]bool, len(s.Words))
 	part[head] = true
 	for range 3 {
@@ -212,7 +267,7 @@ func coreOf(s conllu.Sentence, e gumEntity) (Name, bool) {
 			case "flat":
 				part[i] = true
 			case "compound", "amod", "nummod":
-				part[i] = capital || strings.HasPrefix(w.XPOS, "NNP")
+				part[i] = kind != Person && (capital || strings.HasPrefix(w.XPOS, "NNP"))
 			case "nmod", "conj":
 				part[i] = kind != Person && strings.HasPrefix(w.XPOS, "NNP")
 			}
@@ -234,6 +289,9 @@ func coreOf(s conllu.Sentence, e gumEntity) (Name, bool) {
 	}
 	for kind == Person && first+1 < end && personTitle(s.Words[first].Form) {
 		first++
+	}
+	if end-first == 1 && personTitle(s.Words[first].Form) {
+		return Name{}, false
 	}
 	return Name{First: first, End: end, Type: kind}, true
 }

@@ -7,15 +7,19 @@ import (
 )
 
 const (
-	parserRounds  = 10
-	exploreFrom   = 1 // the first round that follows the parser's own choices
-	exploreInTen  = 9 // how often it does, of ten
-	parserMinimum = 3 // updates
+	parserRounds  = 5
+	parserMembers = 4  // parsers that are learned apart and averaged
+	exploreFrom   = 1  // the first round that follows the parser's own choices
+	exploreInTen  = 9  // how often it does, of ten
+	parserMinimum = 3  // updates
+	parserDrop    = 26 // features left out at random, of 256
+	actionBytes   = 4_700_000
+	labelBytes    = 2_000_000
 )
 
 // costs tells of each allowed action how many arcs of the gold tree can't be
 // built any more once it is done (Goldberg and Nivre 2013, arc-hybrid).
-func (s *parserState) costs(heads []int32) (cost [actions]int, deps int) {
+func (s *parserState) costs(heads []int32) (cost [actions]int) {
 	n := int32(len(s.words))
 	goldHead := func(i int32) int32 {
 		if i == n {
@@ -52,27 +56,31 @@ func (s *parserState) costs(heads []int32) (cost [actions]int, deps int) {
 			cost[arcRight]++
 		}
 	}
-	return cost, 0
+	return cost
 }
 
 // trainParser learns actions and relations. The words carry the tags that the
-// parser will see.
-func trainParser(examples []example, words [][]word, log func(string, ...any)) (actionWeights, labelWeights []byte) {
-	actionTrainer := perceptron.NewTrainer(actions, parserMinimum)
-	labelTrainer := perceptron.NewTrainer(len(relNames), parserMinimum)
+// parser will see. Each member sees the examples in another order.
+func trainParser(examples []example, words [][]word, member int, log func(string, ...any)) (actionTrainer, labelTrainer *perceptron.Trainer) {
+	actionTrainer = perceptron.NewTrainer(actions, parserMinimum)
+	labelTrainer = perceptron.NewTrainer(len(relNames), parserMinimum)
 	p := newParser(actionTrainer, labelTrainer)
-	random := rand.New(rand.NewPCG(1, 20221122))
+	random := rand.New(rand.NewPCG(uint64(member), 20221122))
+	p.thin = thinning(member, parserDrop)
 	for round := range parserRounds {
 		wrong, total := 0, 0
-		for _, n := range order(len(examples), 100+round) {
+		for _, n := range order(len(examples), 1000*(member+1)+round) {
 			gold := &examples[n]
 			s := &p.state
 			s.start(words[n])
 			for !s.done() {
 				action := shift
-				if len(s.stack) > 0 {
+				switch {
+				case int(s.next) == len(s.words):
+					action = s.forced()
+				case len(s.stack) > 0:
 					guess := p.choose()
-					cost, _ := s.costs(gold.heads)
+					cost := s.costs(gold.heads)
 					good := none
 					for a := range actions {
 						if s.allowed(a) && (good == none || cost[a] < cost[good] || cost[a] == cost[good] && p.scores[a] > p.scores[good]) {
@@ -94,7 +102,7 @@ func trainParser(examples []example, words [][]word, log func(string, ...any)) (
 				if action != shift {
 					if h, d := s.arc(action); int(h) < len(s.words) {
 						rel = p.label(h, d)
-						if gold.heads[d] == h {
+						if gold.heads[d] == h && words[n][d].upos != uint32(PUNCT)+1 {
 							if rel != gold.rels[d] {
 								labelTrainer.Update(p.features, int(gold.rels[d]), int(rel))
 							}
@@ -105,7 +113,7 @@ func trainParser(examples []example, words [][]word, log func(string, ...any)) (
 				s.apply(action, rel)
 			}
 		}
-		log("parser round %d: %.2f%% of actions right", round+1, 100-100*float64(wrong)/float64(total))
+		log("parser %d, round %d: %.2f%% of actions right", member, round+1, 100-100*float64(wrong)/float64(total))
 	}
-	return actionTrainer.Pack(packThreshold), labelTrainer.Pack(packThreshold)
+	return actionTrainer, labelTrainer
 }

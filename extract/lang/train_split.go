@@ -8,7 +8,10 @@ import (
 	"xref/extract/lang/perceptron"
 )
 
-const splitterRounds = 8
+const (
+	splitterRounds = 8
+	splitterBytes  = 200_000
+)
 
 // passage is the surface of one paragraph of a treebank.
 type passage struct {
@@ -74,5 +77,5 @@ func trainSplitter(material Material, v *vocabulary) []byte {
 			}
 		}
 	}
-	return trainer.Pack(packThreshold)
+	return perceptron.Pack(splitterBytes, trainer)
 }

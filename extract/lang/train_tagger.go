@@ -2,15 +2,19 @@ package lang
 
 import "xref/extract/lang/perceptron"
 
-const taggerRounds = 8
+const (
+	taggerRounds  = 7
+	taggerMembers = 3 // taggers that are learned apart and averaged
+	taggerBytes   = 2_600_000
+)
 
 // trainTagger learns the tags of the examples. The words must have been seen
 // with the vocabulary that u is part of.
-func trainTagger(examples []example, words [][]word, inv *tagInventory, u usualTags) []byte {
+func trainTagger(examples []example, words [][]word, inv *tagInventory, u usualTags, member int) *perceptron.Trainer {
 	trainer := perceptron.NewTrainer(len(inv.pairs), 2)
 	t := newTagger(inv.pairs, u.sure, trainer)
 	for round := range taggerRounds {
-		for _, n := range order(len(examples), round) {
+		for _, n := range order(len(examples), 1000*(member+1)+round) {
 			ws, gold := words[n], examples[n].tags
 			style := caseStyle(ws)
 			for i := range ws {
@@ -31,7 +35,7 @@ func trainTagger(examples []example, words [][]word, inv *tagInventory, u usualT
 			}
 		}
 	}
-	return trainer.Pack(packThreshold)
+	return trainer
 }
 
 func newTagger(pairs []tagPair, sure []int, weights scorer) *tagger {

@@ -12,6 +12,12 @@ var abbreviationData string
 //go:embed data/contractions.txt
 var contractionData string
 
+//go:embed data/organisations.txt
+var organisationData string
+
+//go:embed data/starts.txt
+var startData string
+
 //go:embed data/joined.txt
 var joinedData string
 
@@ -31,11 +37,12 @@ type wordlists struct {
 	short  map[string]abbreviation
 	fused  map[string][]int // in small letters with straight apostrophes → lengths in bytes of all parts but the last
 	joined map[string]bool
+	starts map[string]bool
 }
 
 // lists reads the embedded lists, once.
 var lists = sync.OnceValue(func() *wordlists {
-	l := &wordlists{short: map[string]abbreviation{}, fused: map[string][]int{}, joined: map[string]bool{}}
+	l := &wordlists{short: map[string]abbreviation{}, fused: map[string][]int{}, joined: map[string]bool{}, starts: map[string]bool{}}
 	kinds := map[string]abbreviation{"before": beforeName, "number": beforeNumber, "inner": innerShort, "ending": endingShort}
 	for fields := range rows(abbreviationData) {
 		for _, w := range fields[1:] {
@@ -58,6 +65,11 @@ var lists = sync.OnceValue(func() *wordlists {
 			l.joined[w] = true
 		}
 	}
+	for fields := range rows(startData) {
+		for _, w := range fields {
+			l.starts[w] = true
+		}
+	}
 	return l
 })
 
@@ -72,4 +84,13 @@ func rows(data string) func(func([]string) bool) {
 			}
 		}
 	}
+}
+
+// organisations lists well-known organisations.
+func organisations() []string {
+	var names []string
+	for fields := range rows(organisationData) {
+		names = append(names, strings.Join(fields, " "))
+	}
+	return names
 }

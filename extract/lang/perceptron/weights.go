@@ -7,29 +7,35 @@ import (
 	"slices"
 )
 
-// Weights is a learned classifier in its packed form:
+// Weights is a learned classifier in its packed form. Its header is three
+// numbers of 32 bits: classes, slots and entries. A feature is looked for from
+// the slot that its hash points at until a free one; two features with one
+// fingerprint near each other can't be told apart, which is rare enough to cost
+// nothing. All numbers are little-endian.
 //
-//	classes  uint32
-//	slots    uint32
-//	entries  uint32
-//	prints   slots × uint16    fingerprint of the feature in the slot
-//	starts   (slots+1) × 3 bytes   where the slot's entries start; none: a free slot
-//	class    entries × uint8
-//	value    entries × int16
+// With three classes a slot is a fingerprint and the weights of the first two,
+// 16 bits each, and there are no entries: an update takes from one class what
+// it gives to another, so the three add up to nothing. A slot without weights
+// is free.
 //
-// A feature is looked for from the slot that its hash points at until a free
-// one. Two features with one fingerprint near each other can't be told apart;
-// that is rare enough to cost nothing.
+// With more classes a slot is a fingerprint of 16 bits and the index, of 24, of
+// its first entry; an entry is a class of 8 bits and a weight of 16. A slot
+// whose entries end where they begin is free. One more slot tells where the
+// last one's end.
 type Weights struct {
 	classes int
 	slots   uint64
-	prints  string
-	starts  string
-	class   string
-	value   string
+	table   string
+	entries string
 }
 
-const headerSize = 12
+const (
+	headerSize = 12
+	denseSlot  = 6
+	sparseSlot = 5
+	entrySize  = 3
+	dense      = 3 // the number of classes that is packed without entries
+)
 
 // errTruncated says that packed weights are not of the size they tell.
 var errTruncated = errors.New("weights are cut short or not of this format")
@@ -40,130 +46,245 @@ func Load(data string) (*Weights, error) {
 		return nil, errTruncated
 	}
 	head := []byte(data[:headerSize])
+	classes := int(binary.LittleEndian.Uint32(head))
 	slots := int(binary.LittleEndian.Uint32(head[4:]))
 	entries := int(binary.LittleEndian.Uint32(head[8:]))
-	w := &Weights{classes: int(binary.LittleEndian.Uint32(head)), slots: uint64(slots)}
-	rest := data[headerSize:]
-	for _, part := range []struct {
-		into *string
-		size int
-	}{{&w.prints, 2 * slots}, {&w.starts, 3*slots + 3}, {&w.class, entries}, {&w.value, 2 * entries}} {
-		if len(rest) < part.size {
-			return nil, errTruncated
-		}
-		*part.into, rest = rest[:part.size], rest[part.size:]
+	size := sparseSlot * (slots + 1)
+	if classes == dense {
+		size = denseSlot * slots
 	}
-	if rest != "" || slots == 0 || w.start(slots) != entries {
+	rest := data[headerSize:]
+	if slots == 0 || len(rest) != size+entrySize*entries {
+		return nil, errTruncated
+	}
+	w := &Weights{classes: classes, slots: uint64(slots), table: rest[:size], entries: rest[size:]}
+	if classes != dense && !w.sound(entries) {
 		return nil, errTruncated
 	}
 	return w, nil
 }
 
+// sound tells whether the last slot's entries end where all entries do.
+func (w *Weights) sound(entries int) bool { return int(w.start(w.slots)) == entries }
+
 // Classes is the number of classes.
 func (w *Weights) Classes() int { return w.classes }
 
-func (w *Weights) start(slot int) int {
-	s := w.starts[3*slot : 3*slot+3]
-	return int(s[0]) | int(s[1])<<8 | int(s[2])<<16
+func (w *Weights) start(slot uint64) uint32 {
+	s := w.table[sparseSlot*slot : sparseSlot*slot+sparseSlot]
+	return uint32(s[2]) | uint32(s[3])<<8 | uint32(s[4])<<16
 }
 
 // place is the slot a feature's search begins at, and its fingerprint.
-func place(f Feature, slots uint64) (slot int, print uint16) {
-	return int((uint64(f) >> 32) * slots >> 32), uint16(f)
+func place(f Feature, slots uint64) (slot uint64, print uint16) {
+	return (uint64(f) >> 32) * slots >> 32, uint16(f)
 }
 
 // Score adds the weights of the features to scores, one score a class.
 func (w *Weights) Score(features []Feature, scores []int32) {
+	if w.classes == dense {
+		w.scoreDense(features, scores)
+		return
+	}
 	for _, f := range features {
 		slot, print := place(f, w.slots)
 		for {
-			start, end := w.start(slot), w.start(slot+1)
+			s := w.table[sparseSlot*slot : sparseSlot*slot+2*sparseSlot]
+			start, end := uint32(s[2])|uint32(s[3])<<8|uint32(s[4])<<16, uint32(s[7])|uint32(s[8])<<8|uint32(s[9])<<16
 			if start == end {
 				break
 			}
-			if uint16(w.prints[2*slot])|uint16(w.prints[2*slot+1])<<8 == print {
-				for i := start; i < end; i++ {
-					scores[w.class[i]] += int32(int16(uint16(w.value[2*i]) | uint16(w.value[2*i+1])<<8))
+			if uint16(s[0])|uint16(s[1])<<8 == print {
+				for e := w.entries[entrySize*start : entrySize*end]; len(e) >= entrySize; e = e[entrySize:] {
+					scores[e[0]] += int32(int16(uint16(e[1]) | uint16(e[2])<<8))
 				}
 				break
 			}
-			slot++
-			if slot == int(w.slots) {
+			if slot++; slot == w.slots {
 				slot = 0
 			}
 		}
 	}
 }
 
-// Pack averages what was learned and packs it. Weights whose average is below
-// the threshold, in units of one update, are left out.
-func (t *Trainer) Pack(threshold float64) []byte {
-	type packedRow struct {
-		key     Feature
-		classes []uint8
-		values  []int16
+func (w *Weights) scoreDense(features []Feature, scores []int32) {
+	var first, second int32
+	for _, f := range features {
+		slot, print := place(f, w.slots)
+		for {
+			s := w.table[denseSlot*slot : denseSlot*slot+denseSlot]
+			a, b := uint16(s[2])|uint16(s[3])<<8, uint16(s[4])|uint16(s[5])<<8
+			if a|b == 0 {
+				break
+			}
+			if uint16(s[0])|uint16(s[1])<<8 == print {
+				first += int32(int16(a))
+				second += int32(int16(b))
+				break
+			}
+			if slot++; slot == w.slots {
+				slot = 0
+			}
+		}
 	}
+	scores[0] += first
+	scores[1] += second
+	scores[2] -= first + second
+}
+
+// packedRow is one feature's weights on their way into the packed form.
+type packedRow struct {
+	key     Feature
+	classes []uint8
+	values  []int16
+}
+
+// largest is the size of the largest weight.
+func (r *packedRow) largest() int64 {
+	top := int64(0)
+	for _, v := range r.values {
+		top = max(top, abs(int64(v)))
+	}
+	return top
+}
+
+// averages gathers the average weights of trainers, in units of 1/unit of an
+// update, feature by feature.
+func averages(trainers []*Trainer) []packedRow {
 	peak := int64(1)
-	for i := range t.rows {
-		for _, w := range t.weightsOf(t.row(i)) {
-			peak = max(peak, abs(t.total(w)))
+	for _, t := range trainers {
+		for i := range t.rows {
+			for _, w := range t.weightsOf(t.row(i)) {
+				peak = max(peak, abs(t.total(w))/int64(t.now)+1)
+			}
 		}
 	}
-	// An average of one update's size becomes unit; the largest stays in int16.
-	unit := min(256, 32000*int64(t.now)/peak)
-	least := int64(threshold * float64(unit))
-	var rows []packedRow
-	entries := 0
-	for i := range t.rows {
-		r := t.row(i)
-		if r.updates < t.minUpdates {
-			continue
+	unit := min(256, 32000/peak)
+	type place struct {
+		key     Feature
+		trainer int
+		row     int32
+	}
+	var places []place
+	for n, t := range trainers {
+		for i := range t.rows {
+			if r := t.row(i); r.updates >= t.minUpdates {
+				places = append(places, place{r.key, n, i})
+			}
 		}
-		p := packedRow{key: r.key}
-		for _, w := range t.weightsOf(r) {
-			v := t.total(w) * unit / int64(t.now)
-			if v != 0 && abs(v) >= least {
-				p.classes = append(p.classes, w.class)
+	}
+	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.key, b.key), a.trainer-b.trainer) })
+	var rows []packedRow
+	for i := 0; i < len(places); {
+		var sums [256]int64
+		end := i
+		for ; end < len(places) && places[end].key == places[i].key; end++ {
+			t := trainers[places[end].trainer]
+			for _, w := range t.weightsOf(t.row(places[end].row)) {
+				sums[w.class] += t.total(w) * unit / int64(t.now)
+			}
+		}
+		p := packedRow{key: places[i].key}
+		for class, sum := range sums[:trainers[0].classes] {
+			if v := sum / int64(len(trainers)); v != 0 {
+				p.classes = append(p.classes, uint8(class))
 				p.values = append(p.values, int16(v))
 			}
 		}
 		if len(p.classes) > 0 {
 			rows = append(rows, p)
-			entries += len(p.classes)
+		}
+		i = end
+	}
+	return rows
+}
+
+// Pack averages what trainers of the same classes learned and packs it: weights
+// for no more than limit bytes, the largest ones.
+func Pack(limit int, trainers ...*Trainer) []byte {
+	t := trainers[0]
+	rows := averages(trainers)
+	if t.classes == dense {
+		rows = slices.DeleteFunc(rows, func(r packedRow) bool {
+			return !slices.ContainsFunc(r.classes, func(c uint8) bool { return c < dense-1 })
+		})
+	}
+	// How many bytes the weights of each size take.
+	var bytes [1 << 15]int
+	for _, r := range rows {
+		if t.classes == dense {
+			bytes[min(r.largest(), 1<<15-1)] += denseSlot * 5 / 4
+			continue
+		}
+		bytes[min(r.largest(), 1<<15-1)] += sparseSlot * 5 / 4
+		for _, v := range r.values {
+			bytes[min(abs(int64(v)), 1<<15-1)] += entrySize
 		}
 	}
-	slices.SortFunc(rows, func(a, b packedRow) int { return cmp.Compare(a.key, b.key) })
+	least := int64(len(bytes) - 1)
+	for sum := bytes[least]; least > 1 && sum+bytes[least-1] <= limit; least-- {
+		sum += bytes[least-1]
+	}
+	kept := rows[:0]
+	for _, r := range rows {
+		if r.largest() < least {
+			continue
+		}
+		if t.classes != dense {
+			n := 0
+			for i, v := range r.values {
+				if abs(int64(v)) >= least {
+					r.classes[n], r.values[n] = r.classes[i], v
+					n++
+				}
+			}
+			r.classes, r.values = r.classes[:n], r.values[:n]
+		}
+		kept = append(kept, r)
+	}
+	rows = kept
 	slots := len(rows)*5/4 + 8
 	at := make([]int, slots) // 1 + index of the row in the slot
 	for i, r := range rows {
 		slot, _ := place(r.key, uint64(slots))
 		for at[slot] != 0 {
-			slot = (slot + 1) % slots
+			slot = (slot + 1) % uint64(slots)
 		}
 		at[slot] = i + 1
 	}
-	var prints, starts, classes, values []byte
+	var packed, table, entries []byte
 	for _, i := range at {
-		starts = append(starts, byte(len(classes)), byte(len(classes)>>8), byte(len(classes)>>16))
-		if i == 0 {
-			prints = append(prints, 0, 0)
+		var r packedRow
+		if i > 0 {
+			r = rows[i-1]
+		}
+		_, print := place(r.key, uint64(slots))
+		table = binary.LittleEndian.AppendUint16(table, print)
+		if t.classes == dense {
+			var values [dense]int16
+			for k, c := range r.classes {
+				values[c] = r.values[k]
+			}
+			table = binary.LittleEndian.AppendUint16(table, uint16(values[0]))
+			table = binary.LittleEndian.AppendUint16(table, uint16(values[1]))
 			continue
 		}
-		r := rows[i-1]
-		_, print := place(r.key, uint64(slots))
-		prints = binary.LittleEndian.AppendUint16(prints, print)
-		classes = append(classes, r.classes...)
-		for _, v := range r.values {
-			values = binary.LittleEndian.AppendUint16(values, uint16(v))
+		table = append24(table, len(entries)/entrySize)
+		for k, v := range r.values {
+			entries = append(entries, r.classes[k])
+			entries = binary.LittleEndian.AppendUint16(entries, uint16(v))
 		}
 	}
-	starts = append(starts, byte(len(classes)), byte(len(classes)>>8), byte(len(classes)>>16))
-	var packed []byte
-	for _, n := range []int{t.classes, slots, entries} {
+	if t.classes != dense {
+		table = append24(append(table, 0, 0), len(entries)/entrySize)
+	}
+	for _, n := range []int{t.classes, slots, len(entries) / entrySize} {
 		packed = binary.LittleEndian.AppendUint32(packed, uint32(n))
 	}
-	return slices.Concat(packed, prints, starts, classes, values)
+	return slices.Concat(packed, table, entries)
 }
+
+func append24(b []byte, n int) []byte { return append(b, byte(n), byte(n>>8), byte(n>>16)) }
 
 // total is the sum of a weight over all decisions so far.
 func (t *Trainer) total(w weight) int64 { return w.total + int64(w.value)*int64(t.now-w.last) }
