@@ -23,6 +23,8 @@ type gatherer struct {
 	jobs    int
 	dates   []string
 	outlets []string
+	config  string        // the file named, as findConfiguration takes it
+	set     configuration // what is in it; zero before configure
 }
 
 // flags adds what says how articles are read.
@@ -61,7 +63,11 @@ func (g *gatherer) articles(paths []string) ([]*article.Article, []compare.Skipp
 	if len(found.Articles) == 0 {
 		return nil, nil, errors.New("no article is left to read")
 	}
-	articles, err := g.withOutlets(found.Articles)
+	described, err := g.set.describe(found.Articles, dates)
+	if err != nil {
+		return nil, nil, err
+	}
+	articles, err := g.withOutlets(described)
 	return articles, skipped, err
 }
 
@@ -141,7 +147,7 @@ func (g *gatherer) report(paths []string) (*compare.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	report := *compare.Compare(g.analyse(articles))
+	report := *compare.CompareWith(g.set.comparison(), g.analyse(articles))
 	report.Skipped = skipped
 	return &report, nil
 }

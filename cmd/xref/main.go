@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"xref/compare/render"
 )
@@ -35,6 +36,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case errors.Is(err, errFailOn):
 		return statusFailOn
 	}
-	fmt.Fprintln(stderr, "xref: "+render.Plain(err.Error()))
+	for _, l := range strings.Split(err.Error(), "\n") {
+		fmt.Fprintln(stderr, "xref: "+render.Plain(l))
+	}
 	return statusWrong
 }

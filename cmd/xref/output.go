@@ -19,12 +19,14 @@ type outputs struct {
 	screen
 	format string
 	files  []string
+	also   bool                        // standard output gets the report beside the files
+	fails  func(*compare.Finding) bool // what the gate fails on; nil where it fails on nothing
 }
 
 func (o *outputs) flags(c *cobra.Command) {
 	o.screen.flags(c)
 	c.Flags().StringVar(&o.format, "format", render.Formats[0].ID, "format on standard output: "+formatChoices("format").String())
-	c.Flags().StringArrayVarP(&o.files, "output", "o", nil, "`FILE` to write instead, its ending tells the format ("+endings()+"); may be given several times")
+	c.Flags().StringArrayVarP(&o.files, "output", "o", nil, "`FILE` to write instead, its ending tells the format ("+endings()+"), or FORMAT=FILE; may be given several times")
 	formatChoices("format").complete(c)
 }
 
@@ -41,21 +43,44 @@ func (o *outputs) destinations(c *cobra.Command) ([]destination, error) {
 		return nil, err
 	}
 	var out []destination
-	if len(o.files) == 0 || c.Flags().Changed("format") {
-		for _, f := range render.Formats {
-			if f.ID == o.format {
-				out = append(out, destination{format: f})
-			}
+	if len(o.files) == 0 || o.also || c.Flags().Changed("format") {
+		f := formatByID(o.format)
+		if f.Binary && isTerminal(c.OutOrStdout()) {
+			return nil, fmt.Errorf("--format: %s is nothing for a terminal; write it to a file with -o FILE", f.ID)
 		}
+		out = append(out, destination{format: f})
 	}
 	for _, file := range o.files {
-		f := formatByEnding(file)
-		if f == nil {
-			return nil, fmt.Errorf("-o: the ending of %q tells no format; it is one of %s", file, endings())
+		d, err := destinationOf(file)
+		if err != nil {
+			return nil, fmt.Errorf("-o: %w", err)
 		}
-		out = append(out, destination{f, file})
+		out = append(out, d)
 	}
 	return out, nil
+}
+
+// destinationOf reads FILE, whose ending tells the format, or FORMAT=FILE.
+func destinationOf(file string) (destination, error) {
+	if id, path, ok := strings.Cut(file, "="); ok && path != "" {
+		if f := formatByID(id); f != nil {
+			return destination{f, path}, nil
+		}
+	}
+	if f := formatByEnding(file); f != nil {
+		return destination{f, file}, nil
+	}
+	return destination{}, fmt.Errorf("the ending of %q tells no format; it is one of %s, or FORMAT=FILE", file, endings())
+}
+
+// formatByID is the format of that id, nil where there is none.
+func formatByID(id string) *render.Format {
+	for _, f := range render.Formats {
+		if f.ID == id {
+			return f
+		}
+	}
+	return nil
 }
 
 func formatByEnding(file string) *render.Format {
@@ -86,7 +111,7 @@ func (o *outputs) write(r *compare.Report, to []destination, stdout io.Writer, s
 			if err != nil {
 				return err
 			}
-			options.Stories = stories
+			options.Stories, options.Fails = stories, o.fails
 			if err := d.format.Write(stdout, r, options); err != nil {
 				return err
 			}
@@ -96,7 +121,7 @@ func (o *outputs) write(r *compare.Report, to []destination, stdout io.Writer, s
 		if err != nil {
 			return err
 		}
-		options.Stories = stories
+		options.Stories, options.Fails = stories, o.fails
 		var b bytes.Buffer
 		if err := d.format.Write(&b, r, options); err != nil {
 			return err

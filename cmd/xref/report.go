@@ -4,38 +4,45 @@ import (
 	"github.com/spf13/cobra"
 
 	"xref/compare"
+	"xref/compare/baseline"
 )
 
 // reporting is what report and demo share: how articles are read, what is chosen
-// of the report, where it goes and when it fails.
+// of the report, what is accepted of it, where it goes and when it fails.
 type reporting struct {
 	gatherer
 	outputs
 	selection
-	failing []string
+	acceptance
 }
 
 func (r *reporting) addFlags(c *cobra.Command) {
 	r.outputs.flags(c)
 	r.selection.flags(c)
-	c.Flags().StringSliceVar(&r.failing, "fail-on", nil, "exit with status 1 where the report holds findings of these verdicts: "+failChoices().String())
-	failChoices().complete(c)
+	r.acceptance.flags(c)
 }
 
 // reportCommand compares the articles that its arguments name.
 func reportCommand(s streams) *cobra.Command {
 	r := &reporting{gatherer: gatherer{streams: s}}
 	c := &cobra.Command{
-		Use:     "report PATH...",
+		Use:     "report [PATH...]",
 		Short:   "Compare articles: what agrees, what differs, who carries what",
-		Long:    "Compare articles: what agrees, what differs, who carries what.\n\n" + pathsHelp(),
-		Example: "  xref report coverage/\n  xref report cnn.txt fox.txt -o report.md -o report.json\n  xref report coverage/ --verdict conflict,internal --fail-on conflict",
-		Args:    atLeast(1, "PATH", whatPathIs),
+		Long:    "Compare articles: what agrees, what differs, who carries what. Without PATH the articles\nare those of " + configName + ".\n\n" + pathsHelp(),
+		Example: "  xref report coverage/\n  xref report cnn.txt fox.txt -o report.html -o report.json\n  xref report coverage/ --verdict conflict,internal --fail-on conflict\n  xref report coverage/ --baseline xref-baseline.json --fail-on conflict,differ -o xref.sarif",
 		RunE: func(c *cobra.Command, paths []string) error {
+			if err := r.configure(c, r.settings()); err != nil {
+				return err
+			}
+			paths, err := r.paths(c, paths)
+			if err != nil {
+				return err
+			}
 			return r.run(c, func() (*compare.Report, error) { return r.report(paths) })
 		},
 	}
 	r.gatherer.flags(c)
+	r.gatherer.configFlag(c)
 	r.addFlags(c)
 	return c
 }
@@ -46,14 +53,17 @@ func (r *reporting) run(c *cobra.Command, report func() (*compare.Report, error)
 	if err != nil {
 		return err
 	}
-	if err := r.check(); err != nil {
+	if err := r.selection.check(); err != nil {
 		return err
 	}
-	fail, err := parseFailOn(r.failing)
-	if err != nil {
+	if err := r.acceptance.check(); err != nil {
 		return err
 	}
 	if _, err := r.options(r.out); err != nil {
+		return err
+	}
+	known, waivers, err := r.acceptance.read()
+	if err != nil {
 		return err
 	}
 	whole, err := report()
@@ -64,11 +74,23 @@ func (r *reporting) run(c *cobra.Command, report func() (*compare.Report, error)
 	if err != nil {
 		return err
 	}
-	chosen := r.of(whole, stories)
+	accepted, notes := baseline.Accept(whole, known, waivers, r.today)
+	r.sayNotes(notes)
+	chosen := r.of(accepted, stories)
+	if r.newOnly {
+		chosen = baseline.NewOnly(chosen)
+	}
+	gate, err := r.gate()
+	if err != nil {
+		return err
+	}
+	if len(gate.Verdicts) > 0 {
+		r.outputs.fails = gate.Fails
+	}
 	if err := r.outputs.write(chosen, to, r.out, stories); err != nil {
 		return err
 	}
-	if fail.fails(chosen) {
+	if fails(gate, chosen) {
 		return errFailOn
 	}
 	return nil

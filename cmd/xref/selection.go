@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"xref/compare"
-	"xref/compare/kind"
 )
 
 // selection is which findings a reader wants.
@@ -79,20 +78,4 @@ func (s *selection) takes(f compare.Finding) bool {
 	return (len(s.kinds) == 0 || slices.Contains(s.kinds, string(f.Kind))) &&
 		(len(s.verdicts) == 0 || slices.Contains(s.verdicts, string(f.Verdict))) &&
 		f.Confidence >= s.confidence
-}
-
-// failOn is the verdicts that end a run with status 1.
-type failOn []kind.Verdict
-
-func parseFailOn(values []string) (failOn, error) {
-	names, err := failChoices().all(values)
-	var f failOn
-	for _, n := range names {
-		f = append(f, kind.Verdict(n))
-	}
-	return f, err
-}
-
-func (f failOn) fails(r *compare.Report) bool {
-	return slices.ContainsFunc(r.Findings, func(found compare.Finding) bool { return slices.Contains(f, found.Verdict) })
 }

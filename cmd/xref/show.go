@@ -16,17 +16,24 @@ func showCommand(s streams) *cobra.Command {
 	g := &gatherer{streams: s}
 	var on screen
 	c := &cobra.Command{
-		Use:     "show ID PATH...",
+		Use:     "show ID [PATH...]",
 		Short:   "Show one finding: each passage in its paragraph, words marked",
 		Long:    "Show one finding: each passage in its paragraph, with the words marked, and for quotations\nthe difference word by word. ID is a finding's id (XR-…, or its beginning), or its rank in the report.\n\n" + pathsHelp(),
 		Example: "  xref show 1 coverage/\n  xref show XR-1a2b3c4d cnn.txt fox.txt",
-		Args:    atLeast(2, "ID and PATH", whatPathIs),
+		Args:    atLeast(1, "ID and PATH", whatPathIs),
 		RunE: func(c *cobra.Command, args []string) error {
 			options, err := on.options(s.out)
 			if err != nil {
 				return err
 			}
-			report, err := g.report(args[1:])
+			if err := g.configure(c, nil); err != nil {
+				return err
+			}
+			paths, err := g.paths(c, args[1:])
+			if err != nil {
+				return err
+			}
+			report, err := g.report(paths)
 			if err != nil {
 				return err
 			}
@@ -38,6 +45,7 @@ func showCommand(s streams) *cobra.Command {
 		},
 	}
 	g.flags(c)
+	g.configFlag(c)
 	on.flags(c)
 	return c
 }
