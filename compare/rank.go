@@ -38,10 +38,10 @@ func rank(documents []*extract.Document, found []kind.Finding, o Options) []Find
 // promise is what a finding is worth to a fact-checker who reads from the top:
 // how sure it is, how much it matters and how grave its verdict is.
 func (f Finding) promise() float64 {
-	return f.Confidence * (0.6 + 0.4*f.Weight) * gravity[f.Verdict]
+	return f.Confidence * (0.5 + 0.5*f.Weight) * gravity[f.Verdict]
 }
 
-var gravity = map[kind.Verdict]float64{kind.Conflict: 1.2, kind.Internal: 1.1, kind.Differ: 1.05, kind.Agree: 1}
+var gravity = map[kind.Verdict]float64{kind.Conflict: 1.5, kind.Internal: 1.4, kind.Differ: 1.2, kind.Agree: 1}
 
 func severity(f kind.Finding) kind.Severity {
 	switch f.Verdict {
@@ -68,13 +68,15 @@ func fingerprint(documents []*extract.Document, f kind.Finding) string {
 
 func normal(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
-// fold drops findings that say again what a stronger one of the same kind and
-// verdict says: their evidence overlaps in two articles, or in one for findings
-// about one article.
+// fold drops findings that say again what another one says: their evidence
+// overlaps in two articles, or in one for findings about one article.
 func fold(found []kind.Finding) []kind.Finding {
 	order := slices.Clone(found)
 	slices.SortStableFunc(order, func(a, b kind.Finding) int {
-		return cmp.Compare(b.Confidence*(1+0.1*float64(len(b.Evidence))), a.Confidence*(1+0.1*float64(len(a.Evidence))))
+		return cmp.Or(
+			-compareBool(a.Utterance >= 0, b.Utterance >= 0),
+			cmp.Compare(b.Confidence*(1+0.1*float64(len(b.Evidence))), a.Confidence*(1+0.1*float64(len(a.Evidence)))),
+		)
 	})
 	var kept []kind.Finding
 	for _, f := range order {
@@ -85,8 +87,29 @@ func fold(found []kind.Finding) []kind.Finding {
 	return kept
 }
 
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// repeats reports whether f says again what k says: they are of one kind and
+// verdict, or both hold the same clauses against each other, or f holds
+// clauses against each other of which k tells that they are quoted words.
 func repeats(f, k kind.Finding) bool {
-	if f.Story != k.Story || f.Verdict != k.Verdict || f.Kind != k.Kind {
+	clauses := f.Claim >= 0 && f.Kind.OfClauses()
+	switch {
+	case f.Story != k.Story:
+		return false
+	case clauses && k.Utterance >= 0:
+	case f.Verdict != k.Verdict:
+		return false
+	case clauses && k.Claim >= 0 && k.Kind.OfClauses():
+	case f.Kind != k.Kind:
 		return false
 	}
 	common := map[int]bool{}

@@ -52,13 +52,17 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 		group[i], members[i] = i, []int{i}
 	}
 	links := make([][]Link, len(sc.passages))
+	odds := make(map[[2]int]float64, len(candidates))
+	for _, c := range candidates {
+		odds[[2]int{c.a, c.b}] = c.odds.Joined()
+	}
 	for _, c := range order {
 		if c.odds.Joined() < linking {
 			break
 		}
 		x, y := group[c.a], group[c.b]
 		if x != y {
-			if !sc.joinable(members[x], members[y], c.odds.Joined()) {
+			if !sc.joinable(members[x], members[y], c.odds.Joined()) || !coherent(members[x], members[y], odds) {
 				continue
 			}
 			for _, i := range members[y] {
@@ -90,6 +94,23 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 	}
 	slices.SortFunc(found, func(x, y Claim) int { return x.Members[0].compare(y.Members[0]) })
 	return found
+}
+
+// floor is the mean score that the members of two groups must have with each
+// other for the groups to become one claim, so that no chain of resemblances
+// makes a claim of things that have nothing in common.
+const floor = 0.2
+
+// coherent reports whether the members of two groups score at least floor with
+// each other on average; a pair that was not worth comparing scores 0.
+func coherent(x, y []int, odds map[[2]int]float64) bool {
+	sum := 0.0
+	for _, i := range x {
+		for _, j := range y {
+			sum += odds[[2]int{min(i, j), max(i, j)}]
+		}
+	}
+	return sum >= floor*float64(len(x)*len(y))
 }
 
 // The conditions on which a claim takes two passages of one article.

@@ -1,8 +1,11 @@
 package kind
 
 import (
+	"slices"
+
 	"xref/compare/align"
 	"xref/extract/article"
+	"xref/extract/quote"
 )
 
 // Attribution compares on whose word articles assert the same thing.
@@ -48,10 +51,23 @@ func (s *Scene) framed(m align.Member) article.Span {
 // passageLimit is how many bytes of a passage are shown as evidence.
 const passageLimit = 300
 
+// reported reports whether the sentence of a member has a source for something
+// else in it, so that whose voice the member is in can't be told.
+func (s *Scene) reported(m align.Member) bool {
+	d := s.Documents[m.Article]
+	sentence := d.Text.Sentences[s.assertion(m).Sentence].Span
+	return slices.ContainsFunc(d.Quotations, func(q quote.Quotation) bool {
+		return sentence.Overlaps(q.Cue) || sentence.Overlaps(q.Source)
+	})
+}
+
 // source is who a member is given on the word of, "" where somebody unknown.
 func (s *Scene) source(m align.Member) string {
 	chain := s.assertion(m).Attribution
 	if len(chain) == 0 {
+		if s.reported(m) {
+			return ""
+		}
 		return ownVoice
 	}
 	e := chain[len(chain)-1].Entity

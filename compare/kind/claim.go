@@ -34,6 +34,21 @@ const strong = 0.5
 // told of a claim.
 const tellable = 0.2
 
+// OfClauses reports whether findings of a kind hold whole clauses against each
+// other.
+func (id ID) OfClauses() bool {
+	for _, j := range judges {
+		if j.kind == id {
+			return true
+		}
+	}
+	return id == "fact"
+}
+
+// second is how much less it matters that a claim may also differ where it more
+// likely agrees, and the other way round.
+const second = 0.1
+
 // ofKind returns the findings of one of the judges: those of the claims whose
 // most telling difference it names.
 func ofKind(id ID) func(*Scene) []Finding {
@@ -66,9 +81,6 @@ func (s *Scene) difference(c align.Claim) (kind ID, values []string, phrase stri
 			return j.kind, values, phrase
 		}
 	}
-	if c.Odds.Differ <= c.Odds.Agree {
-		return "", nil, ""
-	}
 	return "fact", make([]string, len(c.Members)), "told differently"
 }
 
@@ -77,6 +89,9 @@ func (s *Scene) difference(c align.Claim) (kind ID, values []string, phrase stri
 func (s *Scene) differing(i int, values []string, phrase string) Finding {
 	f := s.about(i)
 	f.Verdict, f.Confidence = Differ, s.Claims[i].Odds.Differ
+	if s.Claims[i].Odds.Agree > f.Confidence {
+		f.Weight *= second
+	}
 	var known []string
 	for k, m := range s.Claims[i].Members {
 		span := s.assertion(m).Span

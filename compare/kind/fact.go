@@ -21,6 +21,10 @@ func facts(s *Scene) []Finding {
 		f := s.about(i)
 		f.Verdict, f.Confidence = Agree, c.Odds.Agree
 		f.Summary = "the same: " + f.Subject
+		if c.Odds.Differ > c.Odds.Agree {
+			f.Weight *= second
+			f.Summary = "in part the same: " + f.Subject
+		}
 		for _, m := range c.Members {
 			span := s.assertion(m).Span
 			f.Evidence = append(f.Evidence, s.evidence(m, span, s.text(m.Article, span)))

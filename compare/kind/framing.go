@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"xref/compare/align"
+	"xref/extract/assertion"
 	"xref/extract/lexicon"
 )
 
@@ -18,13 +19,26 @@ var Framing = &Kind{
 
 func framings(s *Scene, c align.Claim) (values []string, phrase string) {
 	for i, m := range c.Members {
-		lemma := strings.ToLower(s.assertion(m).Predicate.Lemma)
-		values = append(values, lemma)
-		for _, o := range values[:i] {
-			if lexicon.Similarity(o, lemma) < 0.5 {
+		values = append(values, "")
+		for _, o := range c.Members[:i] {
+			if m.Article != o.Article && s.renamed(m, o) {
 				phrase = "other words for it"
 			}
 		}
 	}
 	return values, phrase
+}
+
+// renamed reports whether two members have two verbs of one sense for what
+// happened, neither of them a verb of saying.
+func (s *Scene) renamed(m, o align.Member) bool {
+	x, y := s.assertion(m).Predicate, s.assertion(o).Predicate
+	if x.Form != assertion.Verbal || y.Form != assertion.Verbal {
+		return false
+	}
+	a, b := strings.ToLower(x.Lemma), strings.ToLower(y.Lemma)
+	if _, saying := lexicon.ReportingVerb(a); saying {
+		return false
+	}
+	return a != b && lexicon.Similarity(a, b) >= 0.5
 }

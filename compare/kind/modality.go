@@ -29,7 +29,7 @@ func modalities(s *Scene, c align.Claim) (values []string, phrase string) {
 	for _, m := range c.Members {
 		values = append(values, modalityNames[s.assertion(m).Modality])
 	}
-	if unequal(values) {
+	if unequal(values) && s.sameAct(c) {
 		return values, "put with more or less certainty"
 	}
 	return values, ""

@@ -19,7 +19,7 @@ func negations(s *Scene, c align.Claim) (values []string, phrase string) {
 			values = append(values, "affirmed")
 		}
 	}
-	if unequal(values) {
+	if unequal(values) && s.sameAct(c) {
 		return values, "affirmed in one, denied in another"
 	}
 	return values, ""

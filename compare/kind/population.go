@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"xref/compare/align"
+	"xref/extract/article"
 	"xref/extract/assertion"
 	"xref/extract/lexicon"
 	"xref/extract/quantity"
@@ -225,13 +226,15 @@ func (s *Scene) evidenceOf(c count) Evidence {
 // in it.
 const clauseLimit = 200
 
-// thing names what a population counts.
+// thing names what a population counts: the words behind its first number, or
+// the number where nothing stands behind.
 func (s *Scene) thing(p population) string {
 	c := p.counts[0]
 	q := c.quantity
-	phrase := strings.TrimSpace(strings.Replace(s.text(c.place, q.Span), s.text(c.place, q.Number), "", 1))
-	if phrase == "" {
-		return s.text(c.place, q.Span)
+	if q.Number.End < q.Span.End {
+		if phrase := s.text(c.place, article.Span{Start: q.Number.End, End: q.Span.End}); len(phrase) > 2 {
+			return strings.TrimLeft(phrase, "-–— ")
+		}
 	}
-	return phrase
+	return s.text(c.place, q.Span)
 }
