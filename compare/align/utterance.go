@@ -19,14 +19,22 @@ type piece struct {
 	speaker int  // linked entity; -1 where unknown
 	named   bool // the text names that person as the speaker of these words
 	words   []string
-	content int // words that are no function words
+	content []string // the words that are no function words
+	speech  *string  // all that the article quotes of anybody, run together
 }
 
 // The least that two renderings share: of the words of the shorter one, in
-// order, and as content words.
+// order, and as content words, unless the shorter is a part of the longer.
 const (
 	sameShare   = 0.6
-	sameContent = 2
+	sameContent = 4
+	partContent = 2
+)
+
+// The least that two renderings share where they are given to two speakers.
+const (
+	movedShare = 0.8
+	movedWords = 6
 )
 
 // Utterances gathers what several articles of a story quote of one speaker's
@@ -46,6 +54,7 @@ func Utterances(documents []*extract.Document, stories []story.Story, linked Lin
 // quoted cuts what an article gives between quotation marks into sentences.
 func quoted(d *extract.Document, place int, linked []int) []piece {
 	var pieces []piece
+	speech := new(string)
 	for i, q := range d.Quotations {
 		speaker := -1
 		if e := d.Resolution.Speakers[i]; e >= 0 {
@@ -54,16 +63,17 @@ func quoted(d *extract.Document, place int, linked []int) []piece {
 		named := speaker >= 0 && namesPerson(d, q.Speaker, d.Resolution.Speakers[i])
 		for _, span := range q.Marked {
 			for _, part := range sentences(d.Text, span) {
-				p := piece{Variant: Variant{Article: place, Quotation: i, Span: part, Direct: true}, speaker: speaker, named: named}
+				p := piece{Variant: Variant{Article: place, Quotation: i, Span: part, Direct: true}, speaker: speaker, named: named, speech: speech}
 				for j := d.Text.TokenAt(part.Start); j < len(d.Text.Tokens) && d.Text.Tokens[j].Span.End <= part.End; j++ {
 					if tok := d.Text.Tokens[j]; tok.UPOS != lang.PUNCT {
 						p.words = append(p.words, folded(d.Text.Lower(j)))
 						if !lexicon.Stopword(strings.ToLower(tok.Lemma)) {
-							p.content++
+							p.content = append(p.content, p.words[len(p.words)-1])
 						}
 					}
 				}
-				if p.content > 0 {
+				*speech += strings.Join(p.words, "")
+				if len(p.content) > 0 {
 					pieces = append(pieces, p)
 				}
 			}
@@ -80,11 +90,11 @@ func namesPerson(d *extract.Document, i, e int) bool {
 	})
 }
 
-// folded is a word without what typographers choose: the shape of apostrophes
-// and hyphens.
+// folded is a word without what a house style chooses: the shape of apostrophes,
+// hyphens, the points of abbreviations.
 func folded(word string) string { return typography.Replace(word) }
 
-var typography = strings.NewReplacer("’", "'", "‘", "'", "-", "", "‐", "", "‑", "")
+var typography = strings.NewReplacer("’", "'", "‘", "'", "-", "", "‐", "", "‑", "", ".", "")
 
 // sentences cuts a span at the bounds of the text's sentences.
 func sentences(t *lang.Text, span article.Span) []article.Span {
@@ -167,12 +177,15 @@ func alike(a, b piece) float64 {
 	}
 	common := subsequence(short.words, long.words)
 	share := float64(common) / float64(len(short.words))
+	part := run(short.words, long.words) == len(short.words)
+	same := a.speaker >= 0 && a.speaker == b.speaker
 	switch {
 	case share < sameShare:
 		return 0
-	case short.content < sameContent && (a.speaker < 0 || a.speaker != b.speaker):
+	case a.speaker >= 0 && b.speaker >= 0 && !same && (common < movedWords || share < movedShare):
 		return 0
-	case moved(a, b) && (common < 6 || share < 0.8):
+	case part && (len(short.content) >= partContent || same && len(short.words) == len(long.words)):
+	case subsequence(short.content, long.content) < sameContent:
 		return 0
 	}
 	return share + float64(len(short.words))/1000
@@ -190,8 +203,8 @@ func change(a, b piece) Change {
 	switch {
 	case moved(a, b):
 		return Moved
-	case strings.Join(short, "") == strings.Join(long, ""):
-		return Identical
+	case strings.Contains(*a.speech, strings.Join(b.words, "")) && strings.Contains(*b.speech, strings.Join(a.words, "")):
+		return Identical // cut into sentences differently, at the most
 	case run(short, long) == len(short):
 		return Trimmed
 	}
