@@ -7,6 +7,7 @@ import (
 	"xref/compare/kind"
 	"xref/extract"
 	"xref/extract/assertion"
+	"xref/extract/when"
 )
 
 // settle gives the aligned claims their verdicts, from the findings about them,
@@ -51,7 +52,7 @@ func settle(r *Report, aligned []align.Claim) []Claim {
 		claims[i].Origins = len(origins)
 		switch {
 		case claims[i].Verdict != "":
-		case copied(articles, r.Origins):
+		case len(c.Members) == 1, copied(articles, r.Origins):
 			claims[i].Verdict = kind.Single
 		default:
 			claims[i].Verdict = kind.Agree
@@ -63,11 +64,31 @@ func settle(r *Report, aligned []align.Claim) []Claim {
 				status = Differs
 			case carried[a]:
 				status = Carries
+			case predates(r.Documents, a, c.Members):
+				status = Predates
 			}
 			claims[i].Coverage = append(claims[i].Coverage, Coverage{a, status})
 		}
 	}
 	return claims
+}
+
+// predates reports whether article a was published before what the members of a
+// claim tell of, as far as they date it.
+func predates(documents []*extract.Document, a int, members []align.Member) bool {
+	published := documents[a].Article.Published
+	if published.IsZero() {
+		return false
+	}
+	for _, m := range members {
+		d := documents[m.Article]
+		for _, t := range d.Assertions[m.Assertion].Times {
+			if w := d.Times[t]; w.Type == when.Date && w.Begin.After(published) && !w.Begin.After(d.Article.Published) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // The length, in bytes, of a clause that reads well by itself.

@@ -6,13 +6,16 @@ import (
 
 	"xref/compare/story"
 	"xref/extract"
+	"xref/extract/assertion"
 )
 
 // linking is the score from which a pair makes a claim.
 const linking = 0.3
 
 // Claims aligns the assertions of every story across its articles by the
-// weights w. Claims come by story, then by their first members.
+// weights w. Claims come by story, then by their first members. The most
+// central assertions of each article that have no like in another are claims of
+// one member.
 func Claims(documents []*extract.Document, stories []story.Story, linked Linking, w *Weights) []Claim {
 	var claims []Claim
 	for s, st := range stories {
@@ -20,7 +23,8 @@ func Claims(documents []*extract.Document, stories []story.Story, linked Linking
 			continue
 		}
 		sc := newScene(documents, st, linked)
-		for _, c := range sc.claims(sc.candidates(w)) {
+		candidates := sc.candidates(w)
+		for _, c := range append(sc.claims(candidates), sc.alone(candidates)...) {
 			c.Story = s
 			claims = append(claims, c)
 		}
@@ -111,6 +115,38 @@ func coherent(x, y []int, odds map[[2]int]float64) bool {
 		}
 	}
 	return sum >= floor*float64(len(x)*len(y))
+}
+
+// The limits of what is told as one article's alone.
+const (
+	unlike    = 0.1 // its best score with a passage of another article
+	mostAlone = 5   // claims of one article
+)
+
+// alone are the most central main clauses of each article that no other article
+// has anything like, by article and centrality.
+func (sc *scene) alone(candidates []candidate) []Claim {
+	best := make([]float64, len(sc.passages))
+	for _, c := range candidates {
+		best[c.a], best[c.b] = max(best[c.a], c.odds.Joined()), max(best[c.b], c.odds.Joined())
+	}
+	var found []Claim
+	for i, p := range sc.passages {
+		if p.main && !p.headline && p.assertion.Predicate.Form != assertion.Nominal && best[i] < unlike {
+			found = append(found, Claim{Members: []Member{p.Member}, Score: 1 - best[i], Central: sc.central([]int{i})})
+		}
+	}
+	slices.SortFunc(found, func(x, y Claim) int {
+		return cmp.Or(cmp.Compare(x.Members[0].Article, y.Members[0].Article), cmp.Compare(y.Central, x.Central), x.Members[0].compare(y.Members[0]))
+	})
+	article, taken := -1, 0
+	return slices.DeleteFunc(found, func(c Claim) bool {
+		if c.Members[0].Article != article {
+			article, taken = c.Members[0].Article, 0
+		}
+		taken++
+		return taken > mostAlone
+	})
 }
 
 // The conditions on which a claim takes two passages of one article.

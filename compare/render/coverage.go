@@ -54,6 +54,29 @@ func (v *view) coverage(s int) []block {
 	return blocks
 }
 
+// alone is what one outlet of a story alone carries, the most central first.
+func (v *view) alone(s int) []block {
+	var claims []compare.Claim
+	for _, c := range v.Claims {
+		if c.Story == s && c.Verdict == kind.Single && len(c.Members) == 1 {
+			claims = append(claims, c)
+		}
+	}
+	if len(claims) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(claims, func(a, b compare.Claim) int { return cmp.Compare(b.Central, a.Central) })
+	claims = claims[:min(len(claims), mostAlone)]
+	g := &grid{columns: []column{{title: "Outlet", weight: 1}, {title: "Says alone", weight: 6}}}
+	for _, c := range claims {
+		g.entries = append(g.entries, entry{rows: []cells{{{say(normal, v.labels[c.Members[0].Article])}, {say(normal, short(c.Text))}}}})
+	}
+	return []block{heading{3, say(strong, "What one outlet alone carries")}, g}
+}
+
+// mostAlone is how many claims of single outlets the report shows of a story.
+const mostAlone = 10
+
 // mainClaims are the claims of a story that two or more articles carry, the most
 // central first, and how many claims are left out.
 func (v *view) mainClaims(s int) (claims []compare.Claim, left int) {

@@ -139,6 +139,7 @@ func (v *view) story(s int) []block {
 		}
 	}
 	blocks = append(blocks, v.coverage(s)...)
+	blocks = append(blocks, v.alone(s)...)
 	return append(blocks, v.quotations(s)...)
 }
 
