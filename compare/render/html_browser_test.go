@@ -114,9 +114,13 @@ func TestPageLinksPassagesSideBySide(t *testing.T) {
 	require.Equal(t, "#"+report.Findings[4].ID, eval[string](b, `document.querySelector(".beside a").hash`))
 	require.Contains(t, eval[string](b, `document.querySelector(".beside p").textContent`), "Harbour Beacon, North Courier")
 	address := eval[string](b, `location.hash`)
-	require.Contains(t, address, "link=C2,F5")
-	b.open(pageOf(t, bridge(t)), address)
+	require.Equal(t, "#reading&article=beacon&article=courier&article=dispatch&link=C2", address)
+	b.open(pageOf(t, report), address)
 	require.Equal(t, inspection, eval[string](b, chosen), "the address keeps it")
+
+	b.do(chromedp.Click(chromedp.CSS(".chosen")))
+	b.wait(`location.hash.endsWith("link=F5")`)
+	require.Contains(t, eval[string](b, `document.querySelector(".beside p").textContent`), "2 of 2", "choosing again takes the next thread")
 
 	b.do(chromedp.KeyEvent(kb.Escape), chromedp.Focus(chromedp.CSS(".unit")), chromedp.KeyEvent(kb.Escape))
 	require.Empty(t, eval[string](b, chosen), "Escape lets go")

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -82,6 +83,11 @@ func (h *htmlWriter) finding(f *compare.Finding) *htmlFinding {
 		column := &out.Columns[slices.Index(at, e.Article)]
 		column.Passages = append(column.Passages, h.passage(f, i, marks[i]))
 	}
+	if len(out.Columns) > mostNamed {
+		slices.SortStableFunc(out.Columns, func(a, b htmlColumn) int {
+			return cmp.Compare(out.placeOf(a.Passages[0].Value), out.placeOf(b.Passages[0].Value))
+		})
+	}
 	slices.Sort(at)
 	for i, place := range at {
 		if i > 0 {
@@ -92,7 +98,10 @@ func (h *htmlWriter) finding(f *compare.Finding) *htmlFinding {
 	return out
 }
 
-// values groups the articles by what they say, in the order of the evidence.
+// values groups the articles by what they say, in the order of the evidence. A
+// value that all agree on and that only repeats the subject is left empty. Where
+// an article gives none that is short enough, there are no values; of an
+// agreement, one that is empty.
 // Quotations stand in full below and aren't repeated.
 func (h *htmlWriter) values(f *compare.Finding) []htmlValue {
 	if f.Kind == quoteKind {
@@ -100,16 +109,28 @@ func (h *htmlWriter) values(f *compare.Finding) []htmlValue {
 	}
 	var order []string
 	by := map[string][]int{}
+	var all, giving []int
 	for _, e := range f.Evidence {
+		all = withPlace(all, e.Article)
 		if e.Value == "" || len(e.Value) > longestValue {
 			continue
 		}
-		if by[e.Value] == nil {
-			order = append(order, e.Value)
+		giving = withPlace(giving, e.Article)
+		value := e.Value
+		if f.Verdict == kind.Agree && sameWords(value, f.Subject) {
+			value = ""
 		}
-		if !slices.Contains(by[e.Value], e.Article) {
-			by[e.Value] = append(by[e.Value], e.Article)
+		if by[value] == nil {
+			order = append(order, value)
 		}
+		by[value] = withPlace(by[value], e.Article)
+	}
+	switch {
+	case len(giving) == len(all):
+	case f.Verdict == kind.Agree:
+		order, by = []string{""}, map[string][]int{"": all}
+	default:
+		return nil
 	}
 	var out []htmlValue
 	for _, value := range order {
@@ -121,6 +142,19 @@ func (h *htmlWriter) values(f *compare.Finding) []htmlValue {
 		out = append(out, htmlValue{Plain(value), text})
 	}
 	return out
+}
+
+// placeOf is the place of a value among those of the finding, or -1.
+func (f *htmlFinding) placeOf(value string) int {
+	return slices.IndexFunc(f.Values, func(v htmlValue) bool { return v.Value == value })
+}
+
+// withPlace is places with one more, where it isn't among them.
+func withPlace(places []int, place int) []int {
+	if slices.Contains(places, place) {
+		return places
+	}
+	return append(places, place)
 }
 
 // differingWords is what to mark in each piece of evidence: the words that carry

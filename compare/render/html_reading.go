@@ -72,8 +72,8 @@ func (h *htmlWriter) texts() []htmlText {
 			t.Story = storyID(s)
 		}
 		cut := h.newCutter(i)
-		if t.Title = cut.units(a.Title); len(t.Title) == 0 {
-			t.Title = []htmlUnit{{Parts: []htmlPart{{Text: Plain(cmp.Or(a.Headline, a.ID))}}}}
+		if t.Title = cut.units(a.Title); len(t.Title) == 0 && a.Headline != "" {
+			t.Title = []htmlUnit{{Parts: []htmlPart{{Text: Plain(a.Headline)}}}}
 		}
 		body := a.Body
 		if body.Overlaps(a.Title) {

@@ -1,6 +1,6 @@
 // The address after its "#" is the state of the page: a place, which is a view or
 // the id of an element in one, and then parameters, as in
-// #findings&verdict=conflict,differ&q=july or #reading&articles=a,b&link=C3.
+// #findings&verdict=conflict,differ&q=july or #reading&article=a&article=b&link=C3.
 
 function readAddress() {
   const [place, ...rest] = location.hash.slice(1).split("&");

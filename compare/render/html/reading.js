@@ -39,10 +39,28 @@ function showTexts() {
   reading.querySelector(".columns").dataset.count = String(shown().length);
 }
 
-// threadsOf are the threads of a part, or of all parts of a unit.
+// threadsOf are the threads of a part, or of all parts of a unit: the closest
+// first, which is the one that covers the fewest words of the article.
 function threadsOf(element) {
   const parts = element.dataset.threads ? [element] : Array.from(element.children);
-  return [...new Set(parts.flatMap((part) => part.dataset.threads.split(" ")))];
+  const text = textOf(element);
+  const words = (id) => threads.get(id).filter((part) => textOf(part) === text).reduce((sum, part) => sum + part.textContent.length, 0);
+  const ids = [...new Set(parts.flatMap((part) => part.dataset.threads.split(" ")))];
+  return ids.map((id) => [words(id), id]).sort(([a, x], [b, y]) => a - b || (x < y ? -1 : 1)).map(([, id]) => id);
+}
+
+// chooseAt chooses the closest thread of a part or a unit; where one of its
+// threads is chosen already, the next.
+function chooseAt(element, part) {
+  const ids = threadsOf(element);
+  const next = (ids.indexOf(chosen[0]) + 1) % ids.length;
+  choose([ids[next]], part);
+  if (ids.length > 1) {
+    const note = document.createElement("small");
+    note.textContent = ` ${next + 1} of ${ids.length} alignments of these words; choose again for the next.`;
+    beside.firstElementChild.append(note);
+  }
+  writeReading();
 }
 
 // choose highlights threads; from is the passage that stays where it is, if any.
@@ -80,7 +98,7 @@ function explain(parts) {
   const carriers = texts.filter((text) => parts.some((part) => textOf(part) === text));
   const about = rows.filter((row) => row.threads.some((id) => chosen.includes(id)));
   const line = document.createElement("p");
-  line.textContent = `In ${carriers.map(label).join(", ")}.${about.length ? "" : " Nothing was found to differ here."}`;
+  line.textContent = `In ${carriers.map(label).join(", ")}.${about.length ? "" : " No finding is about it."}`;
   const list = document.createElement("ul");
   for (const { item } of about.slice(0, 5)) {
     const link = document.createElement("a");
@@ -104,8 +122,8 @@ function setReading(params) {
   if (!texts.length) return;
   readThreads();
   const ids = (params.get("link") ?? "").split(",").filter(Boolean);
-  const articles = params.get("articles")?.split(",");
-  if (articles) {
+  const articles = params.getAll("article");
+  if (articles.length) {
     for (const box of boxes) box.checked = articles.includes(box.value);
   } else if (ids.length) {
     const places = [...new Set(ids.flatMap((id) => threads.get(id) ?? []).map((part) => textOf(part).dataset.place))].slice(0, 3);
@@ -118,7 +136,7 @@ function setReading(params) {
 
 function writeReading() {
   const params = new URLSearchParams();
-  params.set("articles", boxes.filter((box) => box.checked).map((box) => box.value).join(","));
+  for (const box of boxes) if (box.checked) params.append("article", box.value);
   if (chosen.length) params.set("link", chosen.join(","));
   writeAddress("reading", params);
 }
@@ -137,7 +155,7 @@ const keys = {
   ArrowUp: (unit) => move(unit, -1),
   Home: (unit) => move(unit, -Infinity),
   End: (unit) => move(unit, Infinity),
-  Enter: (unit) => { choose(threadsOf(unit), unit.firstElementChild); writeReading(); },
+  Enter: (unit) => chooseAt(unit, unit.firstElementChild),
   " ": (unit) => keys.Enter(unit),
 };
 
@@ -146,9 +164,7 @@ function startReading() {
   for (const box of boxes) box.addEventListener("change", () => { showTexts(); writeReading(); });
   reading.addEventListener("click", (event) => {
     const part = event.target.closest(".unit > [data-threads]");
-    if (!part) return;
-    choose(threadsOf(part), part);
-    writeReading();
+    if (part) chooseAt(part, part);
   });
   reading.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
