@@ -220,7 +220,7 @@ func (l *linker) linkSure() {
 
 func sureAcross(x, y *known) bool {
 	if !sameType(x.typ, y.typ) {
-		return false
+		return misread(x, y)
 	}
 	for _, p := range x.persons {
 		for _, q := range y.persons {
@@ -239,54 +239,144 @@ func sureAcross(x, y *known) bool {
 	return false
 }
 
+// misread reports whether one of two entities was taken for a person and the
+// other for none, though both have the same name: in full, or in one word where
+// nothing else tells that it is a person's.
+func misread(x, y *known) bool {
+	if y.typ == Person {
+		x, y = y, x
+	}
+	if x.typ != Person || len(x.persons) == 0 || len(y.bodies) == 0 {
+		return false
+	}
+	words := x.persons[0].words
+	same := func(b bodyName) bool {
+		return slices.Equal(slices.DeleteFunc(slices.Clone(b.words), func(w string) bool { return particles[w] }), words)
+	}
+	if !slices.ContainsFunc(y.bodies, same) {
+		return false
+	}
+	return len(words) > 1 || x.gender == Unknown && len(x.titles) == 0
+}
+
 func sameType(a, b Type) bool {
 	return a == b || a != Person && b != Person && (a == Other || b == Other || a == Organisation && b == Place || a == Place && b == Organisation)
 }
 
 // linkShort joins an entity that an article names only in part to the one
-// group that the part fits. Where it fits two, a title decides or nothing does.
+// group that the part fits: first to one that has a full name, then to one as
+// short. Where it fits several, titles decide, then what else their articles
+// share, or nothing does.
 func (l *linker) linkShort() {
-	for i := range l.named {
-		x := &l.named[i]
-		if x.typ == Person && (len(x.persons) == 0 || !x.persons[0].single()) {
-			continue
-		}
-		fitting := map[Member]int{}
-		var order []Member
-		for _, j := range l.near[i] {
-			y := &l.named[j]
-			if y.Article == x.Article || !sameType(x.typ, y.typ) || l.find(x.Member) == l.find(y.Member) {
+	shared := l.shared()
+	for _, full := range []bool{true, false} {
+		for i := range l.named {
+			x := &l.named[i]
+			if x.typ == Person && (len(x.persons) == 0 || !x.persons[0].single()) {
 				continue
 			}
-			support := shortAcross(x, y)
-			if support <= 0 || l.clashing(x.Member, y.Member) {
-				continue
+			if chosen, ok := l.shortFor(i, full, shared); ok {
+				l.union(x.Member, chosen)
 			}
-			top := l.find(y.Member)
-			if fitting[top] == 0 {
-				order = append(order, top)
-			}
-			fitting[top] = max(fitting[top], support)
-		}
-		best, second := 0, 0
-		var chosen Member
-		for _, top := range order {
-			switch s := fitting[top]; {
-			case s > best:
-				best, second, chosen = s, best, top
-			case s > second:
-				second = s
-			}
-		}
-		if best > second {
-			l.union(x.Member, chosen)
 		}
 	}
 }
 
+// fitting is how well a part of a name fits a group of entities.
+type fitting struct {
+	top              Member
+	support, context int
+}
+
+// shortFor is the group that entity i of named is a short form of, among those
+// with a full name or among the others.
+func (l *linker) shortFor(i int, full bool, shared map[[2]int]int) (Member, bool) {
+	x := &l.named[i]
+	var found []fitting
+	for _, j := range l.near[i] {
+		y := &l.named[j]
+		if y.Article == x.Article || y.full() != full && (x.typ == Person || full) || l.find(x.Member) == l.find(y.Member) {
+			continue
+		}
+		support := shortAcross(x, y)
+		if support <= 0 || l.clashing(x.Member, y.Member) {
+			continue
+		}
+		f := fitting{l.find(y.Member), support, shared[[2]int{min(x.Article, y.Article), max(x.Article, y.Article)}]}
+		at := slices.IndexFunc(found, func(g fitting) bool { return g.top == f.top })
+		if at < 0 {
+			found = append(found, f)
+			continue
+		}
+		found[at].support, found[at].context = max(found[at].support, f.support), max(found[at].context, f.context)
+	}
+	if len(found) == 0 {
+		return Member{}, false
+	}
+	slices.SortFunc(found, func(a, b fitting) int {
+		if a.support != b.support {
+			return b.support - a.support
+		}
+		if a.context != b.context {
+			return b.context - a.context
+		}
+		return compareMembers(a.top, b.top)
+	})
+	if full && len(found) > 1 && found[0].support == found[1].support && found[0].context == found[1].context {
+		return Member{}, false // of those without a full name, all that fit are one
+	}
+	return found[0].top, true
+}
+
+// full reports whether an entity is a person with more than one name, or no person.
+func (k *known) full() bool {
+	return k.typ != Person || len(k.persons) > 0 && !k.persons[0].single()
+}
+
+// shared counts for every two articles the groups that both have an entity in,
+// but for countries and the like, which tell nothing of what a text is about.
+func (l *linker) shared() map[[2]int]int {
+	groups := map[Member][]int{}
+	for i := range l.named {
+		if k := &l.named[i]; k.typ != Place {
+			top := l.find(k.Member)
+			groups[top] = append(groups[top], k.Article)
+		}
+	}
+	shared := map[[2]int]int{}
+	for _, articles := range groups {
+		for i, a := range articles {
+			for _, b := range articles[:i] {
+				shared[[2]int{min(a, b), max(a, b)}]++
+			}
+		}
+	}
+	return shared
+}
+
 // shortAcross is how well a part of a name fits another entity: 0 not at all,
-// 1 by the name alone, more for each word that their titles share.
+// 1 by a variant alone, 3 by the name, more where their titles share a word.
 func shortAcross(x, y *known) int {
+	fits := 0
+	switch {
+	case sameType(x.typ, y.typ):
+		fits = sameFits(x, y)
+	case strayName(x, y):
+		fits = 3
+	}
+	if fits == 0 || x.gender != Unknown && y.gender != Unknown && x.gender != y.gender && fits < 3 {
+		return 0
+	}
+	for word := range x.titles {
+		if y.titles[word] {
+			fits += 2
+			break
+		}
+	}
+	return fits
+}
+
+func sameFits(x, y *known) int {
 	fits := 0
 	for _, p := range x.persons {
 		for _, q := range y.persons {
@@ -307,16 +397,26 @@ func shortAcross(x, y *known) int {
 			}
 		}
 	}
-	if fits == 0 || x.gender != Unknown && y.gender != Unknown && x.gender != y.gender && fits < 3 {
-		return 0
+	return fits
+}
+
+// strayName reports whether x is a single word that names no known place or
+// thing and is the surname of person y, whatever its own article made of it.
+func strayName(x, y *known) bool {
+	if x.typ == Person || y.typ != Person || len(x.bodies) == 0 || !y.full() {
+		return false
 	}
-	for word := range x.titles {
-		if y.titles[word] {
-			fits += 2
-			break
+	for _, b := range x.bodies {
+		if len(b.words) != 1 || established(b) || dictionaryWord(b.words[0]) || b.acronym() {
+			return false
 		}
 	}
-	return fits
+	for _, p := range y.persons {
+		if !p.single() && p.surname() == x.bodies[0].words[0] {
+			return true
+		}
+	}
+	return false
 }
 
 // variantPlaces reports whether two names of places may be spellings of one:

@@ -13,11 +13,11 @@ import (
 // parts a body from its officer ("Harlow Motors Chairman Edmund Vance").
 func parts(t *lang.Text, n lang.Name) []lang.Name {
 	first, end := n.First, n.End
-	for first < end && (calendarWord(t.Form(first)) || nameLinker(t, first)) {
+	for first < end && (calendarWord(t.Form(first)) || nameLinker(t, first) && !particles[t.Lower(first)] || !strings.ContainsFunc(t.Form(first), wordRune) || t.Lower(first) == "v." || t.Lower(first) == "vs.") {
 		first++
 	}
 	for i := first; i < end; i++ {
-		if !nameToken(t, i) || circumstances[t.Lower(i)] {
+		if !nameToken(t, i) || circumstances[t.Lower(i)] || n.Type == lang.Person && i > first && (t.Lower(i) == "of" || t.Lower(i) == "for") {
 			end = i
 		}
 	}
@@ -51,31 +51,34 @@ func parts(t *lang.Text, n lang.Name) []lang.Name {
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// joined widens the names of persons over what the recogniser left off: a
-// given name in front, and the rest of a hyphenated surname.
+// joined widens names over what the recogniser left off: the other half of a
+// hyphenated word, a person's given name or initials in front, the surname
+// behind an initial or a nickname in brackets. Of names that then overlap the
+// first swallows the others.
 func joined(t *lang.Text, names []lang.Name) []lang.Name {
 	var wide []lang.Name
 	for k := 0; k < len(names); k++ {
 		n := names[k]
 		s := t.SentenceOf(n.First)
-		if n.Type != lang.Person || s < 0 {
-			wide = append(wide, n)
+		if s < 0 {
 			continue
 		}
 		sentence := t.Sentences[s]
-		for n.End < sentence.End && t.Tokens[n.End].Span.Start == t.Tokens[n.End-1].Span.End && n.End+1 < sentence.End && t.Form(n.End) == "-" &&
-			t.Tokens[n.End+1].Span.Start == t.Tokens[n.End].Span.End && capitalised(t.Form(n.End+1)) {
+		for hyphenated(t, n.End-1, n.End+1, sentence) || particles[fold(t.Form(n.End-1))] && hyphenAt(t, n.End, sentence) && n.End+1 < sentence.End {
 			n.End += 2
 		}
-		for n.End < sentence.End && particles[fold(t.Form(n.End-1))] && capitalised(t.Form(n.End)) {
-			n.End++
+		for n.First-2 >= sentence.First && (len(wide) == 0 || wide[len(wide)-1].End < n.First-1) && hyphenated(t, n.First-2, n.First, sentence) {
+			n.First -= 2
 		}
-		if before := n.First - 1; before >= sentence.First && t.Tokens[before].UPOS == lang.PROPN && t.NameAt(before) < 0 && !lexicon.Title(t.Form(before)) && !calendarWord(t.Form(before)) {
-			_, given := lexicon.GivenName(capital(fold(t.Form(before))))
-			_, second := lexicon.GivenName(capital(fold(t.Form(n.First))))
-			if given && !second || t.Is(n.First, lang.Flat) && t.Tokens[n.First].Head == before {
-				n.First = before
+		if n.Type == lang.Person {
+			n = wholePerson(t, n, sentence)
+		}
+		if last := len(wide) - 1; last >= 0 && n.First <= wide[last].End && (n.First < wide[last].End || n.Type == lang.Person && wide[last].Type == lang.Person && (initial(t.Form(n.First)) || initial(t.Form(n.First-1)))) {
+			n.First, n.End = wide[last].First, max(n.End, wide[last].End)
+			if wide[last].Type != lang.OtherName && n.Type != lang.Person {
+				n.Type = wide[last].Type
 			}
+			wide = wide[:last]
 		}
 		for k+1 < len(names) && names[k+1].First < n.End {
 			k++
@@ -85,6 +88,76 @@ func joined(t *lang.Text, names []lang.Name) []lang.Name {
 		wide = append(wide, n)
 	}
 	return wide
+}
+
+// hyphenAt reports whether token i is a hyphen that touches both its neighbours.
+func hyphenAt(t *lang.Text, i int, s lang.Sentence) bool {
+	return i > s.First && i+1 < s.End && (t.Form(i) == "-" || t.Form(i) == "‑") && t.Tokens[i].Span.Start == t.Tokens[i-1].Span.End && t.Tokens[i+1].Span.Start == t.Tokens[i].Span.End
+}
+
+// hyphenated reports whether tokens left and right are the halves of one
+// hyphenated name: "Wal-Mart", "al-Sham", but not "U.S.-Russia".
+func hyphenated(t *lang.Text, left, right int, s lang.Sentence) bool {
+	if !hyphenAt(t, left+1, s) || right != left+2 || !capitalised(t.Form(right)) {
+		return false
+	}
+	first := t.Form(left)
+	if particles[fold(first)] {
+		return true
+	}
+	if !capitalised(first) || t.Tokens[right].UPOS == lang.ADJ {
+		return false
+	}
+	for _, half := range []string{first, t.Form(right)} {
+		if _, country := lexicon.Country(half); country {
+			return false
+		}
+		if _, demonym := lexicon.Demonym(half); demonym {
+			return false
+		}
+		if _, city := lexicon.Capital(half); city {
+			return false
+		}
+	}
+	return true
+}
+
+// initial reports whether a form is one letter with or without a full stop.
+func initial(form string) bool {
+	letters := strings.TrimSuffix(form, ".")
+	return len(letters) == 1 && letters[0] >= 'A' && letters[0] <= 'Z'
+}
+
+// wholePerson widens a person's name to the words that are certainly of it.
+func wholePerson(t *lang.Text, n lang.Name, s lang.Sentence) lang.Name {
+	proper := func(i int) bool {
+		return i >= s.First && i < s.End && t.Tokens[i].UPOS == lang.PROPN && capitalised(t.Form(i)) && !calendarWord(t.Form(i))
+	}
+	for n.End < s.End && particles[fold(t.Form(n.End-1))] && capitalised(t.Form(n.End)) {
+		n.End++
+	}
+	for n.End-n.First > 1 && initial(t.Form(n.End-1)) && proper(n.End) {
+		n.End++
+	}
+	if end := n.End; end+1 < s.End && t.Form(end) == "," && generations[fold(t.Form(end+1))] != "" && strings.HasSuffix(t.Form(end+1), ".") {
+		n.End += 2
+	} else if end < s.End && generations[fold(t.Form(end))] != "" {
+		n.End++
+	}
+	// "Robert (Bob) Smith"
+	if open := n.End; open+3 < s.End && n.End-n.First <= 2 && t.Form(open) == "(" && t.Form(open+2) == ")" && proper(open+1) && capitals(t.Form(open+1)) == 1 && !strings.ContainsAny(t.Form(open+1), "-.") && proper(open+3) {
+		if _, given := lexicon.GivenName(t.Form(open + 1)); given {
+			n.End = open + 4
+		}
+	}
+	if before := n.First - 1; proper(before) && t.NameAt(before) < 0 && !lexicon.Title(t.Form(before)) {
+		_, given := lexicon.GivenName(capital(fold(t.Form(before))))
+		_, second := lexicon.GivenName(capital(fold(t.Form(n.First))))
+		if given && !second || initial(t.Form(before)) || initial(t.Form(n.First)) && given || t.Is(n.First, lang.Flat) && t.Tokens[n.First].Head == before {
+			n.First = before
+		}
+	}
+	return n
 }
 
 // roleOnly reports whether a capitalised phrase is a role or a party's member and

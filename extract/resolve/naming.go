@@ -37,7 +37,7 @@ type naming struct {
 func nameGroups(t *lang.Text, phrases []phrase) *naming {
 	n := &naming{t: t, phrases: phrases, of: map[int]int{}}
 	forms := n.forms()
-	repairTypes(forms)
+	n.repairTypes(forms)
 	var full, partial, bodies []*nameForm
 	for _, f := range forms {
 		switch {
@@ -111,9 +111,36 @@ func (n *naming) forms() []*nameForm {
 	return forms
 }
 
-// repairTypes gives names of one word the type of the full name that they
-// shorten.
-func repairTypes(forms []*nameForm) {
+// repairTypes gives full names that only their last words, standing alone, show
+// to be a person's that type, words of the language another than a person's, and
+// names of one word the type of the full name that they shorten.
+func (n *naming) repairTypes(forms []*nameForm) {
+	alone := map[string]bool{}
+	whole := map[string]bool{}
+	for _, f := range forms {
+		switch {
+		case f.typ == Person && len(f.person.words) == 1:
+			alone[f.person.words[0]] = true
+		case f.typ == Person:
+			whole[f.person.surname()] = true
+		}
+	}
+	for _, f := range forms {
+		words := f.body.words
+		switch count := len(words); {
+		case f.typ != Person && (count == 2 || count == 3) && alone[words[count-1]] && !whole[words[count-1]] && f.body.head == count-1:
+			_, given := lexicon.GivenName(capital(words[0]))
+			named := given && !dictionaryWord(words[0]) || !dictionaryWord(words[count-1]) && !dictionaryWord(words[0])
+			if named && !slices.ContainsFunc(words, func(w string) bool { return bodyNouns()[w].reach != noReach }) && len(f.person.words) > 1 {
+				f.typ = Person
+			}
+		case f.typ == Person && count == 1 && !whole[words[0]] && dictionaryWord(words[0]) && n.afterArticle(f):
+			f.typ = Other
+			if bodyNouns()[words[0]].typ == Organisation {
+				f.typ = Organisation
+			}
+		}
+	}
 	for _, f := range forms {
 		if len(f.body.words) != 1 {
 			continue
@@ -140,6 +167,18 @@ func repairTypes(forms []*nameForm) {
 			f.typ = Organisation
 		}
 	}
+}
+
+// afterArticle reports whether most places of a form have "the" before them, as
+// no person's name has.
+func (n *naming) afterArticle(f *nameForm) bool {
+	with := 0
+	for _, i := range f.phrases {
+		if first := n.phrases[i].first; first > 0 && n.t.Lower(first-1) == "the" {
+			with++
+		}
+	}
+	return 2*with > len(f.phrases)
 }
 
 func (n *naming) add(g int, f *nameForm) int {

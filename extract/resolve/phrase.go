@@ -109,12 +109,8 @@ func calendarWord(form string) bool {
 // gives for every token the quotation between whose marks it stands, or -1.
 func collect(t *lang.Text, marked []int) []phrase {
 	var phrases []phrase
+	names, loose := properNames(t)
 	inName := make([]bool, len(t.Tokens))
-	var names []lang.Name
-	for _, n := range t.Names {
-		names = append(names, parts(t, n)...)
-	}
-	names = joined(t, names)
 	for _, n := range names {
 		for i := n.First; i < n.End; i++ {
 			inName[i] = true
@@ -140,8 +136,16 @@ func collect(t *lang.Text, marked []int) []phrase {
 		phrases = append(phrases, p)
 	}
 	for _, n := range names {
-		if p, ok := namePhrase(t, n); ok {
-			add(p)
+		switch {
+		case dateline(t, n), office(t, n):
+		case loose[n.First]:
+			for _, p := range looseNames(t, n.First, n.End) {
+				add(p)
+			}
+		default:
+			if p, ok := namePhrase(t, n); ok {
+				add(p)
+			}
 		}
 	}
 	for i := 0; i < len(t.Tokens); i++ {
@@ -153,15 +157,6 @@ func collect(t *lang.Text, marked []int) []phrase {
 			if p, ok := pronounPhrase(t, i); ok {
 				add(p)
 			}
-		case lang.PROPN:
-			end := i + 1
-			for end < len(t.Tokens) && t.Tokens[end].UPOS == lang.PROPN && !inName[end] && t.SentenceOf(end) == t.SentenceOf(i) && t.Tokens[end].Span.Start <= t.Tokens[end-1].Span.End+1 {
-				end++
-			}
-			for _, p := range looseNames(t, i, end) {
-				add(p)
-			}
-			i = end - 1
 		case lang.NOUN:
 			if p, ok := nounPhrase(t, i); ok {
 				add(p)

@@ -177,6 +177,10 @@ func TestLink(t *testing.T) {
 		{"two countries", entity(Place, "Niger"), entity(Place, "Nigeria"), false},
 		{"two countries alike", entity(Place, "Slovakia"), entity(Place, "Slovenia"), false},
 		{"a country's two names", entity(Place, "U.S."), entity(Place, "United States"), true},
+		{"one name, taken for a person's and for a place's", entity(Person, "Marta Holub"), entity(Place, "Marta Holub"), true},
+		{"a surname that was taken for a place's", entity(Person, "Marta Holub"), entity(Place, "Holub"), true},
+		{"a surname that is a country's too", entity(Person, "Marta Jordan"), entity(Place, "Jordan"), false},
+		{"an article before the surname's hyphen", entity(Person, "Sami al-Haddad"), entity(Place, "Sami al-Haddad"), true},
 	} {
 		groups := Link([]*Resolution{{Entities: []Entity{row.a}}, {Entities: []Entity{row.b}}})
 		want := 2
@@ -198,6 +202,30 @@ func TestLinkAmbiguousSurname(t *testing.T) {
 	articles[1].Entities[0].Titles = []string{"Secretary of State"}
 	articles[2].Entities[0].Titles = []string{"the secretary"}
 	require.Equal(t, [][]Member{{{0, 0}}, {{1, 0}, {2, 0}}}, Link(articles))
+}
+
+// A surname alone is the one person's whom any of the articles names in full,
+// though others have it alone too.
+func TestLinkBareSurnames(t *testing.T) {
+	articles := []*Resolution{
+		{Entities: []Entity{entity(Person, "Moreno")}},
+		{Entities: []Entity{entity(Person, "Bill Moreno")}},
+		{Entities: []Entity{entity(Person, "Moreno")}},
+		{Entities: []Entity{entity(Person, "Moreno")}},
+	}
+	require.Len(t, Link(articles), 1)
+	require.Len(t, Link(slices.Delete(slices.Clone(articles), 1, 2)), 1, "none has a full name")
+}
+
+// Of two persons of one surname it is the one who stands in articles that share
+// more with the one at hand.
+func TestLinkByContext(t *testing.T) {
+	articles := []*Resolution{
+		{Entities: []Entity{entity(Person, "Bill Moreno"), entity(Person, "Nora Pryce"), entity(Organisation, "Rivers Agency")}},
+		{Entities: []Entity{entity(Person, "Hillary Moreno")}},
+		{Entities: []Entity{entity(Person, "Moreno"), entity(Person, "Nora Pryce"), entity(Organisation, "Rivers Agency")}},
+	}
+	require.Contains(t, Link(articles), []Member{{0, 0}, {2, 0}})
 }
 
 // Groups don't depend on the order of the articles, every entity stands in one

@@ -111,14 +111,22 @@ func (x *titler) stripName(i int) {
 	for p.first < p.end-1 {
 		form := x.t.Form(p.first)
 		gender, honorific := lexicon.Honorific(form)
-		if !honorific && !lexicon.Title(form) {
-			break
+		length := 1
+		for n := min(4, p.end-1-p.first); n > 1 && length == 1; n-- {
+			if lexicon.Title(x.t.Cover(p.first, p.first+n).In(x.t.Source)) {
+				length = n
+			}
 		}
-		if _, given := lexicon.GivenName(form); given && !honorific {
-			break
+		if length == 1 {
+			if !honorific && !lexicon.Title(form) {
+				break
+			}
+			if _, given := lexicon.GivenName(form); given && !honorific {
+				break
+			}
 		}
 		p.gender = max(p.gender, genderFrom(gender))
-		p.first++
+		p.first += length
 	}
 	if p.first == first {
 		return
