@@ -74,9 +74,20 @@ func (sc *scene) candidates(w *Weights) []candidate {
 	slices.SortFunc(found, func(x, y candidate) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
 	sc.compete(found)
 	for i := range found {
-		found[i].odds = found[i].traits.Odds(w)
+		c := &found[i]
+		c.odds = c.traits.Odds(w)
+		if same(sc.passages[c.a], sc.passages[c.b]) {
+			c.odds = Odds{Agree: c.odds.Joined()}
+		}
 	}
 	return found
+}
+
+// same reports whether two clauses say the same in the same words, whatever
+// their order.
+func same(a, b *passage) bool {
+	x, y := slices.Sorted(slices.Values(a.words)), slices.Sorted(slices.Values(b.words))
+	return a.assertion.Negated == b.assertion.Negated && slices.Equal(x, y)
 }
 
 // compete tells of each pair whether its passages are each other's best match

@@ -140,7 +140,7 @@ func newScene(documents []*extract.Document, s story.Story, linked Linking) *sce
 	}
 	weight := make([]float64, len(sc.texts))
 	for id, text := range sc.texts {
-		weight[id] = math.Log(float64(len(sc.passages)+2)/(float64(frequency[id])+0.5)) * general(text)
+		weight[id] = math.Log(float64(max(len(sc.passages), fewest)+2)/(float64(frequency[id])+0.5)) * general(text)
 	}
 	for i, p := range sc.passages {
 		p.bag = newBag(p.bag.terms, weight)
@@ -149,6 +149,10 @@ func newScene(documents []*extract.Document, s story.Story, linked Linking) *sce
 	}
 	return sc
 }
+
+// fewest is how many passages a story counts as at the least, so that the words
+// of a few lines weigh as much as those of articles.
+const fewest = 100
 
 // general is how telling a term is in English at large, 0.25 to 1.
 func general(text string) float64 {

@@ -36,6 +36,7 @@ var TraitNames = [...]string{
 	"act.agent",      // like predicates and the same agent
 	"act.patient",    // like predicates and the same patient
 	"act.all",        // like predicates, the same agent and the same patient
+	"act.covered",    // like predicates, the same agent or patient: how much of the less covered clause
 	"plain",          // share of the terms in common, all terms weighing the same
 	"plain.context",  // the same of the sentences
 	"headline",       // one is a headline
@@ -107,6 +108,9 @@ func (sc *scene) traits(a, b *passage) (tr Traits) {
 	flag("act.agent", like && sameAgent)
 	flag("act.patient", like && samePatient)
 	flag("act.all", like && sameAgent && samePatient)
+	if like && (sameAgent || samePatient) {
+		set("act.covered", min(o.coverA, o.coverB))
+	}
 	set("plain", sc.share(a.bag, b.bag))
 	set("plain.context", sc.share(a.context, b.context))
 	flag("headline", a.headline || b.headline)

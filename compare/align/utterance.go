@@ -31,6 +31,10 @@ const (
 	partContent = 2
 )
 
+// closeWords is how many words in common make renderings one that share most of
+// them.
+const closeWords = 5
+
 // The least that two renderings share where they are given to two speakers.
 const (
 	movedShare = 0.8
@@ -184,6 +188,7 @@ func alike(a, b piece) float64 {
 		return 0
 	case a.speaker >= 0 && b.speaker >= 0 && !same && (common < movedWords || share < movedShare):
 		return 0
+	case share >= movedShare && common >= closeWords:
 	case part && (len(short.content) >= partContent || same && len(short.words) == len(long.words)):
 	case subsequence(short.content, long.content) < sameContent:
 		return 0

@@ -73,13 +73,17 @@ func ofKind(id ID) func(*Scene) []Finding {
 // they are too unlikely to differ. Where they are more likely to differ than to
 // agree and no judge sees how, the kind is "fact".
 func (s *Scene) difference(c align.Claim) (kind ID, values []string, phrase string) {
-	if c.Odds.Differ < tellable {
+	alike := c.Odds.Differ == 0 // word by word
+	if len(c.Members) < 2 || alike || c.Odds.Differ < tellable && !s.sameAct(c) {
 		return "", nil, ""
 	}
 	for _, j := range judges {
 		if values, phrase := j.judge(s, c); phrase != "" {
 			return j.kind, values, phrase
 		}
+	}
+	if c.Odds.Differ < tellable && c.Odds.Differ < c.Odds.Agree {
+		return "", nil, ""
 	}
 	return "fact", make([]string, len(c.Members)), "told differently"
 }

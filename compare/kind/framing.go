@@ -5,6 +5,7 @@ import (
 
 	"xref/compare/align"
 	"xref/extract/assertion"
+	"xref/extract/lang"
 	"xref/extract/lexicon"
 )
 
@@ -29,16 +30,50 @@ func framings(s *Scene, c align.Claim) (values []string, phrase string) {
 	return values, phrase
 }
 
-// renamed reports whether two members have two verbs of one sense for what
-// happened, neither of them a verb of saying.
+// Two words for one act or actor are a choice where their likeness is between
+// these: less is another thing, more the same in other letters.
+const (
+	leastAkin = 0.5
+	mostAkin  = 0.79
+)
+
+// renamed reports whether two members have two verbs of near senses for what
+// happened, or two nouns for the persons who did or underwent it.
 func (s *Scene) renamed(m, o align.Member) bool {
 	x, y := s.assertion(m).Predicate, s.assertion(o).Predicate
 	if x.Form != assertion.Verbal || y.Form != assertion.Verbal {
 		return false
 	}
 	a, b := strings.ToLower(x.Lemma), strings.ToLower(y.Lemma)
-	if _, saying := lexicon.ReportingVerb(a); saying {
-		return false
+	if akin := lexicon.Similarity(a, b); a != b {
+		return akin >= leastAkin && akin < mostAkin && !says(a) && !says(b)
 	}
-	return a != b && lexicon.Similarity(a, b) >= 0.5
+	for _, role := range []assertion.Role{assertion.Agent, assertion.Patient} {
+		v, w := s.label(m, role), s.label(o, role)
+		if v == "" || w == "" || v == w {
+			continue
+		}
+		_, p := lexicon.PersonNoun(v)
+		_, q := lexicon.PersonNoun(w)
+		if p && q && lexicon.Similarity(v, w) < mostAkin {
+			return true
+		}
+	}
+	return false
+}
+
+// says reports whether a verb does no more than report.
+func says(verb string) bool {
+	cue, ok := lexicon.ReportingVerb(verb)
+	return ok && cue.Class == lexicon.Say
+}
+
+// label is the common noun that fills a role of a member, "" where none does.
+func (s *Scene) label(m align.Member, role assertion.Role) string {
+	a := s.argument(m, role)
+	t := s.Documents[m.Article].Text
+	if a == nil || t.Tokens[a.Head].UPOS != lang.NOUN {
+		return ""
+	}
+	return lower(t, a.Head)
 }

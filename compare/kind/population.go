@@ -152,10 +152,25 @@ func (s *Scene) comparable(a, b count) float64 {
 		return sameNumber + 0.02*float64(common)
 	case equal && (common >= 2 || common == 1 && nominal(x) >= telling):
 		return sameWords + 0.03*float64(common)
-	case joined && s.Claims[a.claim].Score >= strong:
+	case joined && s.Claims[a.claim].Score >= strong && !s.elsewhen(a, b):
 		return sameClaim * s.Claims[a.claim].Score
 	}
 	return 0
+}
+
+// elsewhen reports whether the clauses of two numbers date them apart, as two
+// stands of a running count.
+func (s *Scene) elsewhen(a, b count) bool {
+	x, y := s.Documents[a.place], s.Documents[b.place]
+	for _, i := range x.Assertions[a.assertion].Times {
+		for _, j := range y.Assertions[b.assertion].Times {
+			v, w := x.Times[i], y.Times[j]
+			if v.Value != w.Value && (v.Begin.IsZero() || w.Begin.IsZero() || !v.Begin.Before(w.Stop) || !w.Begin.Before(v.Stop) || v.Begin != w.Begin) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nominal is the number that a text gives, its bound left out.

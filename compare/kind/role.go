@@ -82,7 +82,7 @@ func (s *Scene) filler(m align.Member, role assertion.Role) int {
 func (s *Scene) sameAct(c align.Claim) bool {
 	first := strings.ToLower(s.assertion(c.Members[0]).Predicate.Lemma)
 	for _, m := range c.Members[1:] {
-		if lexicon.Similarity(first, strings.ToLower(s.assertion(m).Predicate.Lemma)) < 0.7 {
+		if lexicon.Similarity(first, strings.ToLower(s.assertion(m).Predicate.Lemma)) < leastAkin {
 			return false
 		}
 	}
