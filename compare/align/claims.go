@@ -12,6 +12,9 @@ import (
 // linking is the score from which a pair makes a claim.
 const linking = 0.3
 
+// worth is the score below which a pair counts as having nothing in common.
+const worth = 0.02
+
 // Claims aligns the assertions of every story across its articles by the
 // weights w. Claims come by story, then by their first members. The most
 // central assertions of each article that have no like in another are claims of
@@ -23,7 +26,7 @@ func Claims(documents []*extract.Document, stories []story.Story, linked Linking
 			continue
 		}
 		sc := newScene(documents, st, linked)
-		candidates := sc.candidates(w)
+		candidates := sc.candidates(w, worth)
 		for _, c := range append(sc.claims(candidates), sc.alone(candidates)...) {
 			c.Story = s
 			claims = append(claims, c)
@@ -37,7 +40,7 @@ func Claims(documents []*extract.Document, stories []story.Story, linked Linking
 func Pairs(documents []*extract.Document, s story.Story, linked Linking) []Link {
 	sc := newScene(documents, s, linked)
 	var pairs []Link
-	for _, c := range sc.candidates(Learned()) {
+	for _, c := range sc.candidates(Learned(), 0) {
 		pairs = append(pairs, Link{sc.passages[c.a].Member, sc.passages[c.b].Member, c.odds, c.traits})
 	}
 	return pairs
@@ -185,10 +188,6 @@ const (
 
 // central is how central the claim of these passages is to the story, 0 to 1.
 func (sc *scene) central(members []int) float64 {
-	articles := map[int]bool{}
-	for _, p := range sc.passages {
-		articles[p.Article] = true
-	}
 	place, weight := 0.0, 0.0
 	for _, i := range members {
 		p := sc.passages[i]
@@ -200,5 +199,5 @@ func (sc *scene) central(members []int) float64 {
 		weight += min(1, p.bag.total/30)
 	}
 	n := float64(len(members))
-	return byBreadth*n/float64(len(articles)) + byPlace*place/n + byWeight*weight/n
+	return byBreadth*n/float64(sc.articles) + byPlace*place/n + byWeight*weight/n
 }

@@ -233,3 +233,22 @@ func subsequence(a, b []string) int {
 	}
 	return row[len(b)]
 }
+
+// run is the length of the longest run of words that both have.
+func run(a, b []string) int {
+	best := 0
+	previous := make([]int, len(b)+1)
+	for i := range a {
+		diagonal := 0
+		for j := range b {
+			up := previous[j+1]
+			previous[j+1] = 0
+			if a[i] == b[j] {
+				previous[j+1] = diagonal + 1
+				best = max(best, previous[j+1])
+			}
+			diagonal = up
+		}
+	}
+	return best
+}

@@ -1,0 +1,171 @@
+package align
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"xref/compare/story"
+	"xref/extract"
+	"xref/extract/lexicon"
+)
+
+// term is one unit of content: a lemma, a linked entity, a number or a time.
+// Its text starts with the mark of its sort, so that terms of two sorts are
+// never equal.
+type term = int
+
+// The marks of the sorts of terms.
+const (
+	lemmaTerm    = "w:"
+	entityTerm   = "e:"
+	quantityTerm = "#:"
+	timeTerm     = "@:"
+)
+
+// scene is all passages of one story, with the terms they are made of. Articles
+// stand in it in the order of their texts, so that nothing depends on their
+// names.
+type scene struct {
+	passages  []*passage  // by article, then assertion
+	sentences []*sentence // those that passages stand in, by article
+	articles  int
+	texts     []string      // of terms
+	near      [][]neighbour // of each term, the other terms that are like it, the most similar first
+}
+
+// sentence is what the passages of one sentence have in common.
+type sentence struct {
+	article  int
+	context  bag // of the sentence
+	around   bag // of the sentences before and after
+	words    []word
+	passages []int
+}
+
+// neighbour is a term that is like another, and how like, 0 to 1.
+type neighbour struct {
+	term       term
+	similarity float64
+}
+
+// likeness is the least similarity at which one word can stand for another.
+const likeness = 0.6
+
+// newScene prepares the assertions of a story's articles. Terms weigh more the
+// rarer they are in the story and in English at large.
+func newScene(documents []*extract.Document, s story.Story, linked Linking) *scene {
+	order := slices.Clone(s.Articles)
+	slices.SortStableFunc(order, func(a, b int) int {
+		return strings.Compare(documents[a].Article.Text, documents[b].Article.Text)
+	})
+	sc := &scene{articles: len(order)}
+	v := newVocabulary()
+	for _, d := range order {
+		r := reader{document: documents[d], place: d, linked: linked[d], vocabulary: v}
+		r.read(sc)
+	}
+	sc.texts = v.texts
+	weight := sc.weights()
+	for _, p := range sc.passages {
+		p.bag = newBag(p.bag.terms, weight)
+	}
+	for _, s := range sc.sentences {
+		s.context = newBag(s.context.terms, weight)
+		s.around = newBag(s.around.terms, weight)
+	}
+	sc.neighbours(v, weight)
+	return sc
+}
+
+// weights are the weights of all terms.
+func (sc *scene) weights() []float64 {
+	frequency := make([]int, len(sc.texts))
+	for _, p := range sc.passages {
+		slices.Sort(p.bag.terms)
+		p.bag.terms = slices.Compact(p.bag.terms)
+		for _, id := range p.bag.terms {
+			frequency[id]++
+		}
+	}
+	weight := make([]float64, len(sc.texts))
+	for id, text := range sc.texts {
+		weight[id] = math.Log(float64(max(len(sc.passages), fewest)+2)/(float64(frequency[id])+0.5)) * general(text)
+	}
+	return weight
+}
+
+// fewest is how many passages a story counts as at the least, so that the words
+// of a few lines weigh as much as those of articles.
+const fewest = 100
+
+// general is how telling a term is in English at large, 0.25 to 1.
+func general(text string) float64 {
+	lemma, ok := strings.CutPrefix(text, lemmaTerm)
+	if !ok {
+		return 1
+	}
+	const frequent = 4.0 // log10 occurrences per million of the commonest content words
+	return min(1, max(0.25, 1-0.6*lexicon.Frequency(lemma)/frequent))
+}
+
+// neighbours finds the terms of the scene that are like each other.
+func (sc *scene) neighbours(v *vocabulary, weight []float64) {
+	sc.near = make([][]neighbour, len(sc.texts))
+	found := make([][]neighbour, len(sc.texts)) // of each term, later ones that its own list has
+	inParallel(len(sc.texts), func(_, id int) {
+		lemma, ok := strings.CutPrefix(sc.texts[id], lemmaTerm)
+		if !ok {
+			return
+		}
+		for _, other := range lexicon.Similar(lemma) {
+			if o, ok := v.lemmas[other]; ok && o != id {
+				if s := lexicon.Similarity(lemma, other); s >= likeness {
+					found[id] = append(found[id], neighbour{o, s})
+				}
+			}
+		}
+	})
+	for id := range found {
+		for _, n := range found[id] {
+			sc.near[id] = append(sc.near[id], n)
+			if !slices.ContainsFunc(found[n.term], func(back neighbour) bool { return back.term == id }) {
+				sc.near[n.term] = append(sc.near[n.term], neighbour{id, n.similarity})
+			}
+		}
+	}
+	for id := range sc.near {
+		slices.SortFunc(sc.near[id], func(a, b neighbour) int {
+			return cmp.Or(cmp.Compare(b.similarity, a.similarity), cmp.Compare(weight[b.term], weight[a.term]), cmp.Compare(sc.texts[a.term], sc.texts[b.term]))
+		})
+	}
+}
+
+// similarity of two terms: 1 for one and the same, 0 for terms that are not
+// alike.
+func (sc *scene) similarity(a, b term) float64 {
+	if a == b {
+		return 1
+	}
+	for _, n := range sc.near[a] {
+		if n.term == b {
+			return n.similarity
+		}
+	}
+	return 0
+}
+
+// found is how like id the term of the bag is that is most like it; 1 where the
+// bag has it.
+func (sc *scene) found(id term, b *bag) float64 {
+	if b.has(id) {
+		return 1
+	}
+	for _, n := range sc.near[id] {
+		if b.has(n.term) {
+			return n.similarity
+		}
+	}
+	return 0
+}
