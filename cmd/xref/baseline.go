@@ -45,9 +45,8 @@ func keeping(s streams, use, short string, keep func(old baseline.Baseline, ther
 		Short: short,
 		Long:  short + ". The file is that of --baseline,\nof " + configName + ", or " + baselineName + ".\n\n" + pathsHelp(),
 		RunE: func(c *cobra.Command, paths []string) error {
-			a.baselineFile = baselineName
-			if named := c.Flags().Lookup("baseline"); named.Changed {
-				a.baselineFile = named.Value.String()
+			if !c.Flags().Changed("baseline") {
+				a.baselineFile = baselineName
 			}
 			if err := g.configure(c, []setting{
 				{key: "baseline", flags: []string{"baseline"}, take: func() error { a.baselineFile = g.set.file(g.set.Baseline); return nil }},

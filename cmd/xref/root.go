@@ -37,7 +37,7 @@ or unreadable input.`,
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.AddCommand(reportCommand(s), extractCommand(s), showCommand(s), evalCommand(s), kindsCommand(s), baselineCommand(s), initCommand(s), configCommand(s), schemaCommand(s), demoCommand(s), versionCommand(s))
+	root.AddCommand(reportCommand(s), extractCommand(s), showCommand(s), evalCommand(s), kindsCommand(s), diffCommand(s), baselineCommand(s), initCommand(s), configCommand(s), schemaCommand(s), demoCommand(s), versionCommand(s))
 	return root
 }
 

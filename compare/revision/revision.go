@@ -56,21 +56,13 @@ func Compare(old, new *extract.Document) []Change {
 	}
 	places := placesOf(pairs)
 	for s := range n.sentences {
-		if n.free(s) {
-			for _, span := range n.statements(s) {
-				if !o.hold(n.content(span)) {
-					changes = append(changes, placed{Change{What: Added, Kind: fact, New: Passage{Span: span}}, 2*s + 1, span.Start})
-				}
-			}
+		for _, span := range n.only(s, o) {
+			changes = append(changes, placed{Change{What: Added, Kind: fact, New: Passage{Span: span}}, 2*s + 1, span.Start})
 		}
 	}
 	for s := range o.sentences {
-		if o.free(s) {
-			for _, span := range o.statements(s) {
-				if !n.hold(o.content(span)) {
-					changes = append(changes, placed{Change{What: Gone, Kind: fact, Old: Passage{Span: span}}, 2*places.after(s) + 2, span.Start})
-				}
-			}
+		for _, span := range o.only(s, n) {
+			changes = append(changes, placed{Change{What: Gone, Kind: fact, Old: Passage{Span: span}}, 2*places.after(s) + 2, span.Start})
 		}
 	}
 	slices.SortStableFunc(changes, func(a, b placed) int {
@@ -138,19 +130,31 @@ func newVersion(d *extract.Document) *version {
 	return v
 }
 
+// least is how many content words say something by themselves.
+const least = 3
+
 // free reports whether nothing in the other version corresponds to a sentence.
 func (v *version) free(s int) bool { return v.sentences[s].pair < 0 }
 
-// least is how many content words make a statement of what is no assertion.
-const least = 3
+// only is what a sentence says that has nothing in the other version to correspond
+// to: the whole of it, or those of its assertions that no sentence there makes.
+func (v *version) only(s int, other *version) []article.Span {
+	if !v.free(s) {
+		return nil
+	}
+	statements := v.statements(s)
+	fresh := slices.DeleteFunc(slices.Clone(statements), func(span article.Span) bool { return other.hold(v.content(span)) })
+	if len(fresh) == len(statements) && !other.hold(v.sentences[s].words) && len(v.sentences[s].words) >= least {
+		return []article.Span{v.sentences[s].Span}
+	}
+	return fresh
+}
 
-// statements are the assertions of a sentence that stand in no other one, or the
-// sentence where it has none.
+// statements are the assertions of a sentence that stand in no other one of it.
 func (v *version) statements(s int) []article.Span {
-	one := v.sentences[s]
 	var spans []article.Span
 	for _, a := range v.Assertions {
-		if one.Span.Contains(a.Span) && !a.Span.Empty() {
+		if v.sentences[s].Span.Contains(a.Span) && !a.Span.Empty() {
 			spans = append(spans, a.Span)
 		}
 	}
@@ -161,9 +165,5 @@ func (v *version) statements(s int) []article.Span {
 			kept = append(kept, span)
 		}
 	}
-	spans = kept
-	if len(spans) == 0 && len(one.words) >= least {
-		spans = append(spans, one.Span)
-	}
-	return spans
+	return kept
 }

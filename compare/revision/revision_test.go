@@ -61,8 +61,8 @@ func TestCompare(t *testing.T) {
 		{"words put between quotation marks", "Mayor Ida Holm said the town was left alone with this wreck.", "Mayor Ida Holm said the town was “left alone with this wreck.”", []string{"quote quote differ: left alone with this wreck > left alone with this wreck"}},
 		{"another spelling of a name", "Mayor Ida Holm praised the crew of the ferry.", "Mayor Ida Holmes praised the crew of the ferry.", []string{"changed name differ: Holm > Holmes"}},
 		{"another source", opening, strings.Replace(opening, "the coast guard said", "the harbour master said", 1), []string{"changed attribution differ: coast guard > harbour master"}},
-		{"a new sentence", opening, opening + " Divers found a crack in the hull on Thursday.", []string{"added fact :  > Divers found a crack in the hull on Thursday"}},
-		{"a sentence gone", opening + " Divers found a crack in the hull on Thursday.", opening, []string{"gone fact : Divers found a crack in the hull on Thursday >"}},
+		{"a new sentence", opening, opening + " Divers found a crack in the hull on Thursday.", []string{"added fact :  > Divers found a crack in the hull on Thursday."}},
+		{"a sentence gone", opening + " Divers found a crack in the hull on Thursday.", opening, []string{"gone fact : Divers found a crack in the hull on Thursday. >"}},
 		{"a clause more", "The owner closed the line.", "The owner closed the line after inspectors found rust in both engines.", []string{"added fact :  > inspectors found rust in both engines"}},
 		{"a sentence cut in two", "The owner closed the line and the engineers left the island.", "The owner closed the line. The engineers left the island.", nil},
 	} {
