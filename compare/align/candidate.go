@@ -27,17 +27,26 @@ const (
 // at least least, by an inverted index over the terms of the clauses. They come
 // in order of their passages.
 func (sc *scene) candidates(w *Weights, least float64) []candidate {
-	s := newSearch(sc, w, least)
-	found := make([][]candidate, len(sc.sentences))
-	rivals := make([][]rival, len(sc.sentences))
+	return newSearch(sc, w, least).run(len(sc.sentences), func(c *comparer, x int) int {
+		c.touch(x)
+		return x
+	})
+}
+
+// run compares n sentences: choose tells which comes nth, having gathered those
+// that it is to be held against.
+func (s *search) run(n int, choose func(c *comparer, nth int) (sentence int)) []candidate {
+	sc, w, least := s.scene, s.weights, s.least
+	found := make([][]candidate, n)
+	rivals := make([][]rival, n)
 	comparers := make([]*comparer, runtime.GOMAXPROCS(0))
-	inParallel(len(sc.sentences), func(worker, x int) {
+	inParallel(n, func(worker, i int) {
 		c := comparers[worker]
 		if c == nil {
 			c = newComparer(s)
 			comparers[worker] = c
 		}
-		found[x], rivals[x] = c.compare(x)
+		found[i], rivals[i] = c.compare(choose(c, i))
 	})
 	all := slices.Concat(found...)
 	compete(sc, all, rivals)
@@ -130,6 +139,15 @@ func newSearch(sc *scene, w *Weights, least float64) *search {
 	return s
 }
 
+// exhaust makes a key of every term.
+func (s *search) exhaust() {
+	for id := range s.postings {
+		if s.postings[id] == nil {
+			s.postings[id] = []int{}
+		}
+	}
+}
+
 // comparer holds one sentence after another against those that share a key with
 // it. One goroutine uses it at a time.
 type comparer struct {
@@ -144,12 +162,11 @@ func newComparer(s *search) *comparer {
 	return &comparer{search: s, clause: newLens(s.scene), context: newLens(s.scene), around: newLens(s.scene), promise: make([]float64, len(s.scene.sentences))}
 }
 
-// compare holds the passages of sentence x against those of later sentences of
-// other articles.
+// compare holds the passages of sentence x against those of the sentences that
+// were gathered.
 func (c *comparer) compare(x int) (found []candidate, rivals []rival) {
 	sc := c.scene
 	s := sc.sentences[x]
-	c.touch(x)
 	if len(c.touched) == 0 {
 		return nil, nil
 	}

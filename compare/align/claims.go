@@ -39,11 +39,7 @@ func Claims(documents []*extract.Document, stories []story.Story, linked Linking
 // by their members. Weights are learned from them.
 func Pairs(documents []*extract.Document, s story.Story, linked Linking) []Link {
 	sc := newScene(documents, s, linked)
-	var pairs []Link
-	for _, c := range sc.candidates(Learned(), 0) {
-		pairs = append(pairs, Link{sc.passages[c.a].Member, sc.passages[c.b].Member, c.odds, c.traits})
-	}
-	return pairs
+	return sc.links(sc.candidates(Learned(), 0))
 }
 
 // claims joins pairs, the surest first, into claims; a pair that
