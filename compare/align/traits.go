@@ -3,8 +3,10 @@ package align
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"xref/extract/assertion"
+	"xref/extract/lexicon"
 	"xref/extract/when"
 )
 
@@ -163,10 +165,11 @@ func (sc *scene) traits(a, b *passage, m *meeting) (tr Traits) {
 	flag(traitPatient, samePatient)
 	flag(traitPatientOther, otherPatient)
 	flag(traitAttribute, sameAttribute)
-	flag(traitActAgent, like > 0 && sameAgent)
-	flag(traitActPatient, like > 0 && samePatient)
-	flag(traitActAll, like > 0 && sameAgent && samePatient)
-	if like > 0 && (sameAgent || samePatient) {
+	act := like > 0 || (sameAgent || samePatient) && sc.opposite(a.predicate, b.predicate)
+	flag(traitActAgent, act && sameAgent)
+	flag(traitActPatient, act && samePatient)
+	flag(traitActAll, act && sameAgent && samePatient)
+	if act && (sameAgent || samePatient) {
 		set(traitActCovered, min(o.coverA, o.coverB))
 	}
 	set(traitPlain, o.plain)
@@ -214,6 +217,13 @@ var traitIndex = func() map[string]int {
 	}
 	return index
 }()
+
+// opposite reports whether two terms are lemmas that mean the opposite.
+func (sc *scene) opposite(a, b term) bool {
+	x, isLemma := strings.CutPrefix(sc.texts[a], lemmaTerm)
+	y, areLemmas := strings.CutPrefix(sc.texts[b], lemmaTerm)
+	return isLemma && areLemmas && lexicon.Antonyms(x, y)
+}
 
 // role tells whether two passages fill a role with the same thing, or both with
 // different things.

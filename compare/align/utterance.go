@@ -86,11 +86,12 @@ func quoted(d *extract.Document, place int, linked []int) []piece {
 	return pieces
 }
 
-// namesPerson reports whether token i is part of a name of entity e, a person.
+// namesPerson reports whether token i is part of a name or title of entity e, a
+// person whom the text names.
 func namesPerson(d *extract.Document, i, e int) bool {
 	entity := &d.Resolution.Entities[e]
-	return i >= 0 && entity.Type == resolve.Person && slices.ContainsFunc(entity.Mentions, func(m resolve.Mention) bool {
-		return m.Form == resolve.Name && m.First <= i && i < m.End
+	return i >= 0 && entity.Named && entity.Type == resolve.Person && slices.ContainsFunc(entity.Mentions, func(m resolve.Mention) bool {
+		return (m.Form == resolve.Name || m.Form == resolve.Title) && m.First <= i && i < m.End
 	})
 }
 

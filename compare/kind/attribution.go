@@ -5,6 +5,7 @@ import (
 
 	"xref/compare/align"
 	"xref/extract/article"
+	"xref/extract/lang"
 	"xref/extract/quote"
 )
 
@@ -21,16 +22,21 @@ var Attribution = &Kind{
 const ownVoice = "own voice"
 
 func attributions(s *Scene, c align.Claim) (values []string, phrase string) {
-	for _, m := range c.Members {
-		values = append(values, s.source(m))
+	sources := make([]source, len(c.Members))
+	for i, m := range c.Members {
+		sources[i] = s.source(m)
+		values = append(values, sources[i].text)
+		for _, o := range sources[:i] {
+			switch {
+			case sources[i].voice == unclear || o.voice == unclear || sources[i].voice == o.voice && sources[i].key == o.key:
+			case sources[i].voice == own || o.voice == own:
+				phrase = "in the outlet's own voice in one, on a source's word in another"
+			case sources[i].voice == o.voice && phrase == "":
+				phrase = "on the word of different sources"
+			}
+		}
 	}
-	switch known := unequal(values); {
-	case known && contains(values, ownVoice):
-		return values, "in the outlet's own voice in one, on a source's word in another"
-	case known:
-		return values, "on the word of different sources"
-	}
-	return values, ""
+	return values, phrase
 }
 
 // framed is the clause of a member with the words that give it as somebody's,
@@ -61,18 +67,42 @@ func (s *Scene) reported(m align.Member) bool {
 	})
 }
 
-// source is who a member is given on the word of, "" where somebody unknown.
-func (s *Scene) source(m align.Member) string {
+// source is on whose word a member is given: text shows it, key tells two of one
+// voice apart.
+type source struct {
+	voice     voice
+	text, key string
+}
+
+// voice is how an article gives a source.
+type voice uint8
+
+const (
+	unclear   voice = iota // there may be one, but which can't be told
+	own                    // the outlet speaks for itself
+	known                  // an entity
+	described              // a phrase that stands for no entity of the text: "police", "a neighbour"
+)
+
+func (s *Scene) source(m align.Member) source {
 	chain := s.assertion(m).Attribution
 	if len(chain) == 0 {
 		if s.reported(m) {
-			return ""
+			return source{}
 		}
-		return ownVoice
+		return source{own, ownVoice, ""}
 	}
-	e := chain[len(chain)-1].Entity
-	if e < 0 {
-		return ""
+	link := chain[len(chain)-1]
+	if link.Entity >= 0 {
+		e := s.Linked[m.Article][link.Entity]
+		if s.Documents[m.Article].Resolution.Entities[link.Entity].Named {
+			return source{known, s.Entities[e].Name, s.Entities[e].Name}
+		}
 	}
-	return s.Entities[s.Linked[m.Article][e]].Name
+	d := s.Documents[m.Article]
+	q := d.Quotations[link.Quotation]
+	if q.Speaker < 0 || d.Text.Tokens[q.Speaker].UPOS == lang.PRON {
+		return source{}
+	}
+	return source{described, s.text(m.Article, q.Source), lower(d.Text, q.Speaker)}
 }

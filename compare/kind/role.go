@@ -5,6 +5,7 @@ import (
 
 	"xref/compare/align"
 	"xref/extract/assertion"
+	"xref/extract/lang"
 	"xref/extract/lexicon"
 )
 
@@ -65,24 +66,34 @@ func (s *Scene) crossed(m, o align.Member) bool {
 		return false
 	}
 	doer, target := s.filler(m, assertion.Agent), s.filler(m, assertion.Patient)
-	return doer >= 0 && target >= 0 && doer != target &&
+	return doer != "" && target != "" && doer != target &&
 		doer == s.filler(o, assertion.Patient) && target == s.filler(o, assertion.Agent)
 }
 
-// filler is the linked entity in a role of a member, or -1.
-func (s *Scene) filler(m align.Member, role assertion.Role) int {
+// filler is what fills a role of a member: a linked entity's name, else the
+// lemma of a noun; "" where nothing does.
+func (s *Scene) filler(m align.Member, role assertion.Role) string {
 	a := s.argument(m, role)
-	if a == nil || a.Entity < 0 {
-		return -1
+	if a == nil {
+		return ""
 	}
-	return s.Linked[m.Article][a.Entity]
+	if a.Entity >= 0 {
+		return s.Entities[s.Linked[m.Article][a.Entity]].Name
+	}
+	t := s.Documents[m.Article].Text
+	if u := t.Tokens[a.Head].UPOS; u != lang.NOUN && u != lang.PROPN {
+		return ""
+	}
+	return lower(t, a.Head)
 }
 
-// sameAct reports whether the members' predicates all mean much the same.
+// sameAct reports whether the members' predicates all mean much the same, or
+// the opposite.
 func (s *Scene) sameAct(c align.Claim) bool {
 	first := strings.ToLower(s.assertion(c.Members[0]).Predicate.Lemma)
 	for _, m := range c.Members[1:] {
-		if lexicon.Similarity(first, strings.ToLower(s.assertion(m).Predicate.Lemma)) < leastAkin {
+		lemma := strings.ToLower(s.assertion(m).Predicate.Lemma)
+		if lexicon.Similarity(first, lemma) < leastAkin && !lexicon.Antonyms(first, lemma) {
 			return false
 		}
 	}

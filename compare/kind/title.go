@@ -76,7 +76,7 @@ func (s *Scene) titlesOf(e, story int) (Finding, bool) {
 	if agreed > 0 && agreed < telltale && len(chosen) > 0 && rankOnly(chosen) {
 		return f, false
 	}
-	f.Verdict, f.Confidence, f.Weight = Agree, 0.55+0.1*min(agreed, 3), 0.3
+	f.Verdict, f.Confidence, f.Weight = Agree, 0.35+0.15*min(agreed, 3), 0.3
 	if agreed == 0 {
 		f.Verdict, f.Confidence = Differ, 0.5
 	}
@@ -103,7 +103,7 @@ const telltale = 2.5
 // name ("President", "Sen."), on which outlets agree as a matter of course.
 func rankOnly(roles map[int]role) bool {
 	for _, r := range roles {
-		if !lexicon.Title(r.head) {
+		if !lexicon.Title(r.head) || len(r.words) > 1 {
 			return false
 		}
 	}
