@@ -84,6 +84,7 @@ func (r *resolver) decide(i int) Decision {
 			order = append(order, c)
 		}
 	}
+	order = r.persons(p.class, order)
 	slices.SortStableFunc(order, func(x, y int) int { return r.clusters[y].last() - r.clusters[x].last() })
 	rank := 0
 	for _, c := range order {
@@ -96,6 +97,24 @@ func (r *resolver) decide(i int) Decision {
 	features := []feature{{none, min(len(order), 3)}}
 	d.Candidates = append(d.Candidates, r.candidate(-1, kind, features))
 	return d
+}
+
+// persons are the candidates without bodies and places where there is a person
+// among them whom "he" or "she" can stand for.
+func (r *resolver) persons(class Class, candidates []int) []int {
+	if class != He && class != She {
+		return candidates
+	}
+	impersonal := func(c int) bool {
+		k := &r.clusters[c]
+		return (k.typ == Organisation || k.typ == Place) && slices.ContainsFunc(k.forms, func(f *nameForm) bool {
+			return established(f.body) || f.body.acronym() || slices.ContainsFunc(f.body.words, func(w string) bool { return bodyNouns()[w].reach != noReach || dictionaryWord(w) })
+		})
+	}
+	if !slices.ContainsFunc(candidates, func(c int) bool { return r.clusters[c].typ == Person && r.agreesWith(&r.clusters[c], class) != 1 }) {
+		return candidates
+	}
+	return slices.DeleteFunc(candidates, impersonal)
 }
 
 func (r *resolver) candidate(c, kind int, features []feature) Candidate {

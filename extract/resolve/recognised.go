@@ -48,7 +48,7 @@ func properNames(t *lang.Text) (names []lang.Name, loose map[int]bool) {
 			pieces = k.headline(n)
 		}
 		for _, p := range pieces {
-			if !k.family(p) {
+			if !k.family(p) && !party(t.Cover(p.First, p.End).In(t.Source)) {
 				cut = append(cut, k.holder(p)...)
 			}
 		}
@@ -207,6 +207,15 @@ func (k *recognised) holder(n lang.Name) []lang.Name {
 		return []lang.Name{person}
 	}
 	return []lang.Name{n}
+}
+
+// party reports whether a name is only a legislator's party, or with the state:
+// "R-Mo.", "D".
+func party(surface string) bool {
+	if len(surface) > 8 || !strings.Contains("RDI", surface[:1]) {
+		return false
+	}
+	return len(surface) == 1 || surface[1] == '-' && len(surface) > 2 && capitalised(surface[2:])
 }
 
 // family reports whether a name is a surname in the plural: "the Marshes".

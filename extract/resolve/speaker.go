@@ -151,6 +151,35 @@ func (r *resolver) continued(i int) (cluster int, confidence float64) {
 	return -1, 0
 }
 
+// ownBody is the person who says something of "his organisation" or "her office"
+// in the clause right below: whoever speaks of somebody else's names whose it is.
+// That outweighs what the pronoun tells of gender.
+func (r *resolver) ownBody(i int) int {
+	p := &r.phrases[i]
+	h := r.t.Tokens[p.head].Head
+	if p.class != He && p.class != She || p.role != possessor || h < 0 || r.at[h] < 0 || r.phrases[r.at[h]].typ != Organisation {
+		return -1
+	}
+	a := r.anaphor(i)
+	if len(a.governors) == 0 {
+		return -1
+	}
+	s := r.t.Dependent(a.governors[0], lang.Nsubj)
+	if s < 0 || s > p.head || r.at[s] < 0 {
+		return -1
+	}
+	q := &r.phrases[r.at[s]]
+	if q.form != Name || q.cluster < 0 || q.conjunct || !r.reportsAs(q) || r.clusters[q.cluster].typ != Person || q.quotation != p.quotation {
+		return -1
+	}
+	for j := r.at[s] + 1; j < i; j++ {
+		if o := &r.phrases[j]; o.cluster >= 0 && o.cluster != q.cluster && o.typ == Person && o.number != lang.NumberPlur && o.form != Title {
+			return -1
+		}
+	}
+	return q.cluster
+}
+
 func (r *resolver) paragraphOf(token int) int {
 	s := r.t.SentenceOf(min(token, len(r.t.Tokens)-1))
 	if s < 0 {

@@ -30,7 +30,6 @@ func findTitles(t *lang.Text, phrases []phrase) []phrase {
 	for i := range named {
 		if p := &x.phrases[i]; p.form == Name {
 			x.inFront(i)
-			x.party(i)
 		}
 	}
 	x.sort()
@@ -148,7 +147,9 @@ func (x *titler) stripName(i int) {
 		if from == first {
 			from = x.leftEdge(first, p)
 		}
-		x.titleOf(from, p.first, last, i)
+		if !x.imagined(from, p) {
+			x.titleOf(from, p.first, last, i)
+		}
 	}
 }
 
@@ -192,7 +193,8 @@ func (x *titler) inFront(i int) {
 		return
 	}
 	gender, honorific := lexicon.Honorific(t.Form(last))
-	title := honorific || lexicon.Title(t.Form(last))
+	first, title := x.officeBefore(last, p)
+	title = title || honorific
 	if !title {
 		if p.typ != Person {
 			return
@@ -207,9 +209,56 @@ func (x *titler) inFront(i int) {
 	if p.typ != Person && !capitalised(t.Form(last)) {
 		return
 	}
+	from := x.leftEdge(first, p)
+	if x.imagined(from, p) {
+		return
+	}
 	p.typ = Person
 	p.gender = max(p.gender, genderFrom(gender))
-	x.titleOf(x.leftEdge(last, p), last+1, last, i)
+	x.titleOf(from, last+1, first, i)
+}
+
+// officeBefore is where the office that ends at token last begins, and whether
+// it is one: "Secretary of State", "Director of the Budget", "Sen.".
+func (x *titler) officeBefore(last int, p *phrase) (first int, ok bool) {
+	t := x.t
+	start := max(t.Sentences[p.sentence].First, last-5)
+	for j := start; j <= last; j++ {
+		if capitalised(t.Form(j)) == capitalised(t.Form(last)) && lexicon.Title(t.Cover(j, last+1).In(t.Source)) {
+			if strings.ContainsRune(t.Cover(j, last+1).In(t.Source), ' ') && t.Tokens[last].UPOS == lang.PROPN && j+1 < last && t.Lower(j+1) == "of" {
+				return j, true
+			}
+			return last, true
+		}
+	}
+	if !capitalised(t.Form(last)) {
+		return last, false
+	}
+	for j := last; j > start; j-- {
+		switch {
+		case t.Lower(j) == "of":
+			if capitalised(t.Form(j-1)) && lexicon.Title(t.Form(j-1)) {
+				return j - 1, true
+			}
+			return last, false
+		case !capitalised(t.Form(j)) && t.Lower(j) != "the":
+			return last, false
+		}
+	}
+	return last, false
+}
+
+// imagined reports whether what stands before a title says that nobody bears it
+// yet: "a President Holub", "any Governor Pryce".
+func (x *titler) imagined(first int, p *phrase) bool {
+	if first <= x.t.Sentences[p.sentence].First {
+		return false
+	}
+	switch x.t.Lower(first - 1) {
+	case "a", "an", "any", "another", "every", "no", "if":
+		return capitalised(x.t.Form(p.first - 1))
+	}
+	return false
 }
 
 // leftEdge is where the modifiers in front of a title begin.
@@ -224,7 +273,10 @@ func (x *titler) leftEdge(last int, p *phrase) int {
 		case lang.NOUN, lang.PROPN, lang.ADJ:
 			joined = true
 		case lang.VERB:
-			joined = tok.Rel.Base() == lang.Amod || tok.Rel == lang.Compound
+			joined = (tok.Rel.Base() == lang.Amod || tok.Rel == lang.Compound) && tok.XPOS != lang.XPOSVBD &&
+				(j == s.First || t.Tokens[j-1].UPOS != lang.NOUN && t.Tokens[j-1].UPOS != lang.PROPN && t.Tokens[j-1].UPOS != lang.PRON)
+		case lang.NUM:
+			joined = j+1 < last && t.Form(j+1) == "-"
 		case lang.PUNCT:
 			joined = tok.XPOS == lang.XPOSHYPH && t.Tokens[j].Span.Start == t.Tokens[max(j-1, 0)].Span.End
 		case lang.PART:
@@ -244,7 +296,7 @@ func (x *titler) leftEdge(last int, p *phrase) int {
 		for k := j + 1; !under && k < p.end; k++ {
 			under = t.Tokens[k].Head == j && tok.UPOS == lang.PROPN && t.Is(k, lang.Flat, lang.Compound)
 		}
-		if !under {
+		if !under && !(j == last-1 && j > s.First && capitalised(t.Form(j)) && capitalised(t.Form(last)) && chambers[t.Lower(j)]) {
 			break
 		}
 		first = j
@@ -258,52 +310,43 @@ func (x *titler) leftEdge(last int, p *phrase) int {
 	return first
 }
 
-// party finds a legislator's party and state in brackets or between commas:
-// "(R-N.Y.)", ", D-Mo.,".
-func (x *titler) party(i int) {
-	t, p := x.t, &x.phrases[i]
-	s := t.Sentences[p.sentence]
-	open := p.end
-	if p.typ != Person || open+1 >= s.End || t.Form(open) != "(" && t.Form(open) != "," && t.Form(open) != "[" {
-		return
-	}
-	letter := t.Form(open + 1)
-	if !strings.Contains(" R D I Ind Rep Dem R- D- I- ", " "+strings.TrimRight(letter, ".")+" ") && !(len(letter) > 2 && letter[1] == '-' && strings.Contains("RDI", letter[:1])) {
-		return
-	}
-	end := open + 2
-	for end < s.End && end < open+8 && t.Form(end) != ")" && t.Form(end) != "," && t.Form(end) != "]" && t.Tokens[end].Span.Start == t.Tokens[end-1].Span.End {
-		end++
-	}
-	if t.Form(open) == "," && end == open+2 && len(letter) < 3 {
-		return
-	}
-	if x.at[open+1] >= 0 {
-		if k := x.at[open+1]; x.phrases[k].form == Name {
-			x.phrases[k].name = ""
-			x.phrases[k].form = Description
-		}
-	}
-	x.titleOf(open+1, end, open+1, i)
-}
-
-// titleSpan is a noun phrase without its article.
+// titleSpan is a noun phrase without its article or possessor.
 func (x *titler) titleSpan(p *phrase) (first, end int) {
 	first, end = p.first, p.end
 	for first < p.head {
 		switch x.t.Lower(first) {
-		case "a", "an", "the":
+		case "a", "an", "the", "our", "my", "his", "her", "their", "your", "its", "this", "that", "then":
 			first++
 			continue
 		}
 		break
 	}
+	for j := p.head + 1; j < end; j++ {
+		if x.t.Form(j) == "," {
+			end = j
+		}
+	}
 	return first, end
+}
+
+// bears reports whether a description can be a role that somebody holds: not
+// "no rookie", "one senator" or "a man born in Leeds".
+func (x *titler) bears(p *phrase) bool {
+	switch x.t.Lower(p.first) {
+	case "no", "any", "another", "one", "each", "every", "some":
+		return false
+	}
+	for j := p.first; j < p.head; j++ {
+		if x.t.Tokens[j].XPOS == lang.XPOSVBN && x.t.Lower(j) == "born" {
+			return false
+		}
+	}
+	return true
 }
 
 // fits reports whether a description can be a title of a phrase.
 func (x *titler) fits(d, of *phrase) bool {
-	if d.coordination || of.coordination || d.number == lang.NumberPlur && of.form == Name && of.typ == Person {
+	if !x.bears(d) || d.coordination || of.coordination || d.number == lang.NumberPlur && of.form == Name && of.typ == Person {
 		return false
 	}
 	switch of.typ {
@@ -377,7 +420,7 @@ func (x *titler) predicated(i int) {
 		return
 	}
 	of := &x.phrases[x.at[subject]]
-	if of.form == Pronoun && of.class != He && of.class != She && of.class != Who || negated(t, verb) {
+	if of.form == Pronoun && of.class != He && of.class != She && of.class != Who || negated(t, verb) || supposed(t, verb) || of.typ == Person && !x.titleWord(p) {
 		return
 	}
 	if x.fits(p, of) && (of.form == Name || of.form == Pronoun || of.form == Description && of.typ == p.typ && of.typ != Other) {
@@ -390,6 +433,23 @@ func negated(t *lang.Text, verb int) bool {
 	for _, c := range t.Dependents(verb, lang.Advmod) {
 		if form := t.Lower(c); form == "not" || form == "n't" || form == "n’t" || form == "never" || t.Tokens[c].Lemma == "not" {
 			return true
+		}
+	}
+	return false
+}
+
+// supposed reports whether a predicate is only thought of: under a modal, after
+// "if" or "whether".
+func supposed(t *lang.Text, verb int) bool {
+	for at, k := verb, 0; at >= 0 && k < 3; at, k = t.Tokens[at].Head, k+1 {
+		for _, c := range t.Dependents(at, lang.Aux, lang.Mark) {
+			switch t.Lower(c) {
+			case "if", "whether", "unless", "would", "could", "might", "may", "should", "will", "'d", "’d", "ca", "can":
+				return true
+			}
+		}
+		if !t.Is(at, lang.Xcomp, lang.Conj) {
+			break
 		}
 	}
 	return false
