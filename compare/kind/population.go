@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"xref/compare/align"
+	"xref/extract"
 	"xref/extract/article"
 	"xref/extract/assertion"
 	"xref/extract/lexicon"
@@ -120,9 +121,7 @@ func (s *Scene) counts(story int) []count {
 				continue
 			}
 			c := count{place: place, quantity: q, assertion: holder[i], claim: -1}
-			if claim, ok := claimOf[align.Member{Article: place, Assertion: holder[i]}]; ok {
-				c.claim = claim
-			}
+			c.claim = claimAround(d, place, holder[i], q, claimOf)
 			if q.Counted >= 0 {
 				c.heads = append(c.heads, lower(d.Text, q.Counted))
 			}
@@ -130,6 +129,20 @@ func (s *Scene) counts(story int) []count {
 		}
 	}
 	return found
+}
+
+// claimAround is the claim of the assertion that holds a number, or of another
+// one whose clause it stands in; -1 where none is aligned.
+func claimAround(d *extract.Document, place, holder int, q *quantity.Quantity, claimOf map[align.Member]int) int {
+	if claim, ok := claimOf[align.Member{Article: place, Assertion: holder}]; ok {
+		return claim
+	}
+	for i, a := range d.Assertions {
+		if claim, ok := claimOf[align.Member{Article: place, Assertion: i}]; ok && a.Span.Contains(q.Span) {
+			return claim
+		}
+	}
+	return -1
 }
 
 // comparable is how sure it is that two numbers count the same things, 0 where
