@@ -16,7 +16,7 @@ import (
 type evaluation struct {
 	gatherer
 	screen
-	json, missed, unmet bool
+	json, missed, unmet, calibrated, byKind bool
 }
 
 // evalCommand holds reports of annotated cases against their annotation.
@@ -40,6 +40,8 @@ sprung.`,
 	c.Flags().IntVar(&e.jobs, "jobs", 0, "articles analysed at once (default: one a processor)")
 	e.screen.flags(c)
 	c.Flags().BoolVar(&e.json, "json", false, "print every figure in JSON")
+	c.Flags().BoolVar(&e.calibrated, "calibration", false, "show how often findings of a confidence are right")
+	c.Flags().BoolVar(&e.byKind, "by-kind", false, "show what is answered by kind and verdict")
 	c.Flags().BoolVar(&e.missed, "missed", false, "list the core findings of the annotation that nothing answers")
 	c.Flags().BoolVar(&e.unmet, "false", false, "list findings that meet no annotated one, and traps sprung")
 	return c
@@ -76,13 +78,16 @@ func (e *evaluation) run(cases []string) error {
 	if err := render.WriteTable(e.out, figures(results, total), options); err != nil {
 		return err
 	}
-	if e.missed {
-		if err := render.WriteTable(e.out, missed(total), options); err != nil {
+	for _, t := range []struct {
+		asked bool
+		of    func(measure.Result) render.Table
+	}{{e.calibrated, calibration}, {e.byKind, byKind}, {e.missed, missed}, {e.unmet, unmet}} {
+		if !t.asked {
+			continue
+		}
+		if err := render.WriteTable(e.out, t.of(total), options); err != nil {
 			return err
 		}
-	}
-	if e.unmet {
-		return render.WriteTable(e.out, unmet(total), options)
 	}
 	return nil
 }
