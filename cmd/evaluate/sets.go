@@ -20,6 +20,7 @@ func sets() []set {
 		{"polnear", "FOLDER", "attributions against a part of PolNeAR, text/ and attributions/", folder(measure.Polnear)},
 		{"recognizers", "FILE or FOLDER", "numbers, units and dates against the Recognizers-Text suite", fileOrFolder(measure.Recognizers)},
 		{"timebank", "FOLDER", "time expressions against TimeML documents (.tml)", folder(measure.TimeBank)},
+		{"factuality", "FOLDER or FILE.jsonl", "whether predicates of a treebank, in the folder or in treebank/ beside it, happened, against It Happened", factuality},
 		{"stories", "FOLDER", "the grouping of articles: folders that each hold the articles of one event, poured into one", storyFolders},
 		{"ecbplus", "FOLDER", "the grouping of articles and the joining of sentences against the EventCorefBank+", eventCorefBank},
 		{"rte3", "FILE.jsonl", "contradictions among pairs of premise and hypothesis", inferences},
@@ -58,4 +59,22 @@ func fileOrFolder(measured func(fs.FS, string) ([]measure.Figure, error)) func(s
 		}
 		return measured(os.DirFS(filepath.Dir(path)), filepath.Base(path))
 	}
+}
+
+// factuality opens the set together with what lies beside its folder.
+func factuality(path string) ([]measure.Figure, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	file := ""
+	if !info.IsDir() {
+		path, file = filepath.Split(path)
+		path = filepath.Clean(path)
+	}
+	return measure.Factuality(os.DirFS(filepath.Dir(path)), filepath.Base(path), file)
 }

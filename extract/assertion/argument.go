@@ -10,25 +10,40 @@ import (
 	"xref/extract/when"
 )
 
-// binder finds the arguments of a text's clauses.
+// binder makes the assertions of one text.
 type binder struct {
-	text   *lang.Text
-	times  []when.Time
-	who    *resolve.Resolution
-	frames map[int]*quote.Quotation // by the token that heads the cue
+	tree
+	judge    Judge
+	who      *resolve.Resolution
+	frames   map[int]*quote.Quotation // by the token that heads the cue
+	temporal []bool                   // of each token: it stands in a time expression
+	partner  []int                    // of each token: the other half of the pair of marks that it belongs to
+}
+
+func newBinder(t *lang.Text, times []when.Time, quotations []quote.Quotation, who *resolve.Resolution) binder {
+	tr := newTree(t)
+	b := binder{tree: tr, judge: Judge{tr}, who: who, frames: map[int]*quote.Quotation{}, temporal: make([]bool, len(t.Tokens)), partner: partners(t)}
+	for i := range quotations {
+		b.frames[quotations[i].CueHead] = &quotations[i]
+	}
+	for _, w := range times {
+		for i := w.First; i < w.End; i++ {
+			b.temporal[i] = true
+		}
+	}
+	return b
 }
 
 // arguments are the participants and circumstances of predicate p, whose words
 // are own; an xcomp's arguments are its governor's too. Roles are those of the
 // active voice. What the clause leaves out and grammar supplies (the subject of
 // a second conjunct, the noun of a relative clause) is an argument all the same.
-func (b binder) arguments(p int, own []int) []Argument {
-	t := b.text
-	var found []Argument
+func (b binder) arguments(p int, own []int) (found []Argument, rules []string) {
+	t := b.tree
 	passive := b.passive(p)
 	for _, i := range own {
 		tok := t.Tokens[i]
-		if tok.Head != p && !(tok.Head >= 0 && t.Is(tok.Head, lang.Xcomp) && slices.Contains(own, tok.Head)) {
+		if tok.Head != p && !(tok.Head >= 0 && t.Is(tok.Head, lang.Xcomp) && contains(own, tok.Head)) {
 			continue
 		}
 		if a, ok := b.argument(i); ok {
@@ -42,14 +57,18 @@ func (b binder) arguments(p int, own []int) []Argument {
 				role = Patient
 			}
 			found = append([]Argument{b.phrase(role, s)}, found...)
+			rules = append(rules, "subject:understood")
 		}
 	}
-	return found
+	if passive && !slices.ContainsFunc(found, func(a Argument) bool { return a.Role == Agent }) {
+		rules = append(rules, "agent:unsaid")
+	}
+	return found, rules
 }
 
 // argument is token i as an argument of its head; false where it is none.
 func (b binder) argument(i int) (Argument, bool) {
-	t := b.text
+	t := b.tree
 	switch rel := t.Tokens[i].Rel; {
 	case rel == lang.NsubjPass || rel == lang.CsubjPass || rel == lang.Obj:
 		return b.phrase(Patient, b.antecedent(i)), true
@@ -61,11 +80,11 @@ func (b binder) argument(i int) (Argument, bool) {
 		return Argument{Role: Content, Head: i, Span: t.ClauseSpan(i), Entity: -1}, true
 	case rel.Base() == lang.Obl:
 		a := b.phrase(Oblique, i)
-		if c := t.Dependent(i, lang.Case); c >= 0 {
+		if c := t.one(i, lang.Case); c >= 0 {
 			a.Case = t.Lower(c)
 		}
 		switch {
-		case b.temporal(i):
+		case b.temporal[i]:
 			a.Role = Temporal
 		case a.Entity >= 0 && b.who.Entities[a.Entity].Type == resolve.Place:
 			a.Role = Location
@@ -76,7 +95,7 @@ func (b binder) argument(i int) (Argument, bool) {
 }
 
 func (b binder) phrase(role Role, i int) Argument {
-	t := b.text
+	t := b.tree
 	tokens := t.SubtreeWithout(i, lang.AclRelcl, lang.Appos, lang.Parataxis)
 	for len(tokens) > 1 && (t.Is(tokens[0], lang.Case) || t.Tokens[tokens[0]].UPOS == lang.PUNCT) {
 		tokens = tokens[1:]
@@ -91,15 +110,15 @@ func (b binder) phrase(role Role, i int) Argument {
 // passive reports whether p is in the passive, participles that modify a noun
 // included.
 func (b binder) passive(p int) bool {
-	t := b.text
+	t := b.tree
 	tok := t.Tokens[p]
-	return t.Dependent(p, lang.NsubjPass, lang.AuxPass, lang.CsubjPass) >= 0 ||
+	return t.one(p, lang.NsubjPass, lang.AuxPass, lang.CsubjPass) >= 0 ||
 		tok.Feats.Voice == lang.VoicePass || tok.Rel == lang.Acl && tok.XPOS == lang.XPOSVBN
 }
 
 // antecedent is the noun that a relative pronoun stands for, else i itself.
 func (b binder) antecedent(i int) int {
-	t := b.text
+	t := b.tree
 	if t.Tokens[i].Feats.PronType != lang.PronTypeRel {
 		return i
 	}
@@ -114,7 +133,7 @@ func (b binder) antecedent(i int) int {
 // understood is the token that heads the subject which clause p leaves out, or
 // -1: the first conjunct's, the modified noun, the governing clause's.
 func (b binder) understood(p int) int {
-	t := b.text
+	t := b.tree
 	for range 8 { // as deep as clauses go in prose
 		tok := t.Tokens[p]
 		switch {
@@ -126,7 +145,7 @@ func (b binder) understood(p int) int {
 			if tok.Feats.VerbForm == lang.VerbFormFin && tok.Rel == lang.Advcl {
 				return -1
 			}
-			if s := t.Dependent(tok.Head, lang.Nsubj); s >= 0 {
+			if s := t.one(tok.Head, lang.Nsubj); s >= 0 {
 				return b.antecedent(s)
 			}
 			p = tok.Head
@@ -137,7 +156,19 @@ func (b binder) understood(p int) int {
 	return -1
 }
 
-func (b binder) temporal(i int) bool {
-	span := b.text.Tokens[i].Span
-	return slices.ContainsFunc(b.times, func(w when.Time) bool { return w.Span.Contains(span) })
+// attribute is what copular predicate p says of its subject.
+func (b binder) attribute(p int) Argument {
+	t := b.tree
+	tokens := t.SubtreeWithout(p, lang.Nsubj, lang.Csubj, lang.Cop, lang.Aux, lang.Mark, lang.Advcl, lang.AclRelcl, lang.Appos, lang.Parataxis, lang.Cc, lang.Conj, lang.Punct, lang.Expl)
+	first, last := 0, len(tokens)-1
+	for first < last && tokens[first] < p && t.Is(tokens[first], lang.Case, lang.Advmod) {
+		first++
+	}
+	return Argument{Role: Attribute, Head: p, Span: article.Span{Start: t.Tokens[tokens[first]].Span.Start, End: t.Tokens[tokens[last]].Span.End}, Entity: b.who.Of[p]}
+}
+
+// contains reports whether the ascending tokens hold i.
+func contains(tokens []int, i int) bool {
+	_, ok := slices.BinarySearch(tokens, i)
+	return ok
 }

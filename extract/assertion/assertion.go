@@ -77,6 +77,10 @@ const (
 	Asked                // a question
 )
 
+var modalityNames = [...]string{"asserted", "alleged", "possible", "planned", "demanded", "conditional", "asked"}
+
+func (m Modality) String() string { return modalityNames[m] }
+
 // Source is one link of an attribution chain.
 type Source struct {
 	Quotation int // index into Document.Quotations

@@ -15,21 +15,23 @@ import (
 
 // Build returns the assertions of a text, by where they start.
 func Build(t *lang.Text, quantities []quantity.Quantity, times []when.Time, quotations []quote.Quotation, who *resolve.Resolution) []Assertion {
-	b := binder{text: t, times: times, who: who, frames: map[int]*quote.Quotation{}}
-	for i := range quotations {
-		b.frames[quotations[i].CueHead] = &quotations[i]
-	}
+	b := newBinder(t, times, quotations, who)
 	var found []Assertion
 	for n, s := range t.Sentences {
 		if s.Role == lang.Furniture || s.First == s.End {
 			continue
 		}
-		for _, c := range clauses(t, s) {
+		for _, c := range clauses(b.tree, s) {
 			if a, ok := b.clausal(n, c); ok {
 				found = append(found, a)
 			}
-			for _, a := range b.nominals(n, c) {
-				found = append(found, a)
+			for _, i := range c.tokens {
+				if a, ok := b.nominal(n, c, i); ok {
+					found = append(found, a)
+				}
+				if a, ok := b.appositive(n, i); ok {
+					found = append(found, a)
+				}
 			}
 		}
 	}
@@ -45,52 +47,49 @@ func Build(t *lang.Text, quantities []quantity.Quantity, times []when.Time, quot
 	return found
 }
 
+// leastContent is how many content words a clause must have beyond its frame to
+// say something by itself.
+const leastContent = 2
+
 // clausal is the assertion of one clause; false where the clause says nothing
 // of its own: a bare frame ("he said"), an interjection.
 func (b binder) clausal(sentence int, c clause) (Assertion, bool) {
-	t := b.text
+	t := b.tree
 	p := c.head
-	a := Assertion{Span: c.span(t), Sentence: sentence, Tokens: c.tokens}
+	if b.content(c) < leastContent {
+		return Assertion{}, false
+	}
+	a := Assertion{Sentence: sentence, Tokens: c.tokens}
 	a.Predicate = Predicate{Head: p, Lemma: t.Tokens[p].Lemma, Form: Verbal, Passive: b.passive(p)}
+	rule := "clause:active"
 	switch {
-	case t.Dependent(p, lang.Cop) >= 0:
+	case t.one(p, lang.Cop) >= 0:
 		a.Predicate.Form = Copular
-		a.Rules = append(a.Rules, "clause:copular")
+		rule = "clause:copular"
 	case t.Tokens[p].UPOS != lang.VERB:
 		a.Predicate.Form = Nominal
-		a.Rules = append(a.Rules, "clause:fragment")
+		rule = "clause:fragment"
 	case a.Predicate.Passive:
-		a.Rules = append(a.Rules, "clause:passive")
-	default:
-		a.Rules = append(a.Rules, "clause:active")
+		rule = "clause:passive"
 	}
-	if part := t.Dependent(p, lang.CompoundPrt); part >= 0 {
+	a.Rules = append(a.Rules, rule)
+	if c.recovered {
+		a.Rules = append(a.Rules, "clause:recovered")
+	}
+	if part := t.one(p, lang.CompoundPrt); part >= 0 {
 		a.Predicate.Lemma += " " + t.Lower(part)
 	}
-	a.Arguments = b.arguments(p, c.tokens)
-	if a.Predicate.Form == Copular {
-		a.Arguments = append(a.Arguments, b.phrase(Attribute, p))
-	}
-	content := 0
-	for _, i := range c.tokens {
-		if Contentful(t, i) && !b.framed(p, i) {
-			content++
-		}
-	}
-	if content == 0 || content == 1 && len(a.Arguments) == 0 {
-		return a, false
-	}
-	negated, modality, rules := stance(t, t.Sentences[sentence], p, c.tokens)
-	a.Negated, a.Modality = negated, modality
+	var rules []string
+	a.Arguments, rules = b.arguments(p, c.tokens)
 	a.Rules = append(a.Rules, rules...)
+	if a.Predicate.Form == Copular {
+		a.Arguments = append(a.Arguments, b.attribute(p))
+	}
+	a.Span = b.span(c)
+	s := b.judge.proposition(p)
+	a.Negated, a.Modality = s.Negated, s.Modality
+	a.Rules = append(a.Rules, s.Rules...)
 	return a, true
-}
-
-// framed reports whether token i belongs to the frame that predicate p gives a
-// quotation: the cue and the phrase that names the source.
-func (b binder) framed(p, i int) bool {
-	q, ok := b.frames[p]
-	return ok && (i == p || q.Cue.Contains(b.text.Tokens[i].Span) || q.Source.Contains(b.text.Tokens[i].Span))
 }
 
 // Contentful reports whether token i carries content of its own: a noun, verb,
@@ -106,63 +105,16 @@ func Contentful(t *lang.Text, i int) bool {
 	return false
 }
 
-// nominals are the events that nouns of a clause name together with who did
-// them or underwent them: "the resignation of the director", "air strikes on
-// the town".
-func (b binder) nominals(sentence int, c clause) []Assertion {
-	t := b.text
-	var found []Assertion
-	for _, i := range c.tokens {
-		if i == c.head || t.Tokens[i].UPOS != lang.NOUN || !eventNoun(t.Tokens[i].Lemma) {
-			continue
-		}
-		var arguments []Argument
-		for _, j := range t.Dependents(i, lang.Nmod) {
-			a := b.phrase(Oblique, j)
-			if k := t.Dependent(j, lang.Case); k >= 0 {
-				a.Case = t.Lower(k)
-			}
-			switch {
-			case t.Tokens[j].Rel == lang.NmodPoss || a.Case == "by":
-				a.Role = Agent
-			case a.Case == "of" || a.Case == "on" || a.Case == "against":
-				a.Role = Patient
-			case b.temporal(j):
-				a.Role = Temporal
-			case a.Entity >= 0 && b.who.Entities[a.Entity].Type == resolve.Place:
-				a.Role = Location
-			}
-			arguments = append(arguments, a)
-		}
-		if !slices.ContainsFunc(arguments, func(a Argument) bool { return a.Entity >= 0 }) {
-			continue
-		}
-		tokens := t.SubtreeWithout(i, lang.AclRelcl, lang.Appos, lang.Conj, lang.Cc, lang.Parataxis, lang.Case)
-		found = append(found, Assertion{
-			Span:      article.Span{Start: t.Tokens[tokens[0]].Span.Start, End: t.Tokens[tokens[len(tokens)-1]].Span.End},
-			Sentence:  sentence,
-			Tokens:    tokens,
-			Predicate: Predicate{Head: i, Lemma: t.Tokens[i].Lemma, Form: Nominal},
-			Arguments: arguments,
-			Rules:     []string{"nominal:event"},
-		})
-	}
-	return found
-}
-
-func eventNoun(lemma string) bool {
-	switch lexicon.SupersenseOf(lemma, lexicon.Noun) {
-	case lexicon.NounAct, lexicon.NounEvent, lexicon.NounProcess:
-		return true
-	}
-	return false
-}
-
-// within lists which of n token ranges start at one of the tokens.
+// within lists which of n token ranges, ordered by their first tokens, start at
+// one of the tokens, which ascend.
 func within(tokens []int, n int, bounds func(int) (first, end int)) []int {
 	var found []int
 	for j := range n {
-		if first, _ := bounds(j); slices.Contains(tokens, first) {
+		first, _ := bounds(j)
+		if first > tokens[len(tokens)-1] {
+			continue
+		}
+		if _, ok := slices.BinarySearch(tokens, first); ok {
 			found = append(found, j)
 		}
 	}
@@ -173,14 +125,17 @@ func within(tokens []int, n int, bounds func(int) (first, end int)) []int {
 // first.
 func chain(predicate article.Span, quotations []quote.Quotation, who *resolve.Resolution) []Source {
 	var found []Source
-	for i, q := range quotations {
+	for i := range quotations {
+		q := &quotations[i]
 		if slices.ContainsFunc(q.Content, func(s article.Span) bool { return s.Contains(predicate) }) {
 			found = append(found, Source{Quotation: i, Entity: who.Speakers[i], Cue: q.Lemma})
 		}
 	}
-	slices.SortStableFunc(found, func(a, b Source) int {
-		return cmp.Compare(length(quotations[b.Quotation].Content), length(quotations[a.Quotation].Content))
-	})
+	if len(found) > 1 {
+		slices.SortStableFunc(found, func(a, b Source) int {
+			return cmp.Compare(length(quotations[b.Quotation].Content), length(quotations[a.Quotation].Content))
+		})
+	}
 	return found
 }
 

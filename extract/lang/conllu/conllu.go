@@ -13,6 +13,7 @@ import (
 // Sentence is one sentence of a treebank. Text is its surface, made of the
 // forms and of SpaceAfter, and the words' Start and End are bytes in it.
 type Sentence struct {
+	ID           string // as its comment sent_id has it
 	Text         string
 	Words        []Word
 	NewParagraph bool // a document or paragraph starts here
@@ -69,6 +70,9 @@ type fusedToken struct {
 
 func (b *builder) comment(line string) {
 	s := &b.sentence
+	if id, ok := strings.CutPrefix(line, "# sent_id = "); ok {
+		s.ID = strings.TrimSpace(id)
+	}
 	s.NewDocument = s.NewDocument || strings.HasPrefix(line, "# newdoc")
 	s.NewParagraph = s.NewParagraph || s.NewDocument || strings.HasPrefix(line, "# newpar") && !strings.HasPrefix(line, "# newpar_block")
 }
