@@ -83,6 +83,20 @@ func TestPageKeepsItsStateInTheAddress(t *testing.T) {
 	b.quiet()
 }
 
+func TestPageShowsManyFindingsBitByBit(t *testing.T) {
+	b := openTab(t)
+	b.open(pageOf(t, many(250)), "#findings")
+	shown := `document.querySelectorAll(".finding:not([hidden])").length === `
+	b.wait(shown + "100")
+	require.Equal(t, "250 findings", eval[string](b, `document.querySelector("[role=status]").textContent`))
+	eval[bool](b, `document.querySelector("#more").click(), true`)
+	b.wait(shown + "200")
+	eval[bool](b, `document.querySelector("#more").click(), true`)
+	b.wait(shown + "250")
+	require.Zero(t, visible(b, "#more"))
+	b.quiet()
+}
+
 func TestPageOpensAFinding(t *testing.T) {
 	report := bridge(t)
 	b := openTab(t)

@@ -2,6 +2,7 @@
 // writeAddress, in the address; a row holds what a finding is filtered by.
 
 const form = document.querySelector(".filters");
+const more = document.querySelector("#more");
 
 const rows = Array.from(document.querySelectorAll(".finding"), (item) => {
   const textOf = (name) => item.getElementsByClassName(name)[0].textContent;
@@ -14,6 +15,7 @@ const rows = Array.from(document.querySelectorAll(".finding"), (item) => {
     articles: item.dataset.articles.split(" "),
     threads: ["F" + textOf("rank"), ...(item.dataset.threads ?? "").split(" ")],
     words: null, // what text is looked for in, once it is
+    shown: true,
   };
 });
 
@@ -61,8 +63,19 @@ function setFilters(params) {
   filter();
 }
 
-// filter shows the findings that pass what the form asks for.
-function filter() {
+// show shows or hides a finding. The page is asked nothing, which would take a
+// while for all of many.
+function show(row, shown) {
+  if (row.shown === shown) return;
+  row.shown = shown;
+  row.item.hidden = !shown;
+}
+
+// Of the findings that pass, so many are shown at once; a button shows more.
+const atOnce = 100;
+
+// filter shows the findings that pass what the form asks for, the first of them.
+function filter(most = atOnce) {
   const params = chosenFilters();
   const verdicts = params.get("verdict")?.split(",");
   const kind = params.get("kind");
@@ -79,13 +92,15 @@ function filter() {
       && (!place || row.articles.includes(place))
       && words.every((word) => wordsOf(row).includes(word));
     if (passes) passed++;
-    if (row.item.hidden === passes) row.item.hidden = !passes;
+    show(row, passes && passed <= most);
   }
   const all = rows.length;
   form.querySelector("output").value = String(least);
   form.querySelector("[role=status]").textContent = passed === all ? `${all} finding${all === 1 ? "" : "s"}` : `${passed} of ${all} findings`;
   form.querySelector("[type=reset]").hidden = params.size === 0;
   document.querySelector(".none").hidden = passed > 0;
+  more.hidden = passed <= most;
+  more.onclick = () => filter(most + atOnce);
 }
 
 function startFindings() {
@@ -102,7 +117,7 @@ function startFindings() {
 
 // openFinding opens a finding, whatever the filters are.
 function openFinding(item) {
-  item.hidden = false;
+  show(rows.find((row) => row.item === item), true);
   item.querySelector("details").open = true;
   item.scrollIntoView({ block: "center" });
   item.querySelector("summary").focus({ preventScroll: true });

@@ -22,6 +22,7 @@ startFindings();
 startReading();
 addEventListener("hashchange", go);
 addEventListener("beforeprint", () => {
+  if (form) filter(Infinity);
   for (const details of document.querySelectorAll(".finding:not([hidden]) > details, .entity details")) details.open = true;
 });
 go();
