@@ -75,7 +75,7 @@ func known(r *compare.Report, f *compare.Finding) Known {
 func (k Known) says() string {
 	parts := []string{string(k.Kind), string(k.Verdict)}
 	for _, v := range k.Values {
-		parts = append(parts, v.Outlet, normal(v.Value))
+		parts = append(parts, v.Outlet+"\x01"+normal(v.Value))
 	}
 	slices.Sort(parts[2:])
 	return strings.Join(parts, "\x00")
