@@ -44,6 +44,16 @@ var exchanged = []struct {
 	{"findings.rdjson", rdjson, asWritten},
 }
 
+// What is accepted says so in the formats for people too.
+func TestAcceptedInTables(t *testing.T) {
+	for _, f := range []*Format{table, markdown} {
+		out := string(written(t, f, accepted(t), Options{Width: 500}))
+		require.Contains(t, out, "(2 accepted)", f.ID)
+		require.Contains(t, out, "accepted by the baseline", f.ID)
+		require.Contains(t, out, "settled by the desk (ines), until", f.ID)
+	}
+}
+
 func asWritten(_ *testing.T, written []byte) string { return string(written) }
 
 // workbookText is what a spreadsheet program sees: each cell with its type and its

@@ -31,7 +31,7 @@ func (v *view) findingGrid(findings []compare.Finding, articles []int) *grid {
 		e := entry{head: cells{
 			plainCell(strconv.Itoa(f.Rank)),
 			{say(strong, string(f.Kind)), line{{string(f.Verdict), verdictStyles[f.Verdict]}, {" " + percent(f.Confidence), faint}}, say(faint, f.ID)},
-			plainCell(f.Subject),
+			v.subject(f),
 		}}
 		said := v.said(f)
 		if side {
@@ -52,6 +52,15 @@ func (v *view) findingGrid(findings []compare.Finding, articles []int) *grid {
 		g.entries = append(g.entries, e)
 	}
 	return g
+}
+
+// subject is what a finding is about, and why it doesn't count where it doesn't.
+func (v *view) subject(f *compare.Finding) cell {
+	c := plainCell(f.Subject)
+	if f.Accepted != nil {
+		c = append(c, say(faint, acceptedText(f.Accepted)))
+	}
+	return c
 }
 
 // absentSign stands where an article says nothing.

@@ -150,6 +150,10 @@ func (j *jsonWriter) finding(f *compare.Finding) findingJSON {
 		ID: f.ID, Kind: string(f.Kind), Verdict: string(f.Verdict), Severity: string(f.Severity), Confidence: rounded(f.Confidence),
 		Rank: f.Rank, Story: storyID(f.Story), Subject: f.Subject, Summary: f.Summary, Evidence: []evidenceJSON{},
 	}
+	if f.Accepted != nil {
+		accepted := acceptanceJSON(*f.Accepted)
+		out.Accepted = &accepted
+	}
 	if f.Claim >= 0 {
 		out.Claim = j.Claims[f.Claim].ID
 	}

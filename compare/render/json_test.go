@@ -23,7 +23,7 @@ func reportSchema(t *testing.T) *jsonschema.Schema {
 
 func TestReportKeepsItsSchema(t *testing.T) {
 	schema := reportSchema(t)
-	for _, r := range reports {
+	for _, r := range further {
 		var b bytes.Buffer
 		require.NoError(t, jsonReport.Write(&b, r.make(t), Options{Version: "v1"}))
 		value, err := jsonschema.UnmarshalJSON(&b)
@@ -109,7 +109,7 @@ func TestSchemaHasTheFieldsOfTheContract(t *testing.T) {
 	for name, value := range map[string]any{
 		"": reportJSON{}, "article": articleJSON{}, "story": storyJSON{}, "span": spanJSON{}, "claim": claimJSON{}, "member": memberJSON{},
 		"coverage": coverageJSON{}, "finding": findingJSON{}, "evidence": evidenceJSON{}, "entity": entityJSON{}, "portrait": portraitJSON{},
-		"name": nameJSON{}, "pronoun": pronounJSON{}, "quotation": utteranceJSON{}, "variant": variantJSON{}, "skipped": skippedJSON{},
+		"name": nameJSON{}, "pronoun": pronounJSON{}, "quotation": utteranceJSON{}, "variant": variantJSON{}, "skipped": skippedJSON{}, "acceptance": acceptanceJSON{},
 	} {
 		properties := schema.Properties
 		if name != "" {

@@ -71,19 +71,28 @@ type coverageJSON struct {
 }
 
 type findingJSON struct {
-	ID         string         `json:"id"`
-	Kind       string         `json:"kind"`
-	Verdict    string         `json:"verdict"`
-	Severity   string         `json:"severity"`
-	Confidence float64        `json:"confidence"`
-	Rank       int            `json:"rank"`
-	Story      string         `json:"story"`
-	Claim      string         `json:"claim,omitempty"`
-	Entity     string         `json:"entity,omitempty"`
-	Quotation  string         `json:"quotation,omitempty"`
-	Subject    string         `json:"subject"`
-	Summary    string         `json:"summary"`
-	Evidence   []evidenceJSON `json:"evidence"`
+	ID         string          `json:"id"`
+	Kind       string          `json:"kind"`
+	Verdict    string          `json:"verdict"`
+	Severity   string          `json:"severity"`
+	Accepted   *acceptanceJSON `json:"accepted,omitempty"`
+	Confidence float64         `json:"confidence"`
+	Rank       int             `json:"rank"`
+	Story      string          `json:"story"`
+	Claim      string          `json:"claim,omitempty"`
+	Entity     string          `json:"entity,omitempty"`
+	Quotation  string          `json:"quotation,omitempty"`
+	Subject    string          `json:"subject"`
+	Summary    string          `json:"summary"`
+	Evidence   []evidenceJSON  `json:"evidence"`
+}
+
+// acceptanceJSON is why a finding doesn't count.
+type acceptanceJSON struct {
+	By     string `json:"by"`
+	Reason string `json:"reason,omitempty"`
+	Who    string `json:"who,omitempty"`
+	Until  string `json:"until,omitempty"`
 }
 
 // evidenceJSON is a passage; focus is the words in it that carry the value,

@@ -123,11 +123,16 @@ var verdictNouns = map[kind.Verdict][2]string{
 	kind.Agree:    {"agreement", "agreements"},
 }
 
-// tally counts findings by verdict, as in "2 conflicts, 9 differences".
+// tally counts findings by verdict, as in "2 conflicts, 9 differences", and tells
+// how many of them are accepted.
 func tally(findings []compare.Finding) string {
 	counts := map[kind.Verdict]int{}
+	accepted := 0
 	for i := range findings {
 		counts[findings[i].Verdict]++
+		if findings[i].Accepted != nil {
+			accepted++
+		}
 	}
 	var parts []string
 	for _, v := range kind.Verdicts {
@@ -138,7 +143,11 @@ func tally(findings []compare.Finding) string {
 	if len(parts) == 0 {
 		return "no findings"
 	}
-	return strings.Join(parts, ", ")
+	told := strings.Join(parts, ", ")
+	if accepted > 0 {
+		told += fmt.Sprintf(" (%d accepted)", accepted)
+	}
+	return told
 }
 
 func percent(x float64) string { return fmt.Sprintf("%.0f%%", 100*x) }
