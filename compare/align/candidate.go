@@ -14,20 +14,20 @@ type candidate struct {
 	odds   Odds
 }
 
-// The limits of the search. A term that very many sentences share tells nothing
-// and is no key; of a sentence's partners in one article the most promising few
-// are compared in full.
-const (
-	commonest = 0.2 // share of the sentences of a small story
-	smallest  = 48  // a term in so few sentences is a key in any story
-	partners  = 8   // of a sentence in one article
-)
+// touching is the least share of the weight of two sentences that they have in
+// common for anything in them to be the same: a score of its own.
+const touching = 0.07
+
+// partners is how many sentences of one article a sentence is compared with, the
+// most promising.
+const partners = 8
 
 // candidates finds the pairs whose clauses share a term and that w gives odds of
 // at least least, by an inverted index over the terms of the clauses. They come
 // in order of their passages.
 func (sc *scene) candidates(w *Weights, least float64) []candidate {
 	return newSearch(sc, w, least).run(len(sc.sentences), func(c *comparer, x int) int {
+		c.context.turn(&sc.sentences[x].context)
 		c.touch(x)
 		return x
 	})
@@ -106,46 +106,47 @@ type search struct {
 	scene    *scene
 	weights  *Weights
 	least    float64
-	weight   []float64 // of each term
-	keys     [][]term  // of each sentence: the terms of its clauses
-	postings [][]int   // of each term that is a key: the sentences with it, ascending
+	keys     [][]term // of each sentence
+	postings [][]int  // of each term: the sentences that it is a key of, ascending
 }
 
+// newSearch makes keys of a sentence's terms, but for the commonest: those that
+// together weigh too little for two sentences to touch that share no others.
+// The rarest term that two touching sentences share is thus a key of both.
 func newSearch(sc *scene, w *Weights, least float64) *search {
 	s := &search{scene: sc, weights: w, least: least}
+	frequency := make([]int, len(sc.texts))
+	for _, sentence := range sc.sentences {
+		for _, id := range sentence.context.terms {
+			frequency[id]++
+		}
+	}
 	s.keys = make([][]term, len(sc.sentences))
 	s.postings = make([][]int, len(sc.texts))
-	s.weight = make([]float64, len(sc.texts))
 	for x, sentence := range sc.sentences {
-		for _, p := range sentence.passages {
-			b := &sc.passages[p].bag
-			s.keys[x] = append(s.keys[x], b.terms...)
-			for i, id := range b.terms {
-				s.weight[id] = b.weights[i]
-			}
+		b := &sentence.context
+		order := make([]int, len(b.terms))
+		for i := range order {
+			order[i] = i
 		}
-		slices.Sort(s.keys[x])
-		s.keys[x] = slices.Compact(s.keys[x])
+		slices.SortFunc(order, func(i, j int) int {
+			return cmp.Or(frequency[b.terms[j]]-frequency[b.terms[i]], b.terms[j]-b.terms[i])
+		})
+		left := touching * b.total
+		for n, i := range order {
+			if left -= b.weights[i]; left > 0 {
+				continue
+			}
+			for _, i := range order[n:] {
+				s.keys[x] = append(s.keys[x], b.terms[i])
+			}
+			break
+		}
 		for _, id := range s.keys[x] {
 			s.postings[id] = append(s.postings[id], x)
 		}
 	}
-	limit := max(smallest, int(commonest*float64(len(sc.sentences))))
-	for id := range s.postings {
-		if len(s.postings[id]) > limit {
-			s.postings[id] = nil
-		}
-	}
 	return s
-}
-
-// exhaust makes a key of every term.
-func (s *search) exhaust() {
-	for id := range s.postings {
-		if s.postings[id] == nil {
-			s.postings[id] = []int{}
-		}
-	}
 }
 
 // comparer holds one sentence after another against those that share a key with
@@ -154,31 +155,33 @@ type comparer struct {
 	*search
 	clause, context, around *lens
 	sentence, words         wording
-	promise                 []float64 // of each sentence: weight of the keys in common
+	promise                 []float64 // of each sentence: what it shares
 	touched                 []int     // those that promise something
+	meetings                []meeting // of the sentence and those
 }
 
 func newComparer(s *search) *comparer {
 	return &comparer{search: s, clause: newLens(s.scene), context: newLens(s.scene), around: newLens(s.scene), promise: make([]float64, len(s.scene.sentences))}
 }
 
-// compare holds the passages of sentence x against those of the sentences that
-// were gathered.
+// compare holds the passages of sentence x, whose context the lens shows, against
+// those of the sentences that were gathered.
 func (c *comparer) compare(x int) (found []candidate, rivals []rival) {
 	sc := c.scene
 	s := sc.sentences[x]
 	if len(c.touched) == 0 {
 		return nil, nil
 	}
-	c.context.turn(&s.context)
 	c.around.turn(&s.around)
 	c.sentence.take(s.words)
-	meetings := make([]meeting, len(c.touched))
-	for i, y := range c.touched {
+	c.meetings = c.meetings[:0]
+	for _, y := range c.touched {
 		o := sc.sentences[y]
-		meetings[i].context = c.context.overlap(&o.context)
-		meetings[i].around = c.around.overlap(&o.around)
-		meetings[i].runContext = c.sentence.run(o.words)
+		c.meetings = append(c.meetings, meeting{
+			context:    c.context.overlap(&o.context),
+			around:     c.around.overlap(&o.around),
+			runContext: c.sentence.run(o.words),
+		})
 	}
 	for _, a := range s.passages {
 		p := sc.passages[a]
@@ -190,7 +193,7 @@ func (c *comparer) compare(x int) (found []candidate, rivals []rival) {
 				if !c.meets(&q.bag) {
 					continue
 				}
-				m := meetings[i]
+				m := c.meetings[i]
 				m.clause = c.clause.overlap(&q.bag)
 				m.verbatim = c.words.run(q.words)
 				tr := sc.traits(p, q, &m)
@@ -204,11 +207,11 @@ func (c *comparer) compare(x int) (found []candidate, rivals []rival) {
 	return found, rivals
 }
 
-// meets reports whether a clause shares a key with the one that the comparer is
+// meets reports whether a clause shares a term with the one that the comparer is
 // turned to.
 func (c *comparer) meets(b *bag) bool {
 	for _, id := range b.terms {
-		if c.clause.weight[id] > 0 && c.postings[id] != nil {
+		if c.clause.weight[id] > 0 {
 			return true
 		}
 	}
@@ -224,31 +227,33 @@ func (tr *Traits) hope(w *Weights) float64 {
 	return max(tr.Odds(w).Joined(), best.Odds(w).Joined(), one.Odds(w).Joined())
 }
 
-// touch gathers the sentences that are worth holding against x: those that
+// touch gathers the sentences that are worth holding against x: of those that
 // share a key, the most promising of each article.
 func (c *comparer) touch(x int) {
+	s := c.scene.sentences[x]
 	c.touched = c.touched[:0]
-	article := c.scene.sentences[x].article
 	for _, id := range c.keys[x] {
 		from, _ := slices.BinarySearch(c.postings[id], x+1)
 		for _, y := range c.postings[id][from:] {
-			if c.scene.sentences[y].article == article {
-				continue
-			}
-			if c.promise[y] == 0 {
+			if c.promise[y] == 0 && c.scene.sentences[y].article != s.article {
+				c.promise[y] = c.context.share(&c.scene.sentences[y].context)
 				c.touched = append(c.touched, y)
 			}
-			c.promise[y] += c.weight[id]
 		}
 	}
+	promising := c.touched[:0]
 	for _, y := range c.touched {
-		c.promise[y] /= c.scene.sentences[y].context.total + c.scene.sentences[x].context.total
+		if c.promise[y] >= touching {
+			promising = append(promising, y)
+		} else {
+			c.promise[y] = 0
+		}
 	}
-	slices.SortFunc(c.touched, func(y, z int) int {
+	slices.SortFunc(promising, func(y, z int) int {
 		return cmp.Or(cmp.Compare(c.scene.sentences[y].article, c.scene.sentences[z].article), cmp.Compare(c.promise[z], c.promise[y]), cmp.Compare(y, z))
 	})
-	kept, of, taken := c.touched[:0], -1, 0
-	for _, y := range c.touched {
+	kept, of, taken := promising[:0], -1, 0
+	for _, y := range promising {
 		if a := c.scene.sentences[y].article; a != of {
 			of, taken = a, 0
 		}

@@ -19,13 +19,15 @@ func Exhaustive(documents []*extract.Document, s story.Story, linked Linking, so
 		}
 	}
 	all := newSearch(sc, Learned(), linking)
-	all.exhaust()
 	return sc.links(all.run(len(chosen), func(c *comparer, nth int) int {
 		x := chosen[nth]
+		c.context.turn(&sc.sentences[x].context)
 		c.touched = c.touched[:0]
 		for y, o := range sc.sentences {
 			if o.article != sc.sentences[x].article && (y > x || !slices.Contains(some, o.article)) {
-				c.touched = append(c.touched, y)
+				if c.context.share(&o.context) >= touching {
+					c.touched = append(c.touched, y)
+				}
 			}
 		}
 		return x

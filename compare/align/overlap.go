@@ -126,6 +126,15 @@ func (l *lens) overlap(o *bag) (v overlap) {
 	return v
 }
 
+// share is how much of the weight of both bags the terms in common are.
+func (l *lens) share(o *bag) float64 {
+	common := 0.0
+	for _, id := range o.terms {
+		common += l.weight[id]
+	}
+	return common / (l.bag.total + o.total)
+}
+
 // reflect keeps the most similar image of a term, the weightier one of two.
 func (l *lens) reflect(id term, m image) {
 	was := l.mirror[id]
