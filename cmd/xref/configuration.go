@@ -140,8 +140,13 @@ func (c *configuration) check() error {
 		}
 	}
 	for i, f := range c.Formats {
-		if _, err := destinationOf(f); err != nil && !slices.Contains(formatChoices("").values, f) {
-			fail(fmt.Sprintf("formats[%d]", i), "%s", err)
+		ids := formatChoices("format").values
+		if _, err := destinationOf(f); err != nil && !slices.Contains(ids, f) {
+			message := err.Error()
+			if near := strictyaml.Nearest(f, ids); near != "" {
+				message = strictyaml.Unknown("format", f, ids)
+			}
+			fail(fmt.Sprintf("formats[%d]", i), "%s", message)
 		}
 	}
 	for i, v := range c.FailOn {
@@ -153,6 +158,7 @@ func (c *configuration) check() error {
 	if c.MinConfidence < 0 || c.MinConfidence > 1 {
 		fail("min-confidence", "%v is not from 0 to 1", c.MinConfidence)
 	}
+	slices.SortStableFunc(all, func(a, b error) int { return a.(strictyaml.Error).Line - b.(strictyaml.Error).Line })
 	return errors.Join(all...)
 }
 

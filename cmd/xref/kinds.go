@@ -7,6 +7,9 @@ import (
 	"xref/compare/render"
 )
 
+// kindFormats are the formats of the list of kinds.
+var kindFormats = choices{"format", []string{"table", "markdown", "json"}}
+
 // kindJSON is a kind in JSON.
 type kindJSON struct {
 	ID      string `json:"id"`
@@ -24,7 +27,7 @@ func kindsCommand(s streams) *cobra.Command {
 		Short: "Show every kind of difference, with its meaning and an example",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			if err := formatChoices("format").one(format); err != nil {
+			if err := kindFormats.one(format); err != nil {
 				return err
 			}
 			options, err := on.options(s.out)
@@ -49,7 +52,7 @@ func kindsCommand(s streams) *cobra.Command {
 		},
 	}
 	on.flags(c)
-	c.Flags().StringVar(&format, "format", "table", "format: "+formatChoices("format").String())
-	formatChoices("format").complete(c)
+	c.Flags().StringVar(&format, "format", "table", "format: "+kindFormats.String())
+	kindFormats.complete(c)
 	return c
 }
