@@ -41,7 +41,10 @@ func Link(articles []*Resolution) [][]Member {
 	}
 	// Decisions are taken in an order that doesn't depend on that of the articles.
 	slices.SortStableFunc(named, func(x, y known) int { return strings.Compare(x.key, y.key) })
-	l := linker{named: named, group: map[Member]Member{}, near: nearNames(named)}
+	l := linker{named: named, group: map[Member]Member{}, members: map[Member][]*known{}, near: nearNames(named)}
+	for i := range named {
+		l.members[named[i].Member] = []*known{&named[i]}
+	}
 	for _, k := range all {
 		l.group[k.Member] = k.Member
 	}
@@ -101,9 +104,10 @@ func newKnown(m Member, e *Entity) known {
 
 // linker joins entities by union of their groups.
 type linker struct {
-	named []known
-	near  [][]int // for each of named, the others whose names may fit, in order
-	group map[Member]Member
+	named   []known
+	near    [][]int // for each of named, the others whose names may fit, in order
+	group   map[Member]Member
+	members map[Member][]*known // of each group, by the entity that stands for it
 }
 
 // nearNames finds for each entity those that share a rough spelling of a word
@@ -167,7 +171,12 @@ func (l *linker) union(a, b Member) {
 	if compareMembers(b, a) < 0 {
 		a, b = b, a
 	}
+	if a == b {
+		return
+	}
 	l.group[b] = a
+	l.members[a] = append(l.members[a], l.members[b]...)
+	delete(l.members, b)
 }
 
 // clashing reports whether joining two groups would put together two entities
@@ -177,17 +186,8 @@ func (l *linker) clashing(a, b Member) bool {
 	if a == b {
 		return false
 	}
-	var as, bs []*known
-	for i := range l.named {
-		switch l.find(l.named[i].Member) {
-		case a:
-			as = append(as, &l.named[i])
-		case b:
-			bs = append(bs, &l.named[i])
-		}
-	}
-	for _, x := range as {
-		for _, y := range bs {
+	for _, x := range l.members[a] {
+		for _, y := range l.members[b] {
 			if x.Article == y.Article || contradict(x, y) {
 				return true
 			}
