@@ -117,7 +117,7 @@ func (r *run) sentence(tokens []article.Span, words []word, role Role) {
 	for i, span := range tokens {
 		tag := r.model.tags[words[i].tag-1]
 		token := Token{Span: span, UPOS: tag.upos, XPOS: tag.xpos, Rel: nodes[i].rel, Head: first + int(nodes[i].head)}
-		token.Lemma = r.lemma(span.In(t.Source), words[i].tag, tag.upos == PROPN)
+		token.Lemma = r.lemma(span.In(t.Source), words[i].tag, tag.upos)
 		token.Feats = r.model.morphology.lookup(&words[i])
 		if int(nodes[i].head) == len(tokens) {
 			token.Head, token.Rel = -1, Root
@@ -131,11 +131,15 @@ func (r *run) sentence(tokens []article.Span, words []word, role Role) {
 	t.Sentences = append(t.Sentences, s)
 }
 
-func (r *run) lemma(form string, tag uint32, proper bool) string {
+func (r *run) lemma(form string, tag uint32, upos UPOS) string {
 	key := lemmaKey{form, tag}
 	l, ok := r.lemmas[key]
 	if !ok {
-		l = r.model.lemmatizer.lemma(form, tag, proper)
+		var seen bool
+		l, seen = r.model.lemmatizer.lemma(form, tag, upos == PROPN)
+		if base, irregular := irregularLemma(form, upos); irregular && !seen {
+			l = base
+		}
 		r.lemmas[key] = l
 	}
 	return l

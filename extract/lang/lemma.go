@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"xref/extract/lang/perceptron"
+	"xref/extract/lexicon"
 )
 
 // lemmatizer finds lemmas by the longest ending of a form, up to the whole
@@ -31,18 +32,31 @@ func endingKey(ending string, tag uint32, whole bool) uint32 {
 	return uint32(perceptron.F2(template, perceptron.Hash(ending), tag) >> 20)
 }
 
-// lemma of a form; tag is the number of its tag. Proper nouns keep their case.
-func (l *lemmatizer) lemma(form string, tag uint32, proper bool) string {
+// lemma of a form, and whether the very form was seen with the tag; tag is its
+// number. Proper nouns keep their case.
+func (l *lemmatizer) lemma(form string, tag uint32, proper bool) (lemma string, seen bool) {
 	base := lemmaBase(form, proper)
 	if id, ok := l.edits.find(endingKey(base, tag, true)); ok {
-		return l.script[id].apply(base)
+		return l.script[id].apply(base), true
 	}
 	for n := min(longestEnding, len(base)); n >= 0; n-- {
 		if id, ok := l.edits.find(endingKey(base[len(base)-n:], tag, false)); ok {
-			return l.script[id].apply(base)
+			return l.script[id].apply(base), false
 		}
 	}
-	return base
+	return base, false
+}
+
+// irregularLemma is the lemma that WordNet's exception lists give for a form of
+// a verb or common noun.
+func irregularLemma(form string, upos UPOS) (string, bool) {
+	switch upos {
+	case VERB:
+		return lexicon.BaseForm(strings.ToLower(form), lexicon.Verb)
+	case NOUN:
+		return lexicon.BaseForm(strings.ToLower(form), lexicon.Noun)
+	}
+	return "", false
 }
 
 func lemmaBase(form string, proper bool) string {
