@@ -23,7 +23,7 @@ GUM, the Georgetown University Multilayer corpus (train, freely licensed genres)
 WikiGold (Balasuriya et al. 2009), CC BY 4.0
 GAP (development; word clusters only), Apache-2.0
 ECB+ (topics 1 to 20; word clusters only), CC BY 3.0
-WordNet 3.0 (names), WordNet License
+WordNet 3.0 (names and parts of speech of words), WordNet License
 Names Corpus 1.3 (Kantrowitz and Ross), free with credit`
 
 // trainModel writes the model that xref embeds.
@@ -58,6 +58,9 @@ func readMaterial(data string, dictionary fs.FS) (lang.Material, error) {
 	m := lang.Material{Header: modelHeader}
 	var err error
 	if m.Gazetteers, err = readWordNetNames(dictionary); err != nil {
+		return m, err
+	}
+	if m.Lexicon, err = readWordNetParts(dictionary); err != nil {
 		return m, err
 	}
 	for _, bank := range []struct {
@@ -151,7 +154,7 @@ func readWikiGold(path string) ([]lang.NamedSentence, error) {
 	open := ""
 	finish := func() {
 		if len(forms) > 0 {
-			sentences = append(sentences, lang.NewNamedSentence(forms, names))
+			sentences = append(sentences, lang.NamedSentence{Forms: forms, Names: names})
 		}
 		forms, names, open = nil, nil, ""
 	}

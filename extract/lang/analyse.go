@@ -150,11 +150,14 @@ func (r *run) names() {
 	t := r.text
 	for _, s := range t.Sentences {
 		labels := r.namer.find(r.words[s.First:s.End])
-		first := len(t.Names)
-		t.Names = namesOf(t.Names, labels, s.First, t.Tokens)
-		for i := range t.Names[first:] {
-			n := &t.Names[first+i]
-			r.namer.settle(n, r.words[n.First:n.End])
+		r.namer.adopt(labels)
+		for _, n := range namesOf(nil, labels, s.First, t.Tokens) {
+			if !trim(&n, r.words[n.First:n.End]) {
+				continue
+			}
+			n.Span = t.Cover(n.First, n.End)
+			r.namer.settle(&n, r.words[n.First:n.End])
+			t.Names = append(t.Names, n)
 		}
 	}
 	agreeNames(t.Names, r.words)

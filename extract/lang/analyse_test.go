@@ -113,7 +113,7 @@ func TestPageFurniture(t *testing.T) {
 }
 
 func TestNews(t *testing.T) {
-	const source = "Dana Bell told reporters that the U.S. government hadn't paid Amnesty International."
+	const source = "Mr. Bell told reporters that the U.S. government hadn't paid Amnesty International."
 	text := English().AnalyseString(source)
 	at := func(form string) int {
 		for i := range text.Tokens {
@@ -126,7 +126,7 @@ func TestNews(t *testing.T) {
 	}
 	told, paid := at("told"), at("paid")
 	require.Equal(t, -1, text.Tokens[told].Head)
-	require.Equal(t, []int{at("Dana")}, text.Dependents(told, Nsubj))
+	require.Equal(t, []int{at("Bell")}, text.Dependents(told, Nsubj))
 	require.Equal(t, told, text.Tokens[paid].Head)
 	require.Equal(t, Ccomp, text.Tokens[paid].Rel)
 	require.Equal(t, at("government"), text.Dependent(paid, Nsubj))
@@ -140,7 +140,7 @@ func TestNews(t *testing.T) {
 	for _, n := range text.Names {
 		names = append(names, n.Span.In(source))
 	}
-	require.Equal(t, []string{"Dana Bell", "U.S.", "Amnesty International"}, names)
+	require.Equal(t, []string{"Bell", "U.S.", "Amnesty International"}, names)
 	require.Equal(t, []NameType{Person, Place, Organisation}, []NameType{text.Names[0].Type, text.Names[1].Type, text.Names[2].Type})
 }
 

@@ -55,7 +55,15 @@ func bulletRune(r rune) bool {
 func markerAt(source string, at int) (marker, bool) {
 	for i, r := range source[at:] {
 		if i == 0 && bulletRune(r) {
-			return marker{style: string(r), bullet: true, end: at + len(string(r))}, true
+			m := marker{style: string(r), bullet: true, end: at + len(string(r))}
+			rest := m.end
+			for rest < len(source) && source[rest] == ' ' {
+				rest++
+			}
+			if number, ok := markerAt(source, rest); ok && !number.bullet {
+				m.end = number.end
+			}
+			return m, true
 		}
 		break
 	}

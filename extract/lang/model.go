@@ -34,7 +34,7 @@ type Model struct {
 
 // modelVersion changes whenever a model of before can't be used any more: when
 // features, sections or their formats change.
-const modelVersion = 1
+const modelVersion = 2
 
 const modelMagic = "xref.lang "
 

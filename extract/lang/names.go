@@ -75,32 +75,26 @@ func (n *namer) look(words []word) {
 	}
 }
 
-// The labels of words: outside of names, or for each type of name the first
-// word, an inner, the last and the only one of a name.
+// The labels of words: outside of names, or for each type of name its first
+// word or another one.
 const (
 	nameOutside = 0
 	nameFirst   = 1
 	nameInner   = 2
-	nameLast    = 3
-	nameOnly    = 4
-	nameLabels  = 1 + 4*4
+	nameLabels  = 1 + 2*4
 )
 
-func nameLabel(t NameType, part int) int { return int(t)*4 + part }
+func nameLabel(t NameType, part int) int { return int(t)*2 + part }
 
 // follows tells whether label may stand after the label before it.
 func follows(before, label int) bool {
-	open := before != nameOutside && ((before-1)%4 == nameFirst-1 || (before-1)%4 == nameInner-1)
-	inside := label != nameOutside && ((label-1)%4 == nameInner-1 || (label-1)%4 == nameLast-1)
-	if open != inside {
-		return false
-	}
-	return !open || (before-1)/4 == (label-1)/4
+	inner := label != nameOutside && (label-1)%2 == nameInner-1
+	return !inner || before != nameOutside && (before-1)/2 == (label-1)/2
 }
 
 // idle tells of a word that goes on with no name and can't begin one.
 func idle(w *word, before int) bool {
-	return !w.upper && w.upos != uint32(PROPN)+1 && follows(before, nameOutside)
+	return !w.upper && w.upos != uint32(PROPN)+1 && before == nameOutside
 }
 
 // find labels the words of a sentence.
@@ -119,7 +113,7 @@ func (n *namer) find(words []word) []int {
 		n.weights.Score(n.features, n.scores[:])
 		top := none
 		for l := range nameLabels {
-			if !follows(before, l) || i+1 == len(words) && !follows(l, nameOutside) {
+			if !follows(before, l) {
 				continue
 			}
 			if top == none || n.scores[l] > n.scores[top] {
@@ -159,11 +153,15 @@ func (n *namer) see(words []word, i, before, before2 int, style uint32) {
 		perceptron.F2(635, lw, b), perceptron.F3(636, lw, ln, b), perceptron.F3(637, lp, lw, b), perceptron.F2(638, ln, b), perceptron.F3(639, lw, w.tag, n1.tag),
 		perceptron.F2(640, w.suffix[2], b), perceptron.F3(641, n1.lower, shape, b), perceptron.F3(642, p1.lower, shape, b), perceptron.F3(643, w.cluster, n1.cluster, b), perceptron.F3(644, w.cluster, p1.cluster, b),
 	)
+	n.features = append(n.features, perceptron.F2(712, w.usual, b), perceptron.F3(713, w.usual, shape, b), perceptron.F2(714, n1.usual, b), perceptron.F2(715, p1.usual, b))
 	if w.upper {
 		head, foot := at(words, i+int(l.run)), at(words, i-int(l.past))
 		n.features = append(n.features, perceptron.F2(700, head.lower, b), perceptron.F1(701, head.lower), perceptron.F2(702, head.cluster, b),
 			perceptron.F3(703, uint32(min(l.run, 3)), uint32(min(l.past, 3)), b), perceptron.F2(704, foot.lower, b), perceptron.F2(705, head.suffix[2], b),
 			perceptron.F2(706, at(words, i+int(l.run)+1).lower, b), perceptron.F2(707, at(words, i-int(l.past)-1).lower, b), perceptron.F2(708, at(words, i+int(l.run)+1).tag, at(words, i-int(l.past)-1).tag))
+	}
+	if titleWords[p1.lower] {
+		n.features = append(n.features, perceptron.F2(709, b, 0), perceptron.F2(710, b, w.shape), perceptron.F1(711, w.tag))
 	}
 	if n.thin != nil {
 		n.features = n.thin(n.features)
@@ -178,24 +176,20 @@ func (n *namer) see(words []word, i, before, before2 int, style uint32) {
 	}
 }
 
-// names turns labels of the words from token first on into names.
+// namesOf turns labels of the words from token first on into names.
 func namesOf(names []Name, labels []int, first int, tokens []Token) []Name {
-	start := 0
-	for i, l := range labels {
-		if l == nameOutside {
+	for i := 0; i < len(labels); i++ {
+		if labels[i] == nameOutside {
 			continue
 		}
-		switch (l-1)%4 + 1 {
-		case nameFirst:
-			start = i
-		case nameOnly:
-			start = i
-			fallthrough
-		case nameLast:
-			n := Name{First: first + start, End: first + i + 1, Type: NameType((l - 1) / 4)}
-			n.Span = tokens[n.First].Span.Cover(tokens[n.End-1].Span)
-			names = append(names, n)
+		end := i + 1
+		for end < len(labels) && labels[end] != nameOutside && (labels[end]-1)%2 == nameInner-1 {
+			end++
 		}
+		n := Name{First: first + i, End: first + end, Type: NameType((labels[i] - 1) / 2)}
+		n.Span = tokens[n.First].Span.Cover(tokens[n.End-1].Span)
+		names = append(names, n)
+		i = end - 1
 	}
 	return names
 }

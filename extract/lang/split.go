@@ -55,6 +55,7 @@ const (
 	nextCloser
 	nextBullet
 	nextPunct
+	nextBracket
 	nextNothing
 )
 
@@ -104,6 +105,9 @@ func (s *splitter) look(source string, tokens []article.Span) {
 		case r == '(' || r == '[' || r == '{':
 			depth++
 			g.kind, g.next = endOpener, nextOpener
+			if r == '[' {
+				g.next = nextBracket
+			}
 		case r == ')' || r == ']' || r == '}':
 			depth = max(depth-1, 0)
 			g.kind, g.next = endCloser, nextCloser
@@ -125,6 +129,9 @@ func (s *splitter) look(source string, tokens []article.Span) {
 				g.kind, g.next = endOpener, nextOpener
 			} else {
 				g.kind, g.next = endCloser, nextCloser
+				if i > 0 && (s.gaps[i-1].kind == endWord || s.gaps[i-1].kind == endAcronym) {
+					g.kind = endComma // a possessive mark goes on
+				}
 			}
 		case last == '.' && len(form) > 1:
 			bare := form[:len(form)-1]
@@ -162,7 +169,7 @@ func (s *splitter) ends(cuts []int, source string, tokens []article.Span, words 
 		case begins != nil && begins[i+1]:
 			cut = true
 		case marks != nil && marks[i]:
-		case s.clear(source, tokens, i):
+		case s.clear(source, tokens, i, since):
 			cut = true
 		default:
 			cut = s.cut(words, i, since)
@@ -184,14 +191,22 @@ func (s *splitter) candidate(i int) bool {
 	case endStop, endDots:
 		return n.next != nextCloser
 	}
-	return n.next != nextLower && n.next != nextCloser && n.space
+	return n.next != nextLower && n.next != nextCloser && n.next != nextBracket && n.space
 }
 
-// clear tells of an abbreviation that may end a sentence and a word after it
-// that begins one, being written large.
-func (s *splitter) clear(source string, tokens []article.Span, i int) bool {
+// clearAfter is how many tokens a sentence has at least before it is clear that
+// an abbreviation ends it.
+const clearAfter = 5
+
+// clear tells of two ends that need no weighing: an abbreviation that may end a
+// sentence before a word that begins one, being written large, and a full stop
+// with a capital right behind it.
+func (s *splitter) clear(source string, tokens []article.Span, i, since int) bool {
 	g, n := &s.gaps[i], &s.gaps[i+1]
-	if g.kind != endAcronym && g.kind != endShort || n.next != nextTitle || s.gaps[i].quoted != n.quoted {
+	if g.kind == endStop {
+		return !n.space && n.next == nextTitle && i > 0 && (s.gaps[i-1].next == nextLower || s.gaps[i-1].next == nextDigit)
+	}
+	if g.kind != endAcronym && g.kind != endShort || n.next != nextTitle || g.quoted != n.quoted || since < clearAfter {
 		return false
 	}
 	form := tokens[i].In(source)

@@ -49,8 +49,11 @@ func (t *tagger) assign(w *word, class int) {
 	w.upos = uint32(t.tags[class].upos) + 1
 }
 
+// styleLower is the style of a sentence without capitals.
+const styleLower = 3
+
 // caseStyle classes how a sentence uses capitals: 0 as prose does, 1 mostly
-// capitalised words, 2 mostly words in capitals, 3 no capitals.
+// capitalised words, 2 mostly words in capitals, styleLower no capitals.
 func caseStyle(words []word) uint32 {
 	letters, capitalised, capitals := 0, 0, 0
 	for i := range words {
@@ -73,7 +76,7 @@ func caseStyle(words []word) uint32 {
 	case (capitalised+capitals)*5 > letters*3 && letters > 2:
 		return 1
 	case capitalised+capitals == 0:
-		return 3
+		return styleLower
 	}
 	return 0
 }

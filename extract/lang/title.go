@@ -14,3 +14,14 @@ var personTitles = func() map[string]bool {
 func personTitle(form string) bool {
 	return personTitles[strings.ToLower(strings.TrimSuffix(form, "."))]
 }
+
+// titleWords are the titles as words are seen, with and without a full stop.
+var titleWords = func() map[uint32]bool {
+	m := map[uint32]bool{}
+	s := seer{}
+	for w := range personTitles {
+		m[s.see(w).lower] = true
+		m[s.see(w+".").lower] = true
+	}
+	return m
+}()

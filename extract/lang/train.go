@@ -19,6 +19,7 @@ type Material struct {
 	Treebanks  []Treebank
 	Names      []NamedSentence     // besides the names that the treebanks annotate
 	Gazetteers map[string][]string // kind → entries
+	Lexicon    map[string]uint8    // words in small letters → bits, one for each part of speech they can be
 	Raw        []string            // texts for word clusters, besides the treebanks
 }
 
@@ -28,10 +29,19 @@ type Treebank struct {
 	Entities  bool // MISC holds entities as GUM writes them
 }
 
-// NamedSentence is a tokenised sentence with its names.
+// NamedSentence is a tokenised sentence with its names, which do not overlap.
 type NamedSentence struct {
-	Forms  []string
-	Labels []int
+	Forms []string
+	Names []Name // First, End and Type of each
+}
+
+// labels is the sentence's names as labels of its words.
+func (s NamedSentence) labels() []int {
+	labels := make([]int, len(s.Forms))
+	for _, n := range s.Names {
+		nameLabelsOf(labels, n.First, n.End, n.Type)
+	}
+	return labels
 }
 
 // Train learns a model and returns its file. The same material gives the same
@@ -49,7 +59,7 @@ func Train(material Material, log func(format string, args ...any)) ([]byte, err
 	groups := learnClusters(material, sentences)
 	log("%d words in clusters", len(groups))
 
-	usual := newUsualTags(examples)
+	usual := newUsualTags(examples, material.Lexicon)
 	vocab := newVocabulary(usual, groups)
 	words := wordsOf(examples, vocab)
 
@@ -67,7 +77,7 @@ func Train(material Material, log func(format string, args ...any)) ([]byte, err
 	for i := range taggers {
 		workers.do(func() { taggers[i] = trainTagger(examples, wordsOf(examples, vocab), inv, usual, i) })
 	}
-	jackknife(workers, examples, words, inv, groups, log)
+	jackknife(workers, examples, words, inv, groups, material.Lexicon, log)
 	file.tagger = perceptron.Pack(taggerBytes, taggers...)
 	workers.do(func() { file.lemmas, file.edits = trainLemmas(examples, inv) })
 	workers.do(func() { file.morphology, file.feats = trainMorphology(sentences, examples) })
@@ -105,7 +115,7 @@ const folds = 5
 // jackknife gives the words of the examples the tags of taggers that have not
 // learned from them, so that the parser learns from tags like those that it
 // will be given.
-func jackknife(w *workers, examples []example, words [][]word, inv *tagInventory, groups clusters, log func(string, ...any)) {
+func jackknife(w *workers, examples []example, words [][]word, inv *tagInventory, groups clusters, lexicon map[string]uint8, log func(string, ...any)) {
 	right := make([]int, folds)
 	total := make([]int, folds)
 	out := make([][]word, len(examples))
@@ -117,7 +127,7 @@ func jackknife(w *workers, examples []example, words [][]word, inv *tagInventory
 					rest = append(rest, e)
 				}
 			}
-			usual := newUsualTags(rest)
+			usual := newUsualTags(rest, lexicon)
 			vocab := newVocabulary(usual, groups)
 			weights := mustLoad(perceptron.Pack(taggerBytes, trainTagger(rest, wordsOf(rest, vocab), inv, usual, fold)))
 			t := newTagger(inv.pairs, usual.sure, weights)

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"cmp"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -129,7 +130,7 @@ const (
 	usualShare = 100 // a tag that a word has in one of so many places or more is usual
 )
 
-func newUsualTags(examples []example) usualTags {
+func newUsualTags(examples []example, lexicon map[string]uint8) usualTags {
 	counts := map[uint32]map[int]int{}
 	s := seer{}
 	for _, e := range examples {
@@ -175,6 +176,18 @@ func newUsualTags(examples []example) usualTags {
 		if sets[key] == 0 {
 			sets[key] = uint16(len(u.sure))
 			u.sure = append(u.sure, sure)
+		}
+		u.set[w] = sets[key]
+	}
+	for _, form := range slices.Sorted(maps.Keys(lexicon)) {
+		w := s.see(form).lower
+		if u.set[w] != 0 {
+			continue
+		}
+		key := "lexicon " + string(rune(lexicon[form]))
+		if sets[key] == 0 {
+			sets[key] = uint16(len(u.sure))
+			u.sure = append(u.sure, -1)
 		}
 		u.set[w] = sets[key]
 	}

@@ -13,7 +13,7 @@ import (
 const (
 	namerRounds  = 6
 	namerMembers = 3 // namers that are learned apart and averaged
-	namerBytes   = 1_400_000
+	namerBytes   = 1_100_000
 	namerDrop    = 77 // features left out at random, of 256
 )
 
@@ -93,13 +93,17 @@ func trainNames(material Material, inv *tagInventory, v *vocabulary, taggerWeigh
 // another order.
 func trainNamer(named []NamedSentence, words [][]word, listed *table, member int) *perceptron.Trainer {
 	trainer := perceptron.NewTrainer(nameLabels, 2)
+	labels := make([][]int, len(named))
+	for i, s := range named {
+		labels[i] = s.labels()
+	}
 	n := namer{weights: trainer, gazetteer: listed, thin: thinning(member, namerDrop)}
 	for round := range namerRounds {
 		for _, k := range order(len(named), 1000*(member+1)+round) {
 			before, before2 := nameOutside, nameOutside
 			style := caseStyle(words[k])
 			n.look(words[k])
-			for i, gold := range named[k].Labels {
+			for i, gold := range labels[k] {
 				if gold == nameOutside && idle(&words[k][i], before) {
 					before2, before = before, gold
 					continue
@@ -122,28 +126,12 @@ func trainNamer(named []NamedSentence, words [][]word, listed *table, member int
 // gazetteerKinds are the lists of names, in the order of their bits.
 var gazetteerKinds = [...]string{"female", "male", "place", "group", "person", "demonym", "organisation"}
 
-// Label spells the label of a word in a name: part is 'B' for the first, 'I'
-// for an inner, 'E' for the last and 'S' for the only word.
+// nameLabelsOf labels the words of a name.
 func nameLabelsOf(labels []int, first, end int, t NameType) {
-	switch {
-	case end-first == 1:
-		labels[first] = nameLabel(t, nameOnly)
-	default:
-		for i := first; i < end; i++ {
-			labels[i] = nameLabel(t, nameInner)
-		}
-		labels[first] = nameLabel(t, nameFirst)
-		labels[end-1] = nameLabel(t, nameLast)
+	for i := first; i < end; i++ {
+		labels[i] = nameLabel(t, nameInner)
 	}
-}
-
-// NewNamedSentence makes a sentence to learn names from.
-func NewNamedSentence(forms []string, names []Name) NamedSentence {
-	s := NamedSentence{Forms: forms, Labels: make([]int, len(forms))}
-	for _, n := range names {
-		nameLabelsOf(s.Labels, n.First, n.End, n.Type)
-	}
-	return s
+	labels[first] = nameLabel(t, nameFirst)
 }
 
 // gumEntity is an entity of GUM, which may go over sentences' ends; only those
@@ -205,7 +193,7 @@ var gumTypes = map[string]NameType{"person": Person, "organization": Organisatio
 func namedOf(sentences []conllu.Sentence) []NamedSentence {
 	named := make([]NamedSentence, 0, len(sentences))
 	for _, s := range sentences {
-		n := NamedSentence{Labels: make([]int, len(s.Words))}
+		var n NamedSentence
 		for _, w := range s.Words {
 			n.Forms = append(n.Forms, w.Form)
 		}
@@ -224,7 +212,7 @@ func namedOf(sentences []conllu.Sentence) []NamedSentence {
 				}
 			}
 			if !inside {
-				nameLabelsOf(n.Labels, c.First, c.End, c.Type)
+				n.Names = append(n.Names, c)
 			}
 		}
 		named = append(named, n)

@@ -13,8 +13,8 @@ const (
 	exploreInTen  = 9  // how often it does, of ten
 	parserMinimum = 3  // updates
 	parserDrop    = 26 // features left out at random, of 256
-	actionBytes   = 4_700_000
-	labelBytes    = 2_000_000
+	actionBytes   = 4_300_000
+	labelBytes    = 1_800_000
 )
 
 // costs tells of each allowed action how many arcs of the gold tree can't be

@@ -34,19 +34,22 @@ func silverOf(sentences []conllu.Sentence, words [][]word, n *namer) []NamedSent
 	}
 	named := make([]NamedSentence, len(sentences))
 	for i, s := range sentences {
-		named[i].Labels = make([]int, len(s.Words))
 		for _, w := range s.Words {
 			named[i].Forms = append(named[i].Forms, w.Form)
 		}
 		for _, span := range spans[i] {
-			top := OtherName
+			top := Person
 			v := votes[key(s, span)]
-			for t := range NameType(4) {
+			for t := Person; t <= Place; t++ {
 				if v[t] > v[top] {
 					top = t
 				}
 			}
-			nameLabelsOf(named[i].Labels, span.First, span.End, top)
+			if v[OtherName] >= v[top] {
+				top = OtherName
+			}
+			span.Type = top
+			named[i].Names = append(named[i].Names, span)
 		}
 	}
 	return named

@@ -12,6 +12,9 @@ var abbreviationData string
 //go:embed data/contractions.txt
 var contractionData string
 
+//go:embed data/nameheads.txt
+var nameHeadData string
+
 //go:embed data/organisations.txt
 var organisationData string
 
@@ -38,11 +41,12 @@ type wordlists struct {
 	fused  map[string][]int // in small letters with straight apostrophes → lengths in bytes of all parts but the last
 	joined map[string]bool
 	starts map[string]bool
+	heads  map[uint32]NameType // by the head noun as it is seen
 }
 
 // lists reads the embedded lists, once.
 var lists = sync.OnceValue(func() *wordlists {
-	l := &wordlists{short: map[string]abbreviation{}, fused: map[string][]int{}, joined: map[string]bool{}, starts: map[string]bool{}}
+	l := &wordlists{short: map[string]abbreviation{}, fused: map[string][]int{}, joined: map[string]bool{}, starts: map[string]bool{}, heads: map[uint32]NameType{}}
 	kinds := map[string]abbreviation{"before": beforeName, "number": beforeNumber, "inner": innerShort, "ending": endingShort}
 	for fields := range rows(abbreviationData) {
 		for _, w := range fields[1:] {
@@ -68,6 +72,16 @@ var lists = sync.OnceValue(func() *wordlists {
 	for fields := range rows(startData) {
 		for _, w := range fields {
 			l.starts[w] = true
+		}
+	}
+	look := seer{}
+	for fields := range rows(nameHeadData) {
+		t := Organisation
+		if fields[0] == "place" {
+			t = Place
+		}
+		for _, w := range fields[1:] {
+			l.heads[look.see(w).lower] = t
 		}
 	}
 	return l

@@ -3,8 +3,29 @@ package main
 import (
 	"bufio"
 	"io/fs"
+	"maps"
 	"strings"
 )
+
+// readWordNetParts reads which parts of speech single words can be: bit 0 noun,
+// 1 verb, 2 adjective, 3 adverb. Words that are nouns only are left out.
+func readWordNetParts(dictionary fs.FS) (map[string]uint8, error) {
+	parts := map[string]uint8{}
+	for bit, file := range []string{"index.noun", "index.verb", "index.adj", "index.adv"} {
+		text, err := fs.ReadFile(dictionary, file)
+		if err != nil {
+			return nil, err
+		}
+		for line := range strings.Lines(string(text)) {
+			word, _, _ := strings.Cut(line, " ")
+			if word != "" && word[0] >= 'a' && word[0] <= 'z' && !strings.ContainsAny(word, "_-./'0123456789") {
+				parts[word] |= 1 << bit
+			}
+		}
+	}
+	maps.DeleteFunc(parts, func(_ string, bits uint8) bool { return bits == 1 })
+	return parts, nil
+}
 
 // wordNetKinds are the lexicographer files of WordNet whose names are used.
 var wordNetKinds = map[string]string{"14": "group", "15": "place", "18": "person"}

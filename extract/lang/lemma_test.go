@@ -1,0 +1,32 @@
+package lang
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+)
+
+func TestEditsLeadBackToTheLemma(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		form, lemma := rapid.StringMatching(`[a-z]{1,12}`).Draw(t, "form"), rapid.StringMatching(`[a-z]{1,12}`).Draw(t, "lemma")
+		require.Equal(t, lemma, editOf(form, lemma).apply(form))
+	})
+}
+
+func TestEditLeavesWhatItDoesNotFit(t *testing.T) {
+	require.Equal(t, "a", edit{cut: 3, add: "y"}.apply("a"), "longer than the form")
+	require.Equal(t, "né", edit{cut: 1, add: "y"}.apply("né"), "inside a character")
+}
+
+func TestLemmas(t *testing.T) {
+	text := English().AnalyseString("The children were running from two burning ferries, and the officers had taken better photos than theirs.")
+	want := map[string]string{"children": "child", "were": "be", "running": "run", "ferries": "ferry", "officers": "officer", "had": "have", "taken": "take", "better": "good", "photos": "photo"}
+	for i := range text.Tokens {
+		if lemma, ok := want[text.Form(i)]; ok {
+			require.Equal(t, lemma, text.Tokens[i].Lemma)
+			delete(want, text.Form(i))
+		}
+	}
+	require.Empty(t, want)
+}

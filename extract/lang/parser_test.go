@@ -1,0 +1,54 @@
+package lang
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+)
+
+// Following actions of no cost builds the gold tree, whatever its shape, as
+// long as no arcs cross.
+func TestOracleBuildsProjectiveTrees(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		heads := projective(t, rapid.IntRange(1, 12).Draw(t, "words"))
+		var s parserState
+		s.start(make([]word, len(heads)))
+		for !s.done() {
+			cost := s.costs(heads)
+			var free []int
+			for a := range actions {
+				if s.allowed(a) && cost[a] == 0 {
+					free = append(free, a)
+				}
+			}
+			require.NotEmpty(t, free)
+			s.apply(rapid.SampledFrom(free).Draw(t, "action"), Dep)
+		}
+		for i, h := range heads {
+			require.Equal(t, h, s.nodes[i].head)
+		}
+	})
+}
+
+// projective draws a tree without crossing arcs; len(heads) stands for the root.
+func projective(t *rapid.T, n int) []int32 {
+	heads := make([]int32, n)
+	var grow func(first, end, head int)
+	grow = func(first, end, head int) {
+		if first == end {
+			return
+		}
+		top := rapid.IntRange(first, end-1).Draw(t, "top")
+		heads[top] = int32(head)
+		for _, side := range [][2]int{{first, top}, {top + 1, end}} {
+			for at := side[0]; at < side[1]; {
+				stop := rapid.IntRange(at+1, side[1]).Draw(t, "stop")
+				grow(at, stop, top)
+				at = stop
+			}
+		}
+	}
+	grow(0, n, n)
+	return heads
+}
