@@ -94,6 +94,9 @@ func TestPageShowsManyFindingsBitByBit(t *testing.T) {
 	eval[bool](b, `document.querySelector("#more").click(), true`)
 	b.wait(shown + "250")
 	require.Zero(t, visible(b, "#more"))
+	b.open(pageOf(t, many(250)), "#XR-000000f0")
+	require.Equal(t, "241", eval[string](b, `document.querySelector("details[open] .rank").textContent`), "a finding further down is shown where the address names it")
+	b.wait(shown + "101")
 	b.quiet()
 }
 

@@ -1,7 +1,10 @@
 // The filters of the findings. What is chosen stands in the form and, by
-// writeAddress, in the address; a row holds what a finding is filtered by.
+// writeAddress, in the address; a row holds what a finding is filtered by. Only
+// the items that are shown stand in the list: a browser takes time for each that
+// does, hidden or not.
 
 const form = document.querySelector(".filters");
+const list = document.querySelector(".findings");
 const more = document.querySelector("#more");
 
 const rows = Array.from(document.querySelectorAll(".finding"), (item) => {
@@ -15,7 +18,6 @@ const rows = Array.from(document.querySelectorAll(".finding"), (item) => {
     articles: item.dataset.articles.split(" "),
     threads: ["F" + textOf("rank"), ...(item.dataset.threads ?? "").split(" ")],
     words: null, // what text is looked for in, once it is
-    shown: true,
   };
 });
 
@@ -50,8 +52,9 @@ function chosenFilters() {
   return params;
 }
 
-// setFilters sets the form by parameters of the address.
-function setFilters(params) {
+// setFilters sets the form by parameters of the address and shows the item kept,
+// whatever passes.
+function setFilters(params, kept) {
   if (!form) return;
   const verdicts = (params.get("verdict") ?? "").split(",");
   for (const box of form.querySelectorAll("[name=verdict]")) box.checked = verdicts.includes(box.value);
@@ -60,22 +63,15 @@ function setFilters(params) {
   }
   for (const select of form.querySelectorAll("select")) if (select.selectedIndex < 0) select.value = "";
   form.elements.least.value = params.get("least") ?? "0";
-  filter();
-}
-
-// show shows or hides a finding. The page is asked nothing, which would take a
-// while for all of many.
-function show(row, shown) {
-  if (row.shown === shown) return;
-  row.shown = shown;
-  row.item.hidden = !shown;
+  filter(atOnce, kept);
 }
 
 // Of the findings that pass, so many are shown at once; a button shows more.
 const atOnce = 100;
 
-// filter shows the findings that pass what the form asks for, the first of them.
-function filter(most = atOnce) {
+// filter shows the findings that pass what the form asks for, the first of them,
+// and always the item kept.
+function filter(most = atOnce, kept = null) {
   const params = chosenFilters();
   const verdicts = params.get("verdict")?.split(",");
   const kind = params.get("kind");
@@ -83,6 +79,7 @@ function filter(most = atOnce) {
   const least = Number(params.get("least") ?? 0);
   const place = form.elements.outlet.selectedOptions[0]?.dataset.place;
   const words = fold(params.get("q") ?? "").split(/\s+/).filter(Boolean);
+  const items = [];
   let passed = 0;
   for (const row of rows) {
     const passes = (!verdicts || verdicts.includes(row.verdict))
@@ -92,8 +89,9 @@ function filter(most = atOnce) {
       && (!place || row.articles.includes(place))
       && words.every((word) => wordsOf(row).includes(word));
     if (passes) passed++;
-    show(row, passes && passed <= most);
+    if (passes && passed <= most || row.item === kept) items.push(row.item);
   }
+  if (items.length !== list.children.length || items.some((item, i) => item !== list.children[i])) list.replaceChildren(...items);
   const all = rows.length;
   form.querySelector("output").value = String(least);
   form.querySelector("[role=status]").textContent = passed === all ? `${all} finding${all === 1 ? "" : "s"}` : `${passed} of ${all} findings`;
@@ -115,10 +113,14 @@ function startFindings() {
   (window.requestIdleCallback ?? setTimeout)(() => readyWords());
 }
 
-// openFinding opens a finding, whatever the filters are.
+// openFinding opens a finding that is shown.
 function openFinding(item) {
-  show(rows.find((row) => row.item === item), true);
   item.querySelector("details").open = true;
   item.scrollIntoView({ block: "center" });
   item.querySelector("summary").focus({ preventScroll: true });
+}
+
+// findingOf is the item of a finding, shown or not; undefined for another id.
+function findingOf(id) {
+  return rows.find(({ item }) => item.id === id)?.item;
 }

@@ -4,16 +4,17 @@ const views = Array.from(document.querySelectorAll(".view"));
 
 function go() {
   const { place, params } = readAddress();
-  const target = document.getElementById(place);
-  const view = target?.closest(".view") ?? views[0];
+  const finding = findingOf(place);
+  const target = finding ?? document.getElementById(place);
+  const view = finding ? form.closest(".view") : target?.closest(".view") ?? views[0];
   for (const each of views) each.classList.toggle("current", each === view);
   for (const link of document.querySelectorAll("nav a")) {
     if (link.hash === "#" + view.id) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  if (view.id === "findings") setFilters(params);
+  if (view.id === "findings") setFilters(params, finding);
   if (view.id === "reading") setReading(params);
-  if (target?.matches(".finding")) openFinding(target);
+  if (finding) openFinding(finding);
   else if (target && target !== view) target.scrollIntoView();
 }
 
@@ -23,6 +24,7 @@ startReading();
 addEventListener("hashchange", go);
 addEventListener("beforeprint", () => {
   if (form) filter(Infinity);
-  for (const details of document.querySelectorAll(".finding:not([hidden]) > details, .entity details")) details.open = true;
+  for (const details of document.querySelectorAll(".finding > details, .entity details")) details.open = true;
 });
+addEventListener("afterprint", () => { if (form) filter(); });
 go();
