@@ -29,6 +29,9 @@ func (f *finder) bareTag(v int, u usage, start, end int) bool {
 	return true
 }
 
+// dayparts are what may follow a day's name.
+var dayparts = map[string]bool{"morning": true, "afternoon": true, "evening": true, "night": true}
+
 // closes reports whether the verb at v has no content after it: what follows is
 // the sentence's end, a day, or an adjunct.
 func (f *finder) closes(v int, u usage, end int) bool {
@@ -79,6 +82,15 @@ func (f *finder) nominalBefore(v, start int) (first int, ok bool) {
 	}
 	if t.Tokens[i].UPOS == lang.PRON {
 		return i, true
+	}
+	for j := i; j > start && (f.nominal(j) || t.Tokens[j].UPOS == lang.ADJ || t.Tokens[j].UPOS == lang.DET || t.Tokens[j].UPOS == lang.CCONJ); j-- {
+		if times[t.Lower(j-1)] && t.Tokens[j].UPOS != lang.CCONJ {
+			// The day on which it happened ends what was said.
+			if dayparts[t.Lower(j)] && j+1 < v {
+				j++
+			}
+			return j, true
+		}
 	}
 	for i >= start && (f.nominal(i) && t.Tokens[i].UPOS != lang.PRON || t.Tokens[i].UPOS == lang.ADJ) {
 		i--

@@ -89,6 +89,10 @@ func (f *finder) afterColon(i, m int, s lang.Sentence) {
 		f.add(finding{pieces: pieces, head: i, cue: []int{i}, lemma: ":", source: src, rule: "label"})
 		return
 	}
+	if src, n := f.possessedBefore(i, s); n >= 0 {
+		f.add(finding{pieces: f.stretchPieces(m), head: n, cue: []int{n}, lemma: t.Tokens[n].Lemma, source: src, rule: "utterance", spoken: true})
+		return
+	}
 	if !f.whole(m) {
 		return
 	}

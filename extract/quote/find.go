@@ -136,6 +136,7 @@ func (f *finder) cueAt(i int) {
 
 // add keeps a finding and marks the stretches of its content as held.
 func (f *finder) add(q finding) {
+	q.source = f.nominalOf(q.source, q.head)
 	q.pieces = f.tidy(q.pieces, q.head)
 	if len(q.pieces) == 0 {
 		return

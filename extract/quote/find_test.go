@@ -66,6 +66,18 @@ func TestFind(t *testing.T) {
 			"The mayor / say / mixed / the bridge was “a danger to everybody"}},
 		{"fronted", "The bridge was closed, the mayor said.", []string{
 			"the mayor / say / indirect / The bridge was closed"}},
+		{"whose response it is, before a colon", "Her response: “We will see to it.”", []string{
+			"Her / response / direct / We will see to it."}},
+		{"said in something that", "The sailors’ union said in a release on Friday that the harbour would be closed.", []string{
+			"The sailors’ union / say / indirect / the harbour would be closed"}},
+		{"no commas, a day before those who said it", "The evacuation of the island resumed Friday state radio and fishermen said.", []string{
+			"state radio and fishermen / say / indirect / The evacuation of the island resumed Friday"}},
+		{"no commas, a day's morning before those who said it", "The buses left the town on Friday morning the harbour office said.", []string{
+			"the harbour office / say / indirect / The buses left the town on Friday morning"}},
+		{"a participle ends its source", "Ann Marsh, accusing the board of lying, left the room.", []string{
+			"Ann Marsh / accuse / indirect / the board of lying"}},
+		{"who accuses ends before of what", "Freedonia has been accused by the group of endangering citizens.", []string{
+			"the group / accuse / indirect / Freedonia"}},
 		{"according to", "The bridge was closed in May, according to the mayor.", []string{
 			"the mayor / according / indirect / The bridge was closed in May"}},
 		{"according to, first", "According to the mayor, the bridge was closed in May.", []string{

@@ -29,6 +29,11 @@ func (f *finder) nounCue(i int) {
 	if q.source.head < 0 {
 		return
 	}
+	if that := i + 1; u.has(clause) && that+1 < f.limit(i) && t.Lower(that) == "that" && t.Tokens[that].UPOS == lang.SCONJ && f.anyFinite(that+1, f.limit(i)) {
+		q.pieces, q.rule = []tokens{{that + 1, f.clauseEnd(i, that+1)}}, "noun.clause"
+		f.add(q)
+		return
+	}
 	if u.has(infinitive) {
 		for _, c := range t.Dependents(i, lang.Acl, lang.Advcl, lang.Xcomp) {
 			if c > i && infinitival(t, c) {

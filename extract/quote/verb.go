@@ -429,6 +429,10 @@ func (f *finder) clauseByWords(v int, u usage) (tokens, bool) {
 	if i >= end || t.Tokens[i].UPOS == lang.PUNCT {
 		return tokens{}, false
 	}
+	if r, ok := f.thatAfter(v, end); ok && u.has(clause) {
+		r.end = f.clauseEnd(v, r.first)
+		return f.runsOut(r), r.first < r.end
+	}
 	if t.Lower(i) == "that" && i+1 < end && f.anyFinite(i+1, end) {
 		return f.runsOut(tokens{i + 1, f.clauseEnd(v, i+1)}), true
 	}

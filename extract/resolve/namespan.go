@@ -70,6 +70,15 @@ func joined(t *lang.Text, names []lang.Name) []lang.Name {
 		for n.First-2 >= sentence.First && (len(wide) == 0 || wide[len(wide)-1].End < n.First-1) && hyphenated(t, n.First-2, n.First, sentence) {
 			n.First -= 2
 		}
+		if noun := bodyNouns()[fold(t.Form(n.First))]; n.End == n.First+1 && (noun.reach == anyReach || noun.reach == ownReach) {
+			n.Type = lang.Organisation
+			if noun.typ == Place {
+				n.Type = lang.Place
+			}
+			for n.First-1 > sentence.First && t.Tokens[n.First-1].UPOS == lang.PROPN && t.Is(n.First-1, lang.Compound) && t.NameAt(n.First-1) < 0 {
+				n.First--
+			}
+		}
 		if n.Type == lang.Person {
 			n = wholePerson(t, n, sentence)
 		}

@@ -389,7 +389,7 @@ func (n *naming) bodyNames(forms []*nameForm) {
 // sameBody compares a form with the forms of a group of a fitting type.
 func (n *naming) sameBody(f *nameForm, g int) (ok, short bool) {
 	typ := n.groups[g].typ
-	if typ != f.typ && typ != Other && f.typ != Other && !(f.body.acronym() && f.typ != Place) {
+	if typ != f.typ && typ != Other && f.typ != Other && !(f.body.acronym() && f.typ != Place) && !(typ == Organisation && f.typ == Place && len(f.body.words) > 1) {
 		return false, false
 	}
 	if typ == Other && f.typ == Place || typ == Place && f.typ == Other {

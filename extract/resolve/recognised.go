@@ -48,7 +48,8 @@ func properNames(t *lang.Text) (names []lang.Name, loose map[int]bool) {
 			pieces = k.headline(n)
 		}
 		for _, p := range pieces {
-			if !k.family(p) && !party(t.Cover(p.First, p.End).In(t.Source)) {
+			surface := t.Cover(p.First, p.End).In(t.Source)
+			if capitals(surface) > 0 && !k.family(p) && !party(surface) {
 				cut = append(cut, k.holder(p)...)
 			}
 		}
@@ -264,11 +265,14 @@ func (k *recognised) personFrom(n lang.Name, at int) bool {
 // heading: "Defence Minister", "Secretary of State".
 func office(t *lang.Text, n lang.Name) bool {
 	words := nameWords(t.Cover(n.First, n.End).In(t.Source))
-	if !ordinary(words) && !(len(words) == 1 && words[0] == "house") {
+	if len(words) != 1 || !dictionaryWord(words[0]) || chambers[words[0]] && words[0] != "house" && words[0] != "state" {
 		return false
 	}
 	s := t.Sentences[t.SentenceOf(n.First)]
 	if n.First-2 >= s.First && t.Lower(n.First-1) == "of" && lexicon.Title(t.Form(n.First-2)) {
+		return true
+	}
+	if n.End < s.End && capitalised(t.Form(n.End)) && lexicon.Title(t.Form(n.End)) && t.Tokens[n.End].UPOS != lang.PUNCT {
 		return true
 	}
 	if n.End < s.End && capitalised(t.Form(n.End)) && t.Tokens[n.End].UPOS != lang.PUNCT && t.Is(n.First, lang.Compound, lang.Flat, lang.Amod) && !(n.First > s.First && t.Tokens[n.End-1].XPOS == lang.XPOSPOS) {

@@ -138,6 +138,10 @@ func (r *resolver) placePronoun(i int) {
 		r.join(i, c, confidence)
 		return
 	}
+	if c := r.lastToSpeak(i); c >= 0 {
+		r.join(i, c, 0.8)
+		return
+	}
 	if c := r.ownBody(i); c >= 0 {
 		r.join(i, c, 0.7)
 		return

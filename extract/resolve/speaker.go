@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"slices"
+
 	"xref/extract/lang"
 	"xref/extract/quote"
 )
@@ -97,7 +99,7 @@ var continuing = map[string]bool{"add": true, "continue": true, "conclude": true
 // gender, so that a text that contradicts itself is seen to do so.
 func (r *resolver) continued(i int) (cluster int, confidence float64) {
 	p := &r.phrases[i]
-	if p.class != He && p.class != She || p.quotation >= 0 {
+	if p.class != He && p.class != She || p.quotation >= 0 || p.role == possessor {
 		return -1, 0
 	}
 	n := -1
@@ -149,6 +151,50 @@ func (r *resolver) continued(i int) (cluster int, confidence float64) {
 		return c, 0.7
 	}
 	return -1, 0
+}
+
+// lastToSpeak is whom "he said" beside a quotation means: in the sentence before
+// the quotation or since, the last person who says something, else the last who
+// is a subject there.
+func (r *resolver) lastToSpeak(i int) int {
+	p := &r.phrases[i]
+	if p.class != He && p.class != She || p.quotation >= 0 || p.role != subject {
+		return -1
+	}
+	n := slices.IndexFunc(r.quotations, func(q quote.Quotation) bool {
+		return q.Speaker == p.head && len(q.Marked) > 0 && len(q.Content) > 0
+	})
+	if n < 0 {
+		return -1
+	}
+	from := min(r.t.SentenceOf(min(r.t.TokenAt(r.quotations[n].Content[0].Start), len(r.t.Tokens)-1)), p.sentence) - 1
+	acting, sentence := -1, -1
+	for j := i - 1; j >= 0 && r.phrases[j].sentence >= from; j-- {
+		q := &r.phrases[j]
+		if q.cluster < 0 || q.quotation >= 0 || q.sentence < sentence {
+			continue
+		}
+		k := &r.clusters[q.cluster]
+		if k.typ != Person || k.number == lang.NumberPlur || k.coordination || !r.suits(k, p.class) {
+			continue
+		}
+		if r.reportsAs(q) || slices.Contains(r.speakers, j) {
+			return q.cluster
+		}
+		if acting < 0 && q.role == subject && !q.conjunct && k.named {
+			acting, sentence = q.cluster, q.sentence
+		}
+	}
+	return acting
+}
+
+// suits reports whether nothing that the text or a given name tells of a
+// person's gender speaks against a pronoun.
+func (r *resolver) suits(k *cluster, class Class) bool {
+	if agreement(k.gender(), class) == 1 {
+		return false
+	}
+	return k.gender() != Unknown || givenValue(class, k.given, Unknown) != 1
 }
 
 // ownBody is the person who says something of "his organisation" or "her office"

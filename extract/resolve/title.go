@@ -286,7 +286,7 @@ func (x *titler) leftEdge(last int, p *phrase) int {
 		case lang.PRON:
 			joined = tok.Rel == lang.NmodPoss
 		}
-		if !joined || strings.ContainsAny(t.Form(j), ",;:()") {
+		if !joined || strings.ContainsAny(t.Form(j), ",;:()–—―") {
 			break
 		}
 		under := tok.Head >= j && tok.Head < p.end
@@ -480,7 +480,7 @@ func (x *titler) besides(i int) {
 	if c := p.first - 1; c > s.First && t.Form(c) == "," {
 		for k := i - 1; k >= 0 && x.phrases[k].head >= max(s.First, c-14); k-- {
 			d := &x.phrases[k]
-			if d.end != c || d.form != Description {
+			if d.end != c || d.form != Description || !x.fits(d, p) {
 				continue
 			}
 			closed := p.end >= s.End || t.Tokens[p.end].UPOS == lang.PUNCT || t.Lower(p.end) == "who"
