@@ -63,7 +63,7 @@ func TestCompare(t *testing.T) {
 		{"another source", opening, strings.Replace(opening, "the coast guard said", "the harbour master said", 1), []string{"changed attribution differ: coast guard > harbour master"}},
 		{"a new sentence", opening, opening + " Divers found a crack in the hull on Thursday.", []string{"added fact :  > Divers found a crack in the hull on Thursday."}},
 		{"a sentence gone", opening + " Divers found a crack in the hull on Thursday.", opening, []string{"gone fact : Divers found a crack in the hull on Thursday. >"}},
-		{"a clause more", "The owner closed the line.", "The owner closed the line after inspectors found rust in both engines.", []string{"added fact :  > inspectors found rust in both engines"}},
+		{"a clause more", "The owner closed the line.", "The owner closed the line after inspectors found rust in both engines.", []string{"added fact :  > after inspectors found rust in both engines"}},
 		{"a sentence cut in two", "The owner closed the line and the engineers left the island.", "The owner closed the line. The engineers left the island.", nil},
 	} {
 		t.Run(row.reason, func(t *testing.T) {

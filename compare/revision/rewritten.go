@@ -5,6 +5,7 @@ import (
 
 	"xref/compare/kind"
 	"xref/extract/article"
+	"xref/extract/assertion"
 )
 
 // hunk is neighbouring words of a sentence that became others; one side may be
@@ -140,16 +141,16 @@ func (v *version) elsewhere(n *version, h hunk) bool {
 	return len(h.new) == 0 && moved(v, h.old, n) || len(h.old) == 0 && moved(n, h.new, v)
 }
 
-// clause is the assertion that a hunk of one side only adds or takes away as a
-// whole, where it does.
+// clause is the words that a hunk of one side only adds or takes away, where they
+// make an assertion of their own.
 func (v *version) clause(n *version, h hunk) (Change, bool) {
 	switch {
 	case len(h.old) == 0:
-		if span, ok := n.asserted(h.new); ok && !v.hold(n.content(span)) {
+		if span := n.cover(h.new)[0]; n.asserted(h.new) && !v.hold(n.content(span)) {
 			return Change{What: Added, Kind: fact, New: Passage{Span: span}}, true
 		}
 	case len(h.new) == 0:
-		if span, ok := v.asserted(h.old); ok && !n.hold(v.content(span)) {
+		if span := v.cover(h.old)[0]; v.asserted(h.old) && !n.hold(v.content(span)) {
 			return Change{What: Gone, Kind: fact, Old: Passage{Span: span}}, true
 		}
 	}
@@ -160,13 +161,12 @@ func (v *version) clause(n *version, h hunk) (Change, bool) {
 // assertion.
 const mostly = 0.8
 
-// asserted is the widest assertion whose predicate stands in tokens with most of
-// its words.
-func (v *version) asserted(tokens []int) (article.Span, bool) {
-	var widest article.Span
-	for _, a := range v.Assertions {
+// asserted reports whether an assertion's predicate stands in tokens with most of
+// the assertion's words.
+func (v *version) asserted(tokens []int) bool {
+	return slices.ContainsFunc(v.Assertions, func(a assertion.Assertion) bool {
 		if !slices.Contains(tokens, a.Predicate.Head) {
-			continue
+			return false
 		}
 		all, in := 0, 0
 		for i := v.Text.TokenAt(a.Span.Start); i < len(v.keys) && v.Text.Tokens[i].Span.Start < a.Span.End; i++ {
@@ -177,11 +177,8 @@ func (v *version) asserted(tokens []int) (article.Span, bool) {
 				}
 			}
 		}
-		if in >= least && float64(in) >= mostly*float64(all) && a.Span.Len() > widest.Len() {
-			widest = a.Span
-		}
-	}
-	return widest, !widest.Empty()
+		return in >= least && float64(in) >= mostly*float64(all)
+	})
 }
 
 // cover is the span of tokens that stand beside each other; none of none.
