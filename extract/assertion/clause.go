@@ -58,7 +58,7 @@ func headsClause(t tree, i int) (heads, recovered bool) {
 	case tok.Rel == lang.Acl:
 		// "forces documented by …", but not "an effort to protect"
 		return tok.UPOS == lang.VERB && tok.Feats.VerbForm != lang.VerbFormInf &&
-			t.one(i, lang.Obl, lang.Obj, lang.Ccomp, lang.Xcomp) >= 0, false
+			t.one(i, lang.Nsubj, lang.Obl, lang.Obj, lang.Ccomp, lang.Xcomp) >= 0, false
 	case t.Is(i, clausal[:]...):
 		return predicates(t, i), false
 	}

@@ -215,8 +215,10 @@ func (j Judge) reported(p, h, depth int) Stance {
 	default:
 		if m, found := governors[cue.Class]; ok && found {
 			s.put(m, certainties[m], "governor:"+cue.Class.String())
-		} else if g.Negated || g.Certainty < evens {
+		} else if g.Negated {
 			s.put(Possible, 0.55, "governor:unsaid")
+		} else if g.Certainty < evens {
+			s.doubt(0.55, "governor:open")
 		}
 	}
 	return s
@@ -237,7 +239,7 @@ func (j Judge) adverbial(p, h, depth int) Stance {
 	switch {
 	case j.infinitive(p):
 		if above.Holds() && (t.Tokens[h].Feats.Tense == lang.TensePast || t.Tokens[h].XPOS == lang.XPOSVBD) {
-			s.put(Planned, 0.6, "infinitive:served")
+			s.doubt(0.6, "infinitive:served")
 		} else if t.Tokens[h].UPOS != lang.ADJ || !lexicon.Factive(j.lemma(h)) {
 			s.put(Planned, certainties[Planned], "infinitive:purpose")
 		}
@@ -293,7 +295,10 @@ func (j Judge) adnominal(p, h, depth int) Stance {
 	lemma := strings.ToLower(t.Tokens[h].Lemma)
 	cue, ok := lexicon.ReportingNoun(lemma)
 	full := j.infinitive(p) || t.one(p, lang.Mark, lang.Case) >= 0
+	above := t.Tokens[h].Head
 	switch {
+	case above >= 0 && t.Is(h, lang.Obj, lang.NsubjPass) && t.one(p, lang.Mark, lang.Case) >= 0 && accusing(j.lemma(above)):
+		s.put(Alleged, certainties[Alleged], "governor:accuse")
 	case !full && t.Tokens[p].XPOS != lang.XPOSVB:
 	case j.none(h) || lexicon.Negates(lemma, lexicon.NegNoun):
 		s.negate("negation:noun")

@@ -1,6 +1,10 @@
 package assertion
 
 import (
+	"slices"
+	"strings"
+
+	"xref/extract/article"
 	"xref/extract/lang"
 	"xref/extract/lexicon"
 	"xref/extract/quote"
@@ -10,6 +14,11 @@ import (
 // that it gives a quotation left out.
 func (b binder) content(c clause) int {
 	q := b.frames[c.head]
+	if q != nil {
+		if cue, ok := lexicon.ReportingVerb(q.Lemma); ok && !sayings[cue.Class] {
+			q = nil
+		}
+	}
 	n := 0
 	for _, i := range c.tokens {
 		if Contentful(b.Text, i) && (q == nil || !b.framed(c.head, i, q)) {
@@ -20,20 +29,29 @@ func (b binder) content(c clause) int {
 }
 
 // framed reports whether token i belongs to the frame that predicate p gives
-// quotation q: the cue, the phrase that names the source, and of a verb of
-// saying to whom, when, where and how it was said.
+// quotation q: the cue, the phrase that names the source, and to whom, when and
+// in what it was said.
 func (b binder) framed(p, i int, q *quote.Quotation) bool {
 	t := b.tree
-	if span := t.Tokens[i].Span; i == p || q.Cue.Contains(span) || q.Source.Contains(span) {
-		return true
-	}
-	if cue, ok := lexicon.ReportingVerb(t.Tokens[p].Lemma); !ok || !sayings[cue.Class] {
+	span := t.Tokens[i].Span
+	if slices.ContainsFunc(q.Content, func(s article.Span) bool { return s.Contains(span) }) {
 		return false
+	}
+	if i == p || q.Cue.Contains(span) || q.Source.Contains(span) {
+		return true
 	}
 	for i >= 0 && t.Tokens[i].Head != p {
 		i = t.Tokens[i].Head
 	}
-	return i >= 0 && t.Is(i, lang.Obl, lang.Iobj, lang.Advmod, lang.Nsubj, lang.Aux, lang.Discourse) || i >= 0 && t.Is(i, lang.Obj) && t.one(p, lang.Ccomp) >= 0
+	switch {
+	case i < 0:
+		return false
+	case t.Is(i, lang.Obl):
+		return b.temporal[i] || lexicon.CanBe(strings.ToLower(t.Tokens[i].Lemma), lexicon.NounCommunication)
+	case t.Is(i, lang.Obj):
+		return t.one(p, lang.Ccomp) >= 0
+	}
+	return t.Is(i, lang.Iobj, lang.Advmod, lang.Nsubj, lang.Aux, lang.Discourse)
 }
 
 // sayings are the classes of cues whose clause says nothing but that somebody

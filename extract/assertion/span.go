@@ -15,7 +15,7 @@ func (b binder) span(c clause) article.Span {
 	t := b.tree
 	whole := t.ClauseSpan(c.head)
 	if whole.Len() <= longest {
-		return b.readable(t.TokenAt(whole.Start), t.TokenAt(whole.End-1), c.head)
+		return b.readable(min(t.TokenAt(whole.Start), c.head), max(t.TokenAt(whole.End-1), c.head), c.head)
 	}
 	return b.readable(c.tokens[0], c.tokens[len(c.tokens)-1], c.head)
 }

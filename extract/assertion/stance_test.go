@@ -1,0 +1,65 @@
+package assertion_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"xref/extract/assertion"
+	"xref/extract/lang"
+)
+
+func TestStance(t *testing.T) {
+	for _, row := range []struct {
+		text, word string
+		modality   assertion.Modality
+		negated    bool
+		holds      bool
+		reason     string
+	}{
+		{"The council closed the bridge.", "closed", assertion.Asserted, false, true, "a plain statement"},
+		{"The council did not close the bridge.", "close", assertion.Asserted, true, false, "a particle denies"},
+		{"The council never closed the bridge.", "closed", assertion.Asserted, true, false, "an adverb denies"},
+		{"The mayor not only closed the bridge but sold it.", "closed", assertion.Asserted, false, true, "not only leads up to more"},
+		{"The mayor left without signing the letter.", "signing", assertion.Asserted, true, false, "without denies its gerund"},
+		{"The mayor left without signing the letter.", "left", assertion.Asserted, false, true, "without leaves the clause above alone"},
+		{"The driver failed to stop.", "stop", assertion.Asserted, true, false, "an implicative says that it didn't come about"},
+		{"The driver failed to stop.", "failed", assertion.Asserted, false, true, "the failing itself holds"},
+		{"The driver managed to stop.", "stop", assertion.Asserted, false, true, "an implicative says that it came about"},
+		{"The driver did not manage to stop.", "stop", assertion.Asserted, true, false, "denied, the implicative turns round"},
+		{"She denied that the firm paid bribes.", "paid", assertion.Asserted, true, false, "a denial"},
+		{"She did not say that the firm paid bribes.", "paid", assertion.Possible, false, true, "what isn't said may be so"},
+		{"There is no evidence that the firm paid bribes.", "paid", assertion.Asserted, true, false, "a noun that there is none of"},
+		{"The troops may withdraw from the town.", "withdraw", assertion.Possible, false, false, "a modal verb of possibility"},
+		{"The troops will withdraw from the town.", "withdraw", assertion.Planned, false, false, "the future"},
+		{"The troops should withdraw from the town.", "withdraw", assertion.Demanded, false, false, "an obligation"},
+		{"The troops had to withdraw from the town.", "withdraw", assertion.Asserted, false, true, "a necessity of the past was met"},
+		{"Officials plan to close the school.", "close", assertion.Planned, false, false, "a plan"},
+		{"Residents urged officials to close the school.", "close", assertion.Demanded, false, false, "a demand"},
+		{"If the river rises, the school closes.", "rises", assertion.Conditional, false, false, "a condition"},
+		{"The suspect allegedly stole a van.", "stole", assertion.Alleged, false, true, "hearsay"},
+		{"The man is said to have stolen a van.", "stolen", assertion.Alleged, false, true, "the passive of saying passes on"},
+		{"Police accused the man of stealing a van.", "stealing", assertion.Alleged, false, true, "an accusation"},
+		{"Did the troops leave?", "leave", assertion.Asked, false, true, "a question takes no side"},
+		{"Close the door.", "Close", assertion.Demanded, false, false, "an imperative"},
+		{"She said the troops left.", "left", assertion.Asserted, false, true, "a report leaves it asserted"},
+		{"No one left the building.", "left", assertion.Asserted, false, true, "nobody denies the proposition and not the predicate"},
+	} {
+		t.Run(row.text+" "+row.word, func(t *testing.T) {
+			text := lang.English().AnalyseString(row.text)
+			p := -1
+			for i := range text.Tokens {
+				if text.Form(i) == row.word {
+					p = i
+				}
+			}
+			require.GreaterOrEqual(t, p, 0, row.text)
+			s := assertion.NewJudge(text).Stance(p)
+			got := []any{s.Modality.String(), s.Negated, s.Holds()}
+			require.Equal(t, []any{row.modality.String(), row.negated, row.holds}, got, "%s; rules %v", row.reason, s.Rules)
+			if s.Modality != assertion.Asserted || s.Negated {
+				require.NotEmpty(t, s.Rules, row.text)
+			}
+		})
+	}
+}
