@@ -14,13 +14,21 @@ type candidate struct {
 	odds   Odds
 }
 
-// touching is the least share of the weight of two sentences that they have in
-// common for anything in them to be the same: a score of its own.
-const touching = 0.07
+// The least share of the weight of two sentences that they have in common for
+// anything in them to be the same. In a story of few sentences it is less, since
+// fewer resemble each other by chance: in proportion to their number.
+const (
+	touching = 0.07
+	many     = 2000 // sentences
+)
+
+// common is how many sentences may share a term that tells something, and a
+// fifth of them.
+const common = 48
 
 // partners is how many sentences of one article a sentence is compared with, the
 // most promising.
-const partners = 8
+const partners = 12
 
 // candidates finds the pairs whose clauses share a term and that w gives odds of
 // at least least, by an inverted index over the terms of the clauses. They come
@@ -106,8 +114,10 @@ type search struct {
 	scene    *scene
 	weights  *Weights
 	least    float64
+	touching float64
 	keys     [][]term // of each sentence
 	postings [][]int  // of each term: the sentences that it is a key of, ascending
+	telling  []bool   // of each term: not so common that it tells nothing
 }
 
 // newSearch makes keys of a sentence's terms, but for the commonest: those that
@@ -115,11 +125,16 @@ type search struct {
 // The rarest term that two touching sentences share is thus a key of both.
 func newSearch(sc *scene, w *Weights, least float64) *search {
 	s := &search{scene: sc, weights: w, least: least}
+	s.touching = touching * min(1, float64(len(sc.sentences))/many)
 	frequency := make([]int, len(sc.texts))
 	for _, sentence := range sc.sentences {
 		for _, id := range sentence.context.terms {
 			frequency[id]++
 		}
+	}
+	s.telling = make([]bool, len(sc.texts))
+	for id, n := range frequency {
+		s.telling[id] = n <= max(common, len(sc.sentences)/5)
 	}
 	s.keys = make([][]term, len(sc.sentences))
 	s.postings = make([][]int, len(sc.texts))
@@ -132,7 +147,7 @@ func newSearch(sc *scene, w *Weights, least float64) *search {
 		slices.SortFunc(order, func(i, j int) int {
 			return cmp.Or(frequency[b.terms[j]]-frequency[b.terms[i]], b.terms[j]-b.terms[i])
 		})
-		left := touching * b.total
+		left := s.touching * b.total
 		for n, i := range order {
 			if left -= b.weights[i]; left > 0 {
 				continue
@@ -211,7 +226,7 @@ func (c *comparer) compare(x int) (found []candidate, rivals []rival) {
 // turned to.
 func (c *comparer) meets(b *bag) bool {
 	for _, id := range b.terms {
-		if c.clause.weight[id] > 0 {
+		if c.clause.weight[id] > 0 && c.telling[id] {
 			return true
 		}
 	}
@@ -243,7 +258,7 @@ func (c *comparer) touch(x int) {
 	}
 	promising := c.touched[:0]
 	for _, y := range c.touched {
-		if c.promise[y] >= touching {
+		if c.promise[y] >= c.touching {
 			promising = append(promising, y)
 		} else {
 			c.promise[y] = 0

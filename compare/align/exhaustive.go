@@ -25,7 +25,7 @@ func Exhaustive(documents []*extract.Document, s story.Story, linked Linking, so
 		c.touched = c.touched[:0]
 		for y, o := range sc.sentences {
 			if o.article != sc.sentences[x].article && (y > x || !slices.Contains(some, o.article)) {
-				if c.context.share(&o.context) >= touching {
+				if c.context.share(&o.context) >= all.touching {
 					c.touched = append(c.touched, y)
 				}
 			}
