@@ -64,6 +64,7 @@ func (b binder) describes(what, name int) bool {
 	if tok.Feats.Number == lang.NumberPlur {
 		return false
 	}
-	person := lexicon.CanBe(strings.ToLower(tok.Lemma), lexicon.NounPerson)
+	lemma := strings.ToLower(tok.Lemma)
+	person := lexicon.CanBe(lemma, lexicon.NounPerson) || lexicon.Title(lemma)
 	return person == (t.Names[t.NameAt(name)].Type == lang.Person)
 }
