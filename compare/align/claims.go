@@ -45,8 +45,18 @@ func Pairs(documents []*extract.Document, s story.Story, linked Linking) []Link 
 // claims joins pairs, the surest first, into claims; a pair that
 // joinable refuses is left out.
 func (sc *scene) claims(candidates []candidate) []Claim {
-	order := slices.Clone(candidates)
-	slices.SortFunc(order, func(x, y candidate) int {
+	var order []*candidate
+	scores := make([][]score, len(sc.passages))
+	for i := range candidates {
+		c := &candidates[i]
+		s := c.odds.Joined()
+		scores[c.a] = append(scores[c.a], score{c.b, s})
+		scores[c.b] = append(scores[c.b], score{c.a, s})
+		if s >= linking {
+			order = append(order, c)
+		}
+	}
+	slices.SortFunc(order, func(x, y *candidate) int {
 		return cmp.Or(cmp.Compare(y.odds.Joined(), x.odds.Joined()), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
 	group := make([]int, len(sc.passages)) // the group of each passage; its first passage names it
@@ -55,17 +65,10 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 		group[i], members[i] = i, []int{i}
 	}
 	links := make([][]Link, len(sc.passages))
-	odds := make(map[[2]int]float64, len(candidates))
-	for _, c := range candidates {
-		odds[[2]int{c.a, c.b}] = c.odds.Joined()
-	}
 	for _, c := range order {
-		if c.odds.Joined() < linking {
-			break
-		}
 		x, y := group[c.a], group[c.b]
 		if x != y {
-			if !sc.joinable(members[x], members[y], c.odds.Joined()) || !coherent(members[x], members[y], odds) {
+			if !sc.joinable(members[x], members[y], c.odds.Joined()) || !coherent(members[x], y, len(members[y]), group, scores) {
 				continue
 			}
 			for _, i := range members[y] {
@@ -104,16 +107,25 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 // makes a claim of things that have nothing in common.
 const floor = 0.2
 
-// coherent reports whether the members of two groups score at least floor with
-// each other on average; a pair that was not worth comparing scores 0.
-func coherent(x, y []int, odds map[[2]int]float64) bool {
+// score is that of a passage with another.
+type score struct {
+	passage int
+	joined  float64
+}
+
+// coherent reports whether the members of a group score at least floor on
+// average with those of group y, of which there are n; a pair that was not worth
+// comparing scores 0.
+func coherent(members []int, y, n int, group []int, scores [][]score) bool {
 	sum := 0.0
-	for _, i := range x {
-		for _, j := range y {
-			sum += odds[[2]int{min(i, j), max(i, j)}]
+	for _, i := range members {
+		for _, s := range scores[i] {
+			if group[s.passage] == y {
+				sum += s.joined
+			}
 		}
 	}
-	return sum >= floor*float64(len(x)*len(y))
+	return sum >= floor*float64(len(members)*n)
 }
 
 // The limits of what is told as one article's alone.
