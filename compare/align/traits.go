@@ -225,6 +225,10 @@ func (sc *scene) opposite(a, b term) bool {
 	return isLemma && areLemmas && lexicon.Antonyms(x, y)
 }
 
+// Covered is how much of the less covered of the two clauses stands in the
+// other, 0 to 1.
+func (tr *Traits) Covered() float64 { return tr[traitCoverageLess] }
+
 // role tells whether two passages fill a role with the same thing, or both with
 // different things.
 func (sc *scene) role(a, b *passage, r assertion.Role) (same, other bool) {

@@ -45,6 +45,10 @@ func (id ID) OfClauses() bool {
 	return id == "fact"
 }
 
+// seen is how much of the probability that two members are about one act goes
+// to a difference that a judge sees between them.
+const seen = 0.4
+
 // second is how much less it matters that a claim may also differ where it more
 // likely agrees, and the other way round.
 const second = 0.1
@@ -71,22 +75,30 @@ func ofKind(id ID) func(*Scene) []Finding {
 
 // difference names what differs among the members of a claim; no kind where
 // they are too unlikely to differ. Where they are more likely to differ than to
-// agree and no judge sees how, the kind is "fact".
+// agree and no judge sees how, the kind is "fact". The same words can differ
+// only in whose they are.
 func (s *Scene) difference(c align.Claim) (kind ID, values []string, phrase string) {
-	alike := c.Odds.Differ == 0 // word by word
-	if len(c.Members) < 2 || alike || c.Odds.Differ < tellable && !s.sameAct(c) {
+	verbatim := c.Odds.Differ == 0
+	if len(c.Members) < 2 || c.Odds.Differ < tellable && !s.sameAct(c) {
 		return "", nil, ""
 	}
 	for _, j := range judges {
+		if verbatim && j.kind != "attribution" {
+			continue
+		}
 		if values, phrase := j.judge(s, c); phrase != "" {
 			return j.kind, values, phrase
 		}
 	}
-	if c.Odds.Differ < tellable && c.Odds.Differ < c.Odds.Agree {
+	if verbatim || c.Odds.Differ < tellable && c.Odds.Differ < c.Odds.Agree || c.Links[0].Traits.Covered() > allCovered {
 		return "", nil, ""
 	}
 	return "fact", make([]string, len(c.Members)), "told differently"
 }
+
+// allCovered is how much of the less covered clause stands in the other where
+// nothing is told differently.
+const allCovered = 0.9
 
 // differing is the finding that the members of claim i differ in values; a
 // member without a value shows its clause.
@@ -95,6 +107,9 @@ func (s *Scene) differing(i int, values []string, phrase string) Finding {
 	f.Verdict, f.Confidence = Differ, s.Claims[i].Odds.Differ
 	if s.Claims[i].Odds.Agree > f.Confidence {
 		f.Weight *= second
+	}
+	if phrase != "" && s.sameAct(s.Claims[i]) {
+		f.Confidence = max(f.Confidence, seen*s.Claims[i].Score)
 	}
 	var known []string
 	for k, m := range s.Claims[i].Members {

@@ -1,5 +1,7 @@
 package kind
 
+import "xref/compare/align"
+
 // Fact says that articles assert the same thing.
 var Fact = &Kind{
 	ID:      "fact",
@@ -15,7 +17,7 @@ func facts(s *Scene) []Finding {
 		if kind, values, phrase := s.difference(c); kind == "fact" {
 			found = append(found, s.differing(i, values, phrase))
 		}
-		if c.Odds.Agree < tellable {
+		if c.Odds.Agree < tellable || !s.sameMatter(c) {
 			continue
 		}
 		f := s.about(i)
@@ -32,4 +34,15 @@ func facts(s *Scene) []Finding {
 		found = append(found, f)
 	}
 	return found
+}
+
+// overlapping is how much of the less covered clause must stand in the other for
+// clauses with unlike predicates to say the same.
+const overlapping = 0.3
+
+// sameMatter reports whether the members of a claim tell of one act, or share
+// enough of their words to say the same of one thing: two things about one actor
+// are no agreement.
+func (s *Scene) sameMatter(c align.Claim) bool {
+	return len(c.Members) > 1 && (s.sameAct(c) || c.Links[0].Traits.Covered() >= overlapping)
 }

@@ -254,15 +254,20 @@ func (s *Scene) evidenceOf(c count) Evidence {
 // in it.
 const clauseLimit = 200
 
-// thing names what a population counts: the words behind its first number, or
-// the number where nothing stands behind.
+// thing names what a population counts: the shortest words that stand behind one
+// of its numbers, or a number where nothing stands behind any.
 func (s *Scene) thing(p population) string {
-	c := p.counts[0]
-	q := c.quantity
-	if q.Number.End < q.Span.End {
-		if phrase := s.text(c.place, article.Span{Start: q.Number.End, End: q.Span.End}); len(phrase) > 2 {
-			return strings.TrimLeft(phrase, "-–— ")
+	var behind, numbers []string
+	for _, c := range p.counts {
+		q := c.quantity
+		numbers = append(numbers, s.text(c.place, q.Span))
+		phrase := strings.TrimLeft(s.text(c.place, article.Span{Start: q.Number.End, End: max(q.Number.End, q.Span.End)}), "-–— ")
+		if len(phrase) > 2 {
+			behind = append(behind, phrase)
 		}
 	}
-	return s.text(c.place, q.Span)
+	if len(behind) == 0 {
+		behind = numbers
+	}
+	return slices.MinFunc(behind, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
 }

@@ -33,20 +33,20 @@ func quotes(s *Scene) []Finding {
 		f.Entity = u.Speaker
 		change := changes[u.Change]
 		f.Verdict = change.verdict
-		shortest := 0
+		shortest := ""
 		for _, v := range u.Variants {
 			text := s.text(v.Article, v.Span)
 			f.Evidence = append(f.Evidence, Evidence{Article: v.Article, Span: v.Span, Value: text})
-			if shortest == 0 || v.Span.Len() < shortest {
-				shortest = v.Span.Len()
-				f.Subject = "“" + clip(text, 8) + "”"
+			if shortest == "" || len(text) < len(shortest) || len(text) == len(shortest) && text < shortest {
+				shortest = text
 			}
 		}
+		f.Subject = "“" + clip(shortest, 8) + "”"
 		f.Confidence = 0.95
-		if shortest < 25 { // a phrase rather than a sentence
+		if len(shortest) < 25 { // a phrase rather than a sentence
 			f.Confidence = 0.8
 		}
-		f.Weight = min(1, 0.3+float64(len(u.Variants))/6+float64(shortest)/300)
+		f.Weight = min(1, 0.3+float64(len(u.Variants))/6+float64(len(shortest))/300)
 		speaker := "unknown speaker"
 		if u.Speaker >= 0 {
 			speaker = s.Entities[u.Speaker].Name

@@ -28,6 +28,7 @@ var lists = map[string]func(text string) (int, error){
 	"synonyms":             reader(&listedSynonyms),
 	"titles":               reader(&titles),
 	"us-states":            reader(&states),
+	"short-titles":         reader(&shortTitles),
 	"countries": func(text string) (int, error) {
 		g, err := parseCountries(text)
 		if err != nil {

@@ -10,8 +10,8 @@ import (
 )
 
 func TestPolnear(t *testing.T) {
-	const text = "Bridge closed\n\n“Él se fue,” said Maria Lopez.\n"
-	const notes = "T1\tContent 15 27\t“Él se fue,”\nT2\tCue 28 32\tsaid\nT3\tSource 33 44\tMaria Lopez\nT4\tAttribution 28 32\tsaid\nE1\tAttribution:T4 Content:T1 Cue:T2 Source:T3\n"
+	const text = "Bridge closed\n\n“We left it,” said Maria Lopez.\n"
+	const notes = "T1\tContent 15 28\t“We left it,”\nT2\tCue 29 33\tsaid\nT3\tSource 34 45\tMaria Lopez\nT4\tAttribution 29 33\tsaid\nE1\tAttribution:T4 Content:T1 Cue:T2 Source:T3\n"
 	figures, err := Polnear(fstest.MapFS{
 		"text/a.txt":           {Data: []byte(text)},
 		"attributions/a_1.ann": {Data: []byte(notes)},
