@@ -2,6 +2,7 @@ package align
 
 import (
 	"cmp"
+	"math"
 	"runtime"
 	"slices"
 )
@@ -14,13 +15,13 @@ type candidate struct {
 	odds   Odds
 }
 
-// The least share of the weight of two sentences that they have in common for
-// anything in them to be the same. In a story of few sentences it is less, since
-// fewer resemble each other by chance: in proportion to their number.
-const (
-	touching = 0.07
-	many     = 2000 // sentences
-)
+// touching is the least share of the weight of two sentences that they have in
+// common for anything in them to be the same, in a story of so many sentences:
+// of more, more resemble each other by chance.
+func touching(sentences int) float64 {
+	const few, tenfold = 100, 0.06
+	return max(0, tenfold*math.Log10(float64(sentences)/few))
+}
 
 // common is how many sentences may share a term that tells something, and a
 // fifth of them.
@@ -70,8 +71,7 @@ func (s *search) run(n int, choose func(c *comparer, nth int) (sentence int)) []
 	return all
 }
 
-// same reports whether two clauses say the same in the same words, whatever
-// their order.
+// same reports whether two clauses say the same in the same words.
 func same(a, b *passage) bool {
 	return a.assertion.Negated == b.assertion.Negated && len(a.words) == len(b.words) && a.sum == b.sum
 }
@@ -125,7 +125,7 @@ type search struct {
 // The rarest term that two touching sentences share is thus a key of both.
 func newSearch(sc *scene, w *Weights, least float64) *search {
 	s := &search{scene: sc, weights: w, least: least}
-	s.touching = touching * min(1, float64(len(sc.sentences))/many)
+	s.touching = touching(len(sc.sentences))
 	frequency := make([]int, len(sc.texts))
 	for _, sentence := range sc.sentences {
 		for _, id := range sentence.context.terms {

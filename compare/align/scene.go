@@ -68,13 +68,15 @@ func newScene(documents []*extract.Document, s story.Story, linked Linking) *sce
 	}
 	sc.texts = v.texts
 	weight := sc.weights()
-	for _, p := range sc.passages {
-		p.bag = newBag(p.bag.terms, weight)
-	}
-	for _, s := range sc.sentences {
+	inParallel(len(sc.sentences), func(_, x int) {
+		s := sc.sentences[x]
 		s.context = newBag(s.context.terms, weight)
 		s.around = newBag(s.around.terms, weight)
-	}
+		for _, i := range s.passages {
+			p := sc.passages[i]
+			p.bag = newBag(p.bag.terms, weight)
+		}
+	})
 	sc.neighbours(v, weight)
 	return sc
 }
