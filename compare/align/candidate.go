@@ -73,7 +73,7 @@ func (s *search) run(n int, choose func(c *comparer, nth int) (sentence int)) []
 
 // same reports whether two clauses say the same in the same words.
 func same(a, b *passage) bool {
-	return a.assertion.Negated == b.assertion.Negated && len(a.words) == len(b.words) && a.sum == b.sum
+	return a.assertion.Negated == b.assertion.Negated && slices.Equal(a.words, b.words)
 }
 
 // rival is how alike a pair of passages is that was compared.

@@ -33,7 +33,6 @@ type passage struct {
 	speaker   term // of the innermost attribution; -1 in the outlet's own voice or where unknown
 	quoted    bool // a part of it stands between quotation marks
 	words     []word
-	sum       word    // of the words: the same in any order
 	main      bool    // its predicate is the sentence's root
 	place     float64 // 0 at the start of its article, 1 at its end
 	headline  bool
@@ -166,9 +165,6 @@ func (r *reader) passage(i int) *passage {
 	for _, j := range a.Tokens {
 		p.bag.terms = r.add(p.bag.terms, j)
 		p.words = append(p.words, r.words[r.starts[j]:r.starts[j+1]]...)
-	}
-	for _, w := range p.words {
-		p.sum += w
 	}
 	for _, arg := range a.Arguments {
 		if id := r.at[arg.Head]; id >= 0 {
