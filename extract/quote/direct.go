@@ -86,7 +86,7 @@ func (f *finder) taggedBefore(v int) (m int, g gap, ok bool) {
 	if g, ok = f.gapBetween(first, v, v); !ok || g.finite || !f.predicates(v) || f.relative(v, first) {
 		return m, g, false
 	}
-	if s := f.t.Dependent(v, lang.Nsubj); g.empty() && s >= 0 && s < v && (s < f.words[m].first || !f.anyFinite(f.words[m].first, f.words[m].end)) {
+	if s := f.t.Dependent(v, lang.Nsubj); g.empty() && len(f.runOn(m, v)) == 0 && s >= 0 && s < v && (s < f.words[m].first || !f.anyFinite(f.words[m].first, f.words[m].end)) {
 		return m, g, false // a title at the end of its subject: the author of “Dunes,” thanked …
 	}
 	if f.cueBetween(first, v) {

@@ -66,6 +66,8 @@ func TestFind(t *testing.T) {
 			"The mayor / say / mixed / the bridge was “a danger to everybody"}},
 		{"fronted", "The bridge was closed, the mayor said.", []string{
 			"the mayor / say / indirect / The bridge was closed"}},
+		{"interrupted after its subject", "“The dam,” said Wray, “is full of water and it will not hold.”", []string{
+			"Wray / say / direct / The dam ... is full of water and it will not hold."}},
 		{"whose response it is, before a colon", "Her response: “We will see to it.”", []string{
 			"Her / response / direct / We will see to it."}},
 		{"said in something that", "The sailors’ union said in a release on Friday that the harbour would be closed.", []string{

@@ -99,24 +99,6 @@ func (r *resolver) decide(i int) Decision {
 	return d
 }
 
-// persons are the candidates without bodies and places where there is a person
-// among them whom "he" or "she" can stand for.
-func (r *resolver) persons(class Class, candidates []int) []int {
-	if class != He && class != She {
-		return candidates
-	}
-	impersonal := func(c int) bool {
-		k := &r.clusters[c]
-		return (k.typ == Organisation || k.typ == Place) && slices.ContainsFunc(k.forms, func(f *nameForm) bool {
-			return established(f.body) || f.body.acronym() || slices.ContainsFunc(f.body.words, func(w string) bool { return bodyNouns()[w].reach != noReach })
-		})
-	}
-	if !slices.ContainsFunc(candidates, func(c int) bool { return r.clusters[c].typ == Person && r.agreesWith(&r.clusters[c], class) != 1 }) {
-		return candidates
-	}
-	return slices.DeleteFunc(candidates, impersonal)
-}
-
 func (r *resolver) candidate(c, kind int, features []feature) Candidate {
 	w := r.weights
 	k := Candidate{cluster: c, Features: make([]Feature, len(features))}
@@ -146,78 +128,6 @@ func kindOf(c Class) int {
 		return 2
 	}
 	return 0
-}
-
-// possible reports whether grammar lets pronoun i stand for cluster c.
-func (r *resolver) possible(a anaphor, c int) bool {
-	i := a.phrase
-	if c == a.owned {
-		return false
-	}
-	p, k := &r.phrases[i], &r.clusters[c]
-	m := r.lastFor(a, k)
-	if m < 0 {
-		later := r.after(i, c)
-		if later >= 0 && r.phrases[later].quotation >= 0 && r.phrases[later].quotation == a.speaks {
-			return false
-		}
-		if later < 0 || r.phrases[later].sentence > p.sentence+1 {
-			return false
-		}
-		m = later
-	} else if !k.named && r.phrases[m].sentence < p.sentence-reachBack {
-		return false
-	}
-	switch p.class {
-	case He, She:
-		if k.number == lang.NumberPlur || k.coordination || k.typ != Person && !k.named || k.country {
-			return false
-		}
-	case It:
-		if k.number == lang.NumberPlur || k.coordination || k.typ == Person {
-			return false
-		}
-	}
-	return !r.within(p.head, m) && !r.bound(a, m)
-}
-
-// bound reports whether a pronoun that is no reflexive has mention m as the
-// subject of its own verb: "he saw him" speaks of two.
-func (r *resolver) bound(a anaphor, m int) bool {
-	p, q := &r.phrases[a.phrase], &r.phrases[m]
-	return !a.reflexive && (p.role == object || p.role == oblique) && (q.role == subject || q.role == passiveSubject) && !q.conjunct &&
-		r.t.Tokens[q.top].Head >= 0 && r.t.Tokens[q.top].Head == r.t.Tokens[p.top].Head
-}
-
-// lastFor is the latest mention of a cluster that a pronoun can take up, or -1:
-// who says something isn't taken up from what is said.
-func (r *resolver) lastFor(a anaphor, k *cluster) int {
-	for n := len(k.phrases) - 1; n >= 0; n-- {
-		if q := r.phrases[k.phrases[n]].quotation; a.speaks < 0 || q < 0 || q != a.speaks {
-			return k.phrases[n]
-		}
-	}
-	return -1
-}
-
-// after is the first name of cluster c after phrase i, or -1.
-func (r *resolver) after(i, c int) int {
-	for _, n := range r.clusters[c].names {
-		if n > i {
-			return n
-		}
-	}
-	return -1
-}
-
-// within reports whether token i stands inside the phrase m or modifies it:
-// "his" isn't the father of "his father".
-func (r *resolver) within(i, m int) bool {
-	p := &r.phrases[m]
-	if p.coordination {
-		return i >= p.first && i < p.end
-	}
-	return i >= p.first && i < p.end && i != p.head || r.t.Tokens[i].Head == p.head && r.t.Tokens[i].Rel == lang.NmodPoss
 }
 
 // anaphor is what the features ask of a pronoun, found once.
