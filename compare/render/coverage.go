@@ -56,6 +56,9 @@ func (v *view) coverage(s int) []block {
 
 // alone is what one outlet of a story alone carries, the most central first.
 func (v *view) alone(s int) []block {
+	if len(v.Stories[s].Articles) < 2 {
+		return nil
+	}
 	var claims []compare.Claim
 	for _, c := range v.Claims {
 		if c.Story == s && c.Verdict == kind.Single && len(c.Members) == 1 {
