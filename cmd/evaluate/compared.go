@@ -167,6 +167,50 @@ func paraphrases(path string) ([]measure.Figure, error) {
 	}, nil
 }
 
+// alignments measures the alignment by itself at several sizes, on the cases and
+// the articles of PolNeAR that lie below a folder.
+func alignments(path string) ([]measure.Figure, error) {
+	var files []string
+	for _, pattern := range []string{"cases/*/*.txt", "data/polnear/*/text/*.txt", "data/polnear/*/text/*/*.txt"} {
+		found, err := filepath.Glob(filepath.Join(path, filepath.FromSlash(pattern)))
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, found...)
+	}
+	if len(files) == 0 {
+		return nil, errors.New(path + ": no articles in cases/ or data/polnear/")
+	}
+	sizes := []int{1000, 5000, 20000}
+	var documents []*extract.Document
+	for sentences := 0; len(files) > 0 && sentences < sizes[len(sizes)-1]; files = files[1:] {
+		result, err := read.Paths(files[:1], read.Options{})
+		if err != nil {
+			return nil, err
+		}
+		for _, a := range result.Articles {
+			d := extract.Analyse(a)
+			documents = append(documents, d)
+			sentences += len(d.Text.Sentences)
+		}
+	}
+	all := compared.Alignments(documents, sizes...)
+	if len(all) == 0 {
+		return nil, errors.New(path + ": fewer than " + strconv.Itoa(sizes[0]) + " sentences")
+	}
+	var figures []measure.Figure
+	for _, a := range all {
+		n := "_" + strconv.Itoa(a.Sentences)
+		figures = append(figures,
+			measure.Figure{Name: "seconds" + n, Value: a.Took.Seconds()},
+			count("pairs"+n, a.Joined), share("recall"+n, compared.Share{Part: a.Found, Whole: a.Joined}.Percent()))
+	}
+	if len(all) > 1 {
+		figures = append(figures, measure.Figure{Name: "growth_exponent", Value: compared.Growth(all[0], all[len(all)-1])})
+	}
+	return figures, nil
+}
+
 // opened reads one file, whose path an error begins with.
 func opened[T any](path string, from func(io.Reader) (T, error)) (T, error) {
 	f, err := os.Open(path)

@@ -25,6 +25,7 @@ func sets() []set {
 		{"ecbplus", "FOLDER", "the grouping of articles and the joining of sentences against the EventCorefBank+", eventCorefBank},
 		{"rte3", "FILE.jsonl", "contradictions among pairs of premise and hypothesis", inferences},
 		{"mrpc", "FILE.txt", "sentences that mean the same against the paraphrase corpus of Microsoft Research", paraphrases},
+		{"alignment", "FOLDER", "time and recall of the alignment alone, of the articles below cases/ and data/polnear/ taken for one story", alignments},
 		{"cases", "FOLDER", "reports against annotations: folders that each hold articles and a gold.json, or one such folder", annotatedCases},
 	}
 }
