@@ -90,11 +90,15 @@ func (s *Scene) difference(c align.Claim) (kind ID, values []string, phrase stri
 			return j.kind, values, phrase
 		}
 	}
-	if verbatim || c.Odds.Differ < tellable && c.Odds.Differ < c.Odds.Agree || c.Links[0].Traits.Covered() > allCovered {
+	if verbatim || c.Odds.Differ < unnamed || c.Links[0].Traits.Covered() > allCovered {
 		return "", nil, ""
 	}
 	return "fact", make([]string, len(c.Members)), "told differently"
 }
+
+// unnamed is the least probability at which a difference is told that no judge
+// can name.
+const unnamed = 0.25
 
 // allCovered is how much of the less covered clause stands in the other where
 // nothing is told differently.

@@ -38,7 +38,7 @@ func facts(s *Scene) []Finding {
 
 // overlapping is how much of the less covered clause must stand in the other for
 // clauses with unlike predicates to say the same.
-const overlapping = 0.3
+const overlapping = 0.2
 
 // sameMatter reports whether the members of a claim tell of one act, or share
 // enough of their words to say the same of one thing: two things about one actor
