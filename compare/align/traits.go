@@ -229,6 +229,10 @@ func (sc *scene) opposite(a, b term) bool {
 // other, 0 to 1.
 func (tr *Traits) Covered() float64 { return tr[traitCoverageLess] }
 
+// Acts reports whether a word like the predicate of one of the two clauses
+// stands in the other.
+func (tr *Traits) Acts() bool { return tr[traitPredicateIn] > 0 }
+
 // role tells whether two passages fill a role with the same thing, or both with
 // different things.
 func (sc *scene) role(a, b *passage, r assertion.Role) (same, other bool) {

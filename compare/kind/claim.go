@@ -32,7 +32,7 @@ const strong = 0.5
 
 // tellable is the least probability at which a difference, or an agreement, is
 // told of a claim.
-const tellable = 0.2
+const tellable = 0.15
 
 // OfClauses reports whether findings of a kind hold whole clauses against each
 // other.
@@ -147,5 +147,3 @@ func unequal(values []string) bool {
 	}
 	return false
 }
-
-func contains(values []string, v string) bool { return slices.Contains(values, v) }

@@ -36,13 +36,21 @@ func facts(s *Scene) []Finding {
 	return found
 }
 
-// overlapping is how much of the less covered clause must stand in the other for
-// clauses with unlike predicates to say the same.
-const overlapping = 0.2
+// How much of the less covered clause must stand in the other for clauses with
+// unlike predicates to say the same: less where the act of one is named in the
+// other.
+const (
+	overlapping = 0.2
+	swallowed   = 0.45
+)
 
 // sameMatter reports whether the members of a claim tell of one act, or share
 // enough of their words to say the same of one thing: two things about one actor
 // are no agreement.
 func (s *Scene) sameMatter(c align.Claim) bool {
-	return len(c.Members) > 1 && (s.sameAct(c) || c.Links[0].Traits.Covered() >= overlapping)
+	if len(c.Members) < 2 {
+		return false
+	}
+	tr := &c.Links[0].Traits
+	return s.sameAct(c) || tr.Acts() && tr.Covered() >= overlapping || tr.Covered() >= swallowed
 }

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"xref/extract/article"
 )
@@ -53,19 +54,16 @@ func bulletRune(r rune) bool {
 
 // markerAt reads the marker at a byte of source.
 func markerAt(source string, at int) (marker, bool) {
-	for i, r := range source[at:] {
-		if i == 0 && bulletRune(r) {
-			m := marker{style: string(r), bullet: true, end: at + len(string(r))}
-			rest := m.end
-			for rest < len(source) && source[rest] == ' ' {
-				rest++
-			}
-			if number, ok := markerAt(source, rest); ok && !number.bullet {
-				m.end = number.end
-			}
-			return m, true
+	if r, size := utf8.DecodeRuneInString(source[at:]); bulletRune(r) {
+		m := marker{style: string(r), bullet: true, end: at + size}
+		rest := m.end
+		for rest < len(source) && source[rest] == ' ' {
+			rest++
 		}
-		break
+		if number, ok := markerAt(source, rest); ok && !number.bullet {
+			m.end = number.end
+		}
+		return m, true
 	}
 	i, value, kind := at, 0, "1"
 	for i < len(source) && digit(rune(source[i])) && i-at < 3 {

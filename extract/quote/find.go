@@ -55,9 +55,8 @@ type finding struct {
 // tokens is a half-open range of token indexes.
 type tokens struct{ first, end int }
 
-func (r tokens) empty() bool            { return r.first >= r.end }
-func (r tokens) has(i int) bool         { return r.first <= i && i < r.end }
-func (r tokens) overlaps(o tokens) bool { return r.first < o.end && o.first < r.end }
+func (r tokens) empty() bool    { return r.first >= r.end }
+func (r tokens) has(i int) bool { return r.first <= i && i < r.end }
 
 func newFinder(t *lang.Text) *finder {
 	f := &finder{t: t, paras: paragraphs(t), lifted: map[int]int{}}
