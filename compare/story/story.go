@@ -2,7 +2,9 @@
 package story
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"xref/extract"
 )
@@ -18,116 +20,50 @@ type Story struct {
 // articles. How many there are is not given: articles are joined by average
 // linkage, the most alike first, as long as two groups are alike enough.
 // Whether two articles belong together rests on them alone, so that an article
-// about something else moves no other.
+// about something else moves no other; nothing depends on their names.
 func Group(documents []*extract.Document) []Story {
-	profiles := make([]profile, len(documents))
-	for i, d := range documents {
-		profiles[i] = newProfile(d)
+	order := make([]int, len(documents))
+	for i := range order {
+		order[i] = i
 	}
-	likeness := make([][]float64, len(profiles))
-	for i := range profiles {
-		likeness[i] = make([]float64, i)
-		for j := range i {
-			likeness[i][j] = alike(profiles[i], profiles[j])
-		}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return strings.Compare(documents[a].Article.Text, documents[b].Article.Text)
+	})
+	profiles := make([]profile, len(order))
+	for i, d := range order {
+		profiles[i] = newProfile(documents[d])
 	}
+	likeness := likenesses(profiles)
 	var stories []Story
 	for _, group := range cluster(likeness, enough) {
-		stories = append(stories, Story{Label: label(documents, profiles, group), Articles: group})
+		s := Story{Label: opening(documents[order[typical(documents, order, likeness, group)]])}
+		for _, i := range group {
+			s.Articles = append(s.Articles, order[i])
+		}
+		slices.Sort(s.Articles)
+		stories = append(stories, s)
 	}
+	slices.SortFunc(stories, func(a, b Story) int { return cmp.Compare(a.Articles[0], b.Articles[0]) })
 	return stories
 }
 
-// label is the headline of the article that is most like the others of its
-// story, or what its first sentence starts with.
-func label(documents []*extract.Document, profiles []profile, group []int) string {
+// typical is the article of a group that is most like the others, rather one
+// with a headline.
+func typical(documents []*extract.Document, order []int, likeness [][]float64, group []int) int {
 	best, most := group[0], -1.0
 	for _, i := range group {
 		sum := 0.0
 		for _, j := range group {
 			if i != j {
-				sum += alike(profiles[i], profiles[j])
+				sum += likeness[max(i, j)][min(i, j)]
 			}
 		}
-		if documents[i].Article.Headline != "" {
-			sum++
+		if documents[order[i]].Article.Headline != "" {
+			sum += float64(len(group))
 		}
 		if sum > most {
 			best, most = i, sum
 		}
 	}
-	return opening(documents[best])
-}
-
-// cluster joins places by average linkage while two groups' mean likeness is at
-// least threshold. likeness[i][j] is given for j < i. Groups and their members
-// come in ascending order.
-func cluster(likeness [][]float64, threshold float64) [][]int {
-	var groups [][]int
-	for _, part := range components(likeness, threshold) {
-		groups = append(groups, average(part, likeness, threshold)...)
-	}
-	slices.SortFunc(groups, func(a, b []int) int { return a[0] - b[0] })
-	return groups
-}
-
-// components are the sets of places that chains of likenesses of at least
-// threshold connect: no group reaches across them.
-func components(likeness [][]float64, threshold float64) [][]int {
-	of := make([]int, len(likeness))
-	for i := range of {
-		of[i] = i
-		for j := range i {
-			if likeness[i][j] >= threshold && of[i] != of[j] {
-				from, to := max(of[i], of[j]), min(of[i], of[j])
-				for k := range i + 1 {
-					if of[k] == from {
-						of[k] = to
-					}
-				}
-			}
-		}
-	}
-	members := make([][]int, len(likeness))
-	for i, c := range of {
-		members[c] = append(members[c], i)
-	}
-	return slices.DeleteFunc(members, func(m []int) bool { return len(m) == 0 })
-}
-
-// average is agglomerative clustering by average linkage within one component.
-func average(part []int, likeness [][]float64, threshold float64) [][]int {
-	groups := make([][]int, len(part))
-	between := make([][]float64, len(part)) // sums of likeness of members
-	for i, p := range part {
-		groups[i] = []int{p}
-		between[i] = make([]float64, len(part))
-		for j := range i {
-			l := likeness[max(p, part[j])][min(p, part[j])]
-			between[i][j], between[j][i] = l, l
-		}
-	}
-	for {
-		x, y, most := -1, -1, threshold
-		for i := range groups {
-			for j := range i {
-				if groups[i] == nil || groups[j] == nil {
-					continue
-				}
-				if mean := between[i][j] / float64(len(groups[i])*len(groups[j])); mean > most || mean == most && x < 0 {
-					x, y, most = j, i, mean
-				}
-			}
-		}
-		if x < 0 {
-			break
-		}
-		groups[x], groups[y] = append(groups[x], groups[y]...), nil
-		slices.Sort(groups[x])
-		for k := range groups {
-			between[x][k] += between[y][k]
-			between[k][x] = between[x][k]
-		}
-	}
-	return slices.DeleteFunc(groups, func(g []int) bool { return g == nil })
+	return best
 }
