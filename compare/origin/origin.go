@@ -49,41 +49,19 @@ func Find(documents []*extract.Document, stories []story.Story) []Origin {
 			shingles[i] = shingle(documents[d].Text)
 			voices[i] = voice(documents[d])
 		}
-		group := make([]int, len(s.Articles))
-		kinds := make([]Kind, len(s.Articles))
-		for i := range group {
-			group[i] = i
-		}
-		for i := range s.Articles {
-			for j := range i {
-				kind := common(shingles[i], shingles[j])
-				if kind == Own && voices[i] != "" && voices[i] == voices[j] {
-					kind = OneVoice
-				}
-				if kind == Own {
-					continue
-				}
-				from, to := group[i], group[j]
-				for k := range group {
-					if group[k] == from {
-						group[k] = to
-					}
-				}
-				kinds[to] = max(kinds[to], kind)
+		for _, g := range join(len(s.Articles), func(i, j int) Kind {
+			kind := common(shingles[i], shingles[j])
+			if kind == Own && voices[i] != "" && voices[i] == voices[j] {
+				kind = OneVoice
 			}
-		}
-		for i := range s.Articles {
-			if group[i] != i && slices.Contains(group[:i], group[i]) {
-				continue
-			}
-			o := Origin{Kind: kinds[group[i]]}
-			for k, d := range s.Articles {
-				if group[k] == group[i] {
-					o.Articles = append(o.Articles, d)
-				}
+			return kind
+		}) {
+			o := Origin{Kind: g.kind}
+			for _, i := range g.places {
+				o.Articles = append(o.Articles, s.Articles[i])
 			}
 			if o.Kind == OneVoice {
-				o.Name = voices[i]
+				o.Name = voices[g.places[0]]
 			}
 			for _, d := range o.Articles {
 				if o.Name == "" {
@@ -95,6 +73,57 @@ func Find(documents []*extract.Document, stories []story.Story) []Origin {
 	}
 	slices.SortFunc(origins, func(a, b Origin) int { return a.Articles[0] - b.Articles[0] })
 	return origins
+}
+
+// group is places that count as one origin, ascending, for the weakest of the
+// reasons that hold them together.
+type group struct {
+	kind   Kind
+	places []int
+}
+
+// join groups n places of which related tells why two count as one origin, Own
+// for those that don't. The strongest reasons come first.
+func join(n int, related func(i, j int) Kind) []group {
+	reasons := make([][]Kind, n)
+	for i := range n {
+		reasons[i] = make([]Kind, i)
+		for j := range i {
+			reasons[i][j] = related(i, j)
+		}
+	}
+	of := make([]int, n)
+	kinds := make([]Kind, n)
+	for i := range of {
+		of[i] = i
+	}
+	for reason := Copy; reason > Own; reason-- {
+		for i := range n {
+			for j := range i {
+				if reasons[i][j] != reason || of[i] == of[j] {
+					continue
+				}
+				from, to := max(of[i], of[j]), min(of[i], of[j])
+				for k := range of {
+					if of[k] == from {
+						of[k] = to
+					}
+				}
+				kinds[to] = reason
+			}
+		}
+	}
+	members := make([][]int, n)
+	for i, g := range of {
+		members[g] = append(members[g], i)
+	}
+	var groups []group
+	for i, m := range members {
+		if len(m) > 0 {
+			groups = append(groups, group{kinds[i], m})
+		}
+	}
+	return groups
 }
 
 // common tells from the shingles of two texts whether they come from the same

@@ -1,10 +1,6 @@
 package origin
 
-import (
-	"hash/fnv"
-
-	"xref/extract/lang"
-)
+import "xref/extract/lang"
 
 // size is how many words make a shingle: long enough that two writers don't
 // meet by chance outside quotations.
@@ -14,7 +10,7 @@ const size = 6
 // are left out, since two outlets may quote one speech.
 func shingle(t *lang.Text) map[uint64]bool {
 	set := map[uint64]bool{}
-	var words []string
+	var words []uint64
 	marked := false
 	for _, s := range t.Sentences {
 		for i := s.First; i < s.End; i++ {
@@ -25,19 +21,29 @@ func shingle(t *lang.Text) map[uint64]bool {
 			case tok.UPOS == lang.PUNCT && (form == "”" || form == "\""):
 				marked = false
 			case tok.UPOS != lang.PUNCT && !marked:
-				words = append(words, t.Lower(i))
+				words = append(words, hash(t.Lower(i)))
 			}
 		}
 	}
 	for i := 0; i+size <= len(words); i++ {
-		h := fnv.New64a()
+		h := uint64(0)
 		for _, w := range words[i : i+size] {
-			h.Write([]byte(w))
-			h.Write([]byte{0})
+			h = h*prime + w
 		}
-		set[h.Sum64()] = true
+		set[h] = true
 	}
 	return set
+}
+
+const prime = 1099511628211 // of FNV-1a
+
+// hash is the FNV-1a hash of a word.
+func hash(word string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(word) {
+		h = (h ^ uint64(word[i])) * prime
+	}
+	return h
 }
 
 // containment is the share of the smaller set that the larger one has, 0 where
