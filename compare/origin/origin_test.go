@@ -80,7 +80,7 @@ func TestFind(t *testing.T) {
 func TestOneVoice(t *testing.T) {
 	const (
 		first  = `Dana Okoro said that the bridge over the Wend had been rotten for years. Okoro said she had warned the council twice. The cables were rusty, she said.`
-		second = `The cables of the bridge were full of rust, Dana Okoro said. According to Okoro, the council had known since March. Okoro said that nobody had listened to her.`
+		second = `The cables of the bridge were full of rust, Dana Okoro said. The council had known since March, Okoro said. She said the bridge was left to fall.`
 		third  = first + ` Mayor Pieter Lindqvist said that the council had acted properly. The last inspection was in April, Lindqvist said. He said that nobody could have known.`
 	)
 	require.Equal(t, []Origin{{Kind: OneVoice, Name: "dana okoro", Articles: []int{0, 1}}, {Articles: []int{2}}}, found(first, second, own))
