@@ -22,6 +22,7 @@ type known struct {
 	bodies  []bodyName
 	titles  map[string]bool // folded content words of titles
 	key     string
+	naming  string // its type and names
 }
 
 // Link gathers the entities of several articles that are the same person, body
@@ -41,7 +42,7 @@ func Link(articles []*Resolution) [][]Member {
 	}
 	// Decisions are taken in an order that doesn't depend on that of the articles.
 	slices.SortStableFunc(named, func(x, y known) int { return strings.Compare(x.key, y.key) })
-	l := linker{named: named, group: map[Member]Member{}, members: map[Member][]*known{}, near: nearNames(named)}
+	l := linker{named: named, group: map[Member]Member{}, members: map[Member][]*known{}, agree: map[[2]string]bool{}, fit: map[[2]string]int{}, near: nearNames(named)}
 	for i := range named {
 		l.members[named[i].Member] = []*known{&named[i]}
 	}
@@ -76,6 +77,7 @@ func compareMembers(a, b Member) int {
 
 func newKnown(m Member, e *Entity) known {
 	k := known{Member: m, typ: e.Type, gender: e.Gender, titles: map[string]bool{}, key: e.Name + "\n" + strings.Join(e.Names, "\n") + "\n" + strings.Join(e.Titles, "\n")}
+	k.naming = string(rune('0'+e.Type)) + strings.Join(e.Names, "\n")
 	seen := map[string]bool{}
 	for _, name := range e.Names {
 		if seen[name] {
@@ -108,6 +110,8 @@ type linker struct {
 	near    [][]int // for each of named, the others whose names may fit, in order
 	group   map[Member]Member
 	members map[Member][]*known // of each group, by the entity that stands for it
+	agree   map[[2]string]bool  // of two namings that were compared: whether their fullest names agree
+	fit     map[[2]string]int   // the same: how well one is a part of the other
 }
 
 // nearNames finds for each entity those that share a rough spelling of a word
@@ -211,17 +215,34 @@ func (l *linker) linkSure() {
 	for i := range l.named {
 		for _, j := range l.near[i] {
 			x, y := &l.named[i], &l.named[j]
-			if j > i && x.Article != y.Article && sureAcross(x, y) && !l.clashing(x.Member, y.Member) {
+			if j > i && x.Article != y.Article && l.sureAcross(x, y) && !l.clashing(x.Member, y.Member) {
 				l.union(x.Member, y.Member)
 			}
 		}
 	}
 }
 
-func sureAcross(x, y *known) bool {
+func (l *linker) sureAcross(x, y *known) bool {
 	if !sameType(x.typ, y.typ) {
 		return misread(x, y)
 	}
+	return remembered(l.agree, x, y, sameNames)
+}
+
+// remembered is what of says of two entities by their types and names alone; it
+// is asked once of each two namings.
+func remembered[T any](answers map[[2]string]T, x, y *known, of func(x, y *known) T) T {
+	key := [2]string{x.naming, y.naming}
+	answer, ok := answers[key]
+	if !ok {
+		answer = of(x, y)
+		answers[key] = answer
+	}
+	return answer
+}
+
+// sameNames reports whether two names of two entities agree in full.
+func sameNames(x, y *known) bool {
 	for _, p := range x.persons {
 		for _, q := range y.persons {
 			if !p.single() && !q.single() && comparePersons(p, q) >= bySurname {
@@ -298,7 +319,7 @@ func (l *linker) shortFor(i int, full bool, shared map[[2]int]int) (Member, bool
 		if y.Article == x.Article || y.full() != full && (x.typ == Person || full) || l.find(x.Member) == l.find(y.Member) {
 			continue
 		}
-		support := shortAcross(x, y)
+		support := l.shortAcross(x, y)
 		if support <= 0 || l.clashing(x.Member, y.Member) {
 			continue
 		}
@@ -356,11 +377,11 @@ func (l *linker) shared() map[[2]int]int {
 
 // shortAcross is how well a part of a name fits another entity: 0 not at all,
 // 1 by a variant alone, 3 by the name, more where their titles share a word.
-func shortAcross(x, y *known) int {
+func (l *linker) shortAcross(x, y *known) int {
 	fits := 0
 	switch {
 	case sameType(x.typ, y.typ):
-		fits = sameFits(x, y)
+		fits = remembered(l.fit, x, y, sameFits)
 	case strayName(x, y):
 		fits = 3
 	}
