@@ -19,6 +19,7 @@ type piece struct {
 	speaker int  // linked entity; -1 where unknown
 	named   bool // the text names that person as the speaker of these words
 	words   []string
+	sorted  []string // the words by the alphabet
 	content []string // the words that are no function words
 	speech  *string  // all that the article quotes of anybody, run together
 }
@@ -76,6 +77,7 @@ func quoted(d *extract.Document, place int, linked []int) []piece {
 						}
 					}
 				}
+				p.sorted = slices.Sorted(slices.Values(p.words))
 				*speech += strings.Join(p.words, "")
 				if len(p.content) > 0 {
 					pieces = append(pieces, p)
@@ -180,6 +182,9 @@ func alike(a, b piece) float64 {
 	if len(short.words) > len(long.words) {
 		short, long = long, short
 	}
+	if float64(inCommon(short.sorted, long.sorted)) < sameShare*float64(len(short.words)) {
+		return 0 // whatever their order
+	}
 	common := subsequence(short.words, long.words)
 	share := float64(common) / float64(len(short.words))
 	part := run(short.words, long.words) == len(short.words)
@@ -195,6 +200,24 @@ func alike(a, b piece) float64 {
 		return 0
 	}
 	return share + float64(len(short.words))/1000
+}
+
+// inCommon counts the words that two sorted lists share.
+func inCommon(a, b []string) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := strings.Compare(a[i], b[j]); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			n++
+			i++
+			j++
+		}
+	}
+	return n
 }
 
 // moved reports whether two persons are named as the speakers.
