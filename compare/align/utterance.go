@@ -185,7 +185,7 @@ func alike(a, b piece) float64 {
 	if float64(inCommon(short.sorted, long.sorted)) < sameShare*float64(len(short.words)) {
 		return 0 // whatever their order
 	}
-	common := subsequence(short.words, long.words)
+	common := Subsequence(short.words, long.words)
 	share := float64(common) / float64(len(short.words))
 	part := run(short.words, long.words) == len(short.words)
 	same := a.speaker >= 0 && a.speaker == b.speaker
@@ -196,7 +196,7 @@ func alike(a, b piece) float64 {
 		return 0
 	case share >= movedShare && common >= closeWords:
 	case part && (len(short.content) >= partContent || same && len(short.words) == len(long.words)):
-	case subsequence(short.content, long.content) < sameContent:
+	case Subsequence(short.content, long.content) < sameContent:
 		return 0
 	}
 	return share + float64(len(short.words))/1000
@@ -240,8 +240,9 @@ func change(a, b piece) Change {
 	return Altered
 }
 
-// subsequence is the length of the longest common subsequence of words.
-func subsequence(a, b []string) int {
+// Subsequence is the length of the longest sequence that stands in both, with
+// or without others between.
+func Subsequence[T comparable](a, b []T) int {
 	row := make([]int, len(b)+1)
 	for i := range a {
 		diagonal := 0

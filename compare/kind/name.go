@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"xref/compare/align"
 	"xref/extract/lexicon"
 	"xref/extract/resolve"
 )
@@ -151,20 +152,7 @@ func variant(a, b string) bool {
 		return false
 	}
 	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for i := range x {
-		diagonal := 0
-		for j := range y {
-			up := row[j+1]
-			if x[i] == y[j] {
-				row[j+1] = diagonal + 1
-			} else {
-				row[j+1] = max(row[j+1], row[j])
-			}
-			diagonal = up
-		}
-	}
-	return 10*row[len(y)] >= 7*max(len(x), len(y))
+	return 10*align.Subsequence(x, y) >= 7*max(len(x), len(y))
 }
 
 // acronym reports whether a name is a single word of capitals.
