@@ -1,13 +1,9 @@
 package render
 
 import (
-	"slices"
 	"strconv"
-	"strings"
 
 	"xref/compare"
-	"xref/compare/kind"
-	"xref/extract/article"
 )
 
 // besideOutlets is how many characters the columns of a finding table take that
@@ -28,35 +24,47 @@ func (v *view) findingGrid(findings []compare.Finding, articles []int) *grid {
 	}
 	for i := range findings {
 		f := &findings[i]
-		e := entry{head: cells{
-			plainCell(strconv.Itoa(f.Rank)),
-			{say(strong, string(f.Kind)), line{{string(f.Verdict), verdictStyles[f.Verdict]}, {" " + percent(f.Confidence), faint}}, say(faint, f.ID)},
-			v.subject(f),
-		}}
-		said := v.said(f)
-		if side {
-			row := make(cells, len(articles))
-			for j, a := range articles {
-				if row[j] = said[a]; row[j] == nil {
-					row[j] = cell{say(faint, absentSign)}
-				}
-			}
-			e.rows = []cells{row}
-		} else {
-			for _, a := range articles {
-				if said[a] != nil {
-					e.rows = append(e.rows, cells{{say(strong, v.labels[a])}, said[a]})
-				}
-			}
-		}
-		g.entries = append(g.entries, e)
+		g.entries = append(g.entries, entry{
+			head: cells{
+				plainCell(strconv.Itoa(f.Rank)),
+				{say(strong, string(f.Kind)), line{{string(f.Verdict), verdictStyles[f.Verdict]}, {" " + percent(f.Confidence), faint}}, say(faint, f.ID)},
+				subject(f),
+			},
+			rows: v.byArticle(v.said(f), articles, side),
+		})
 	}
 	return g
 }
 
-// subject is what a finding is about, and why it doesn't count where it doesn't.
-func (v *view) subject(f *compare.Finding) cell {
-	c := plainCell(f.Subject)
+// byArticle is what each article says: a cell an article in one row, or where
+// they don't stand side by side a row for each that says something.
+func (v *view) byArticle(said map[int]cell, articles []int, side bool) []cells {
+	var rows []cells
+	var row cells
+	for _, a := range articles {
+		c, says := said[a]
+		switch {
+		case !side && says:
+			rows = append(rows, cells{{say(strong, v.labels[a])}, c})
+		case side && says:
+			row = append(row, c)
+		case side:
+			row = append(row, cell{say(faint, absentSign)})
+		}
+	}
+	if side {
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// subject is what a finding is about, how its sides compare, and why it doesn't
+// count where it doesn't.
+func subject(f *compare.Finding) cell {
+	c := cell{say(strong, f.Subject)}
+	if text := gist(f); text != "" {
+		c = append(c, say(normal, text))
+	}
 	if f.Accepted != nil {
 		c = append(c, say(faint, acceptedText(f.Accepted)))
 	}
@@ -70,7 +78,7 @@ const absentSign = "–"
 // gives it, and how often it is given. The values of one article stand in the
 // order of the evidence.
 func (v *view) said(f *compare.Finding) map[int]cell {
-	marks := v.evidenceMarks(f)
+	marks := v.differingWords(f)
 	out := map[int]cell{}
 	for i, e := range f.Evidence {
 		first, times := true, 1
@@ -122,78 +130,4 @@ func (v *view) repeats(f *compare.Finding, i int) int {
 		}
 	}
 	return -1
-}
-
-// quoteKind is the kind whose evidence is held against each other word by word.
-const quoteKind kind.ID = "quote"
-
-// evidenceMarks is what to mark in each piece of evidence: the words by which
-// quotations differ, or else the words that carry the value, where those are
-// less than the whole.
-func (v *view) evidenceMarks(f *compare.Finding) [][]article.Span {
-	marks := make([][]article.Span, len(f.Evidence))
-	if f.Kind == quoteKind && f.Verdict != kind.Agree {
-		return v.quoteMarks(f)
-	}
-	for i, e := range f.Evidence {
-		if !e.Focus.Empty() && e.Focus != e.Span && e.Span.Contains(e.Focus) {
-			marks[i] = []article.Span{e.Focus}
-		}
-	}
-	return marks
-}
-
-// quoteMarks is the words in each piece of evidence that are not in that of
-// another article.
-func (v *view) quoteMarks(f *compare.Finding) [][]article.Span {
-	passages := make([]passage, len(f.Evidence))
-	for i, e := range f.Evidence {
-		passages[i] = passage{e.Article, e.Span}
-		if !e.Focus.Empty() && e.Span.Contains(e.Focus) {
-			passages[i].span = e.Focus
-		}
-	}
-	return v.collate(passages)
-}
-
-// sameWords reports whether two texts differ in letter case, white space and
-// outer punctuation only.
-func sameWords(a, b string) bool {
-	norm := func(s string) string {
-		return strings.ToLower(strings.Trim(strings.Join(strings.Fields(s), " "), ".,;:!?\"'“”‘’ "))
-	}
-	return norm(a) == norm(b)
-}
-
-// passage is a span of one of the articles.
-type passage struct {
-	article int
-	span    article.Span
-}
-
-// collate marks in each passage the words by which it departs from the others:
-// in the first those that some other hasn't, in each other those that the first
-// hasn't.
-func (v *view) collate(passages []passage) [][]article.Span {
-	marks := make([][]article.Span, len(passages))
-	if len(passages) < 2 {
-		return marks
-	}
-	of := make([][]word, len(passages))
-	for i, p := range passages {
-		of[i] = wordsIn(v.text(p.article), p.span)
-	}
-	inFirst := make([]bool, min(len(of[0]), mostWords))
-	for i := 1; i < len(passages); i++ {
-		a, b := wordDifference(of[0], of[i])
-		for j := range a {
-			inFirst[j] = inFirst[j] || a[j]
-		}
-		marks[i] = spansOf(of[i], b)
-	}
-	marks[0] = spansOf(of[0], inFirst)
-	if !slices.Contains(inFirst, false) {
-		return make([][]article.Span, len(passages))
-	}
-	return marks
 }

@@ -115,6 +115,7 @@ type htmlPage struct {
 	ShowOrigin      bool
 	Stories         []htmlStory // of two articles or more
 	Main            []*htmlFinding
+	Accepted        string // how many findings are accepted, with their noun; "" where none is
 	Findings        []*htmlFinding
 	Filters         htmlFilters
 	Texts           []htmlText
@@ -123,10 +124,10 @@ type htmlPage struct {
 	Verdicts, Kinds []htmlTerm
 }
 
-// htmlTally is how many findings have a verdict.
+// htmlTally is how many findings have a verdict, and how many of those are accepted.
 type htmlTally struct {
-	Verdict, Noun string
-	Count         int
+	Verdict, Noun   string
+	Count, Accepted int
 }
 
 // htmlTerm is a word of the report and what it means.
@@ -138,6 +139,7 @@ type htmlFilters struct {
 	Outlets  []htmlChoice
 	Stories  []htmlChoice
 	Verdicts []htmlTally
+	Accepted bool // whether there are accepted findings
 }
 
 // htmlChoice is one article or story to choose: ID is what the address calls it.
@@ -158,10 +160,12 @@ func newHTMLWriter(r *compare.Report, o Options) *htmlWriter {
 }
 
 // mostMain is how many findings stand at the top of the page; mostNamed is how
-// many articles are named there.
+// many articles are named there. Those findings beyond the first mostUnfolded are
+// no elements until a script shows them: a browser takes long for many.
 const (
-	mostMain  = 6
-	mostNamed = 8
+	mostMain     = 6
+	mostNamed    = 8
+	mostUnfolded = 100
 )
 
 func (h *htmlWriter) page(parts htmlParts) htmlPage {
@@ -170,13 +174,20 @@ func (h *htmlWriter) page(parts htmlParts) htmlPage {
 		Style: template.CSS(parts.style), Early: template.JS(parts.early), Module: template.JS(parts.module),
 	}
 	all := h.findings(func(*compare.Finding) bool { return true })
+	accepted := 0
 	for i := range all {
-		p.Findings = append(p.Findings, h.finding(&all[i]))
-	}
-	for _, f := range p.Findings {
-		if f.Verdict != string(kind.Agree) && len(p.Main) < mostMain {
+		f := h.finding(&all[i])
+		f.Folded = i >= mostUnfolded
+		p.Findings = append(p.Findings, f)
+		switch {
+		case f.Accepted != "":
+			accepted++
+		case f.Verdict != string(kind.Agree) && len(p.Main) < mostMain:
 			p.Main = append(p.Main, f)
 		}
+	}
+	if accepted > 0 {
+		p.Accepted = counted(accepted, "finding", "findings")
 	}
 	p.Tally = h.tallies(all)
 	p.Filters = h.filters(all, p.Tally)
@@ -220,9 +231,12 @@ func (h *htmlWriter) title() (title, lead string) {
 }
 
 func (h *htmlWriter) tallies(of []compare.Finding) []htmlTally {
-	counts := map[kind.Verdict]int{}
+	counts, accepted := map[kind.Verdict]int{}, map[kind.Verdict]int{}
 	for i := range of {
 		counts[of[i].Verdict]++
+		if of[i].Accepted != nil {
+			accepted[of[i].Verdict]++
+		}
 	}
 	var out []htmlTally
 	for _, v := range kind.Verdicts {
@@ -230,7 +244,7 @@ func (h *htmlWriter) tallies(of []compare.Finding) []htmlTally {
 		if counts[v] == 1 {
 			noun = verdictNouns[v][0]
 		}
-		out = append(out, htmlTally{string(v), noun, counts[v]})
+		out = append(out, htmlTally{string(v), noun, counts[v], accepted[v]})
 	}
 	return out
 }
@@ -260,6 +274,7 @@ func (h *htmlWriter) filters(of []compare.Finding, verdicts []htmlTally) htmlFil
 	stories := map[int]bool{}
 	for _, f := range of {
 		kinds[f.Kind] = true
+		out.Accepted = out.Accepted || f.Accepted != nil
 		stories[f.Story] = true
 		for _, e := range f.Evidence {
 			articles[e.Article] = true

@@ -21,13 +21,16 @@ type htmlRun struct {
 
 // htmlFinding is one finding: a line, and the passages that it opens to.
 type htmlFinding struct {
-	ID, Kind, Verdict, Severity, Subject, Summary string
-	Rank, Percent                                 int
-	Story                                         string // "" where the report has one
-	Articles                                      string // places, parted by spaces, for the filters
-	Thread, Threads                               string // its own in the reading view, and those of its claim and quotation
-	Values                                        []htmlValue
-	Columns                                       []htmlColumn
+	ID, Kind, Verdict, Severity, Subject string
+	Gist                                 string // how the sides compare; "" where the values say it
+	Accepted                             string // why it doesn't count; "" where it does
+	Folded                               bool   // it is no element until a script shows it
+	Rank, Percent                        int
+	Story                                string // "" where the report has one
+	Articles                             string // places, parted by spaces, for the filters
+	Thread, Threads                      string // its own in the reading view, and with those of its claim and quotation
+	Values                               []htmlValue
+	Columns                              []htmlColumn
 }
 
 // htmlValue is one value and who gives it.
@@ -59,19 +62,22 @@ const (
 func (h *htmlWriter) finding(f *compare.Finding) *htmlFinding {
 	out := &htmlFinding{
 		ID: Plain(f.ID), Kind: Plain(string(f.Kind)), Verdict: Plain(string(f.Verdict)), Severity: Plain(string(f.Severity)),
-		Subject: Plain(f.Subject), Summary: Plain(f.Summary), Rank: f.Rank, Percent: int(100*f.Confidence + 0.5),
+		Subject: Plain(f.Subject), Gist: Plain(gist(f)), Rank: f.Rank, Percent: int(100*f.Confidence + 0.5),
 		Thread: findingThread(f),
 	}
 	if len(h.Stories) > 1 {
 		out.Story = storyID(f.Story)
 	}
+	if f.Accepted != nil {
+		out.Accepted = acceptedText(f.Accepted)
+	}
+	out.Threads = out.Thread
 	if f.Claim >= 0 {
-		out.Threads = h.Claims[f.Claim].ID
+		out.Threads += " " + h.Claims[f.Claim].ID
 	}
 	if f.Utterance >= 0 {
 		out.Threads += " " + utteranceID(f.Utterance)
 	}
-	out.Threads = strings.TrimSpace(out.Threads)
 	out.Values = h.values(f)
 	marks := h.differingWords(f)
 	var at []int
@@ -157,20 +163,6 @@ func withPlace(places []int, place int) []int {
 	return append(places, place)
 }
 
-// differingWords is what to mark in each piece of evidence: the words that carry
-// the values, and where none are known those by which the passages depart.
-func (h *htmlWriter) differingWords(f *compare.Finding) [][]article.Span {
-	marks := h.evidenceMarks(f)
-	if f.Verdict == kind.Agree || slices.ContainsFunc(marks, func(m []article.Span) bool { return len(m) > 0 }) {
-		return marks
-	}
-	passages := make([]passage, len(f.Evidence))
-	for i, e := range f.Evidence {
-		passages[i] = passage{e.Article, e.Span}
-	}
-	return h.collate(passages)
-}
-
 // around is how many bytes of the sentence stand on each side of a passage.
 const around = 80
 
@@ -183,7 +175,7 @@ func (h *htmlWriter) passage(f *compare.Finding, i int, marks []article.Span) ht
 		p.Value = Plain(e.Value)
 	}
 	before, after := h.surroundings(e.Article, e.Span)
-	if len(marks) == 0 && f.Kind != quoteKind && sameWords(e.Value, e.Span.In(text)) {
+	if len(marks) == 0 && f.Kind != quoteKind && !f.Kind.OfClauses() && sameWords(e.Value, e.Span.In(text)) {
 		marks = []article.Span{e.Span}
 	}
 	p.Runs = append(before, runsOf(whole(text, e.Span, marks))...)

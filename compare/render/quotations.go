@@ -51,24 +51,10 @@ func (v *view) quotations(s int) []block {
 		if u.Change == align.Identical || u.Change == align.Trimmed {
 			style = agreeStyle
 		}
-		e := entry{head: cells{{say(strong, speaker), say(style, changeNames[u.Change]), say(faint, utteranceID(i))}}}
-		said := v.renderings(u)
-		if side {
-			row := make(cells, len(articles))
-			for j, a := range articles {
-				if row[j] = said[a]; row[j] == nil {
-					row[j] = cell{say(faint, absentSign)}
-				}
-			}
-			e.rows = []cells{row}
-		} else {
-			for _, a := range articles {
-				if said[a] != nil {
-					e.rows = append(e.rows, cells{{say(strong, v.labels[a])}, said[a]})
-				}
-			}
-		}
-		g.entries = append(g.entries, e)
+		g.entries = append(g.entries, entry{
+			head: cells{{say(strong, speaker), say(style, changeNames[u.Change]), say(faint, utteranceID(i))}},
+			rows: v.byArticle(v.renderings(u), articles, side),
+		})
 	}
 	if len(g.entries) == 0 {
 		return nil

@@ -7,28 +7,41 @@ const form = document.querySelector(".filters");
 const list = document.querySelector(".findings");
 const more = document.querySelector("#more");
 
-const rows = Array.from(document.querySelectorAll(".finding"), (item) => {
-  const textOf = (name) => item.getElementsByClassName(name)[0].textContent;
-  return {
-    item,
-    kind: textOf("kind"),
-    verdict: item.dataset.verdict,
-    percent: Number(textOf("percent")),
-    story: item.dataset.story,
-    articles: item.dataset.articles.split(" "),
-    threads: ["F" + textOf("rank"), ...(item.dataset.threads ?? "").split(" ")],
-    words: null, // what text is looked for in, once it is
-  };
-});
+const rows = Array.from(document.querySelectorAll(".finding"), (item) => ({
+  item,
+  kind: item.dataset.kind,
+  verdict: item.dataset.verdict,
+  percent: Number(item.dataset.percent),
+  story: item.dataset.story,
+  accepted: item.dataset.accepted ?? "no",
+  articles: item.dataset.articles.split(" "),
+  threads: item.dataset.threads.split(" "),
+  words: null, // what text is looked for in, once it is
+}));
+
+// unfold makes elements of a finding that stands in the page as text: a browser
+// reads what is for pages without scripts as such.
+function unfold(item) {
+  const folded = item.firstElementChild;
+  if (folded?.localName === "noscript") folded.outerHTML = folded.textContent;
+  return item;
+}
 
 // fold takes letter case and accents off, so that "agnes" finds "Agnès".
 function fold(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
+// entities are the characters that the page's maker escapes.
+const entities = { amp: "&", lt: "<", gt: ">", "#34": '"', "#39": "'", "#43": "+" };
+
 // wordsOf is all text of a finding; it is read once.
 function wordsOf(row) {
-  row.words ??= fold(row.item.textContent);
+  if (row.words === null) {
+    const folded = row.item.firstElementChild.localName === "noscript";
+    const text = row.item.textContent;
+    row.words = fold(folded ? text.replace(/<[^>]*>/g, "").replace(/&(#?\w+);/g, (all, name) => entities[name] ?? all) : text);
+  }
   return row.words;
 }
 
@@ -44,7 +57,7 @@ function chosenFilters() {
   const params = new URLSearchParams();
   const verdicts = Array.from(form.querySelectorAll("[name=verdict]:checked"), (box) => box.value);
   if (verdicts.length) params.set("verdict", verdicts.join(","));
-  for (const name of ["kind", "outlet", "story", "q"]) {
+  for (const name of ["kind", "outlet", "story", "accepted", "q"]) {
     const value = form.elements[name]?.value.trim();
     if (value) params.set(name, value);
   }
@@ -58,7 +71,7 @@ function setFilters(params, kept) {
   if (!form) return;
   const verdicts = (params.get("verdict") ?? "").split(",");
   for (const box of form.querySelectorAll("[name=verdict]")) box.checked = verdicts.includes(box.value);
-  for (const name of ["kind", "outlet", "story", "q"]) {
+  for (const name of ["kind", "outlet", "story", "accepted", "q"]) {
     if (form.elements[name]) form.elements[name].value = params.get(name) ?? "";
   }
   for (const select of form.querySelectorAll("select")) if (select.selectedIndex < 0) select.value = "";
@@ -76,6 +89,7 @@ function filter(most = atOnce, kept = null) {
   const verdicts = params.get("verdict")?.split(",");
   const kind = params.get("kind");
   const story = params.get("story");
+  const accepted = params.get("accepted");
   const least = Number(params.get("least") ?? 0);
   const place = form.elements.outlet.selectedOptions[0]?.dataset.place;
   const words = fold(params.get("q") ?? "").split(/\s+/).filter(Boolean);
@@ -85,11 +99,12 @@ function filter(most = atOnce, kept = null) {
     const passes = (!verdicts || verdicts.includes(row.verdict))
       && (!kind || row.kind === kind)
       && (!story || row.story === story)
+      && (!accepted || row.accepted === accepted)
       && row.percent >= least
       && (!place || row.articles.includes(place))
       && words.every((word) => wordsOf(row).includes(word));
     if (passes) passed++;
-    if (passes && passed <= most || row.item === kept) items.push(row.item);
+    if (passes && passed <= most || row.item === kept) items.push(unfold(row.item));
   }
   if (items.length !== list.children.length || items.some((item, i) => item !== list.children[i])) list.replaceChildren(...items);
   const all = rows.length;

@@ -100,7 +100,7 @@ function explain(parts) {
   const line = document.createElement("p");
   line.textContent = `In ${carriers.map(label).join(", ")}.${about.length ? "" : " No finding is about it."}`;
   const list = document.createElement("ul");
-  for (const { item } of about.slice(0, 5)) {
+  for (const item of about.slice(0, 5).map((row) => unfold(row.item))) {
     const link = document.createElement("a");
     link.href = "#" + item.id;
     link.append(item.querySelector(".verdict").cloneNode(true), " ", item.querySelector(".kind").textContent, ": ", item.querySelector(".subject").textContent);
