@@ -52,8 +52,8 @@ type htmlPassage struct {
 	Runs         []htmlRun
 }
 
-// longestValue is the length, in bytes, beyond which a value isn't repeated above
-// its passage; mostBy is how many outlets are named beside one.
+// longestValue is the length, in bytes, beyond which a value is cut, and isn't
+// repeated above its passage; mostBy is how many outlets are named beside one.
 const (
 	longestValue = 80
 	mostBy       = 3
@@ -78,8 +78,8 @@ func (h *htmlWriter) finding(f *compare.Finding) *htmlFinding {
 	if f.Utterance >= 0 {
 		out.Threads += " " + utteranceID(f.Utterance)
 	}
-	out.Values = h.values(f)
 	marks := h.differingWords(f)
+	out.Values = h.values(f, marks)
 	var at []int
 	for i, e := range f.Evidence {
 		if !slices.Contains(at, e.Article) {
@@ -106,23 +106,27 @@ func (h *htmlWriter) finding(f *compare.Finding) *htmlFinding {
 
 // values groups the articles by what they say, in the order of the evidence. A
 // value that all agree on and that only repeats the subject is left empty. Where
-// an article gives none that is short enough, there are no values; of an
-// agreement, one that is empty.
-// Quotations stand in full below and aren't repeated.
-func (h *htmlWriter) values(f *compare.Finding) []htmlValue {
-	if f.Kind == quoteKind {
+// an article gives none, there are no values; of an agreement, one that is empty.
+// A passage without a value of its own is none beside others that have one.
+func (h *htmlWriter) values(f *compare.Finding, marks [][]article.Span) []htmlValue {
+	if f.Kind == quoteKind && f.Verdict == kind.Agree {
 		return nil
 	}
+	bare := func(e kind.Evidence) bool { return sameWords(e.Value, h.in(e.Article, e.Span)) }
+	skip := f.Kind.OfClauses() && slices.ContainsFunc(f.Evidence, func(e kind.Evidence) bool { return e.Value != "" && !bare(e) })
 	var order []string
 	by := map[string][]int{}
 	var all, giving []int
-	for _, e := range f.Evidence {
+	for i, e := range f.Evidence {
+		if skip && bare(e) {
+			continue
+		}
 		all = withPlace(all, e.Article)
-		if e.Value == "" || len(e.Value) > longestValue {
+		value := h.telling(f, i, marks)
+		if value == "" {
 			continue
 		}
 		giving = withPlace(giving, e.Article)
-		value := e.Value
 		if f.Verdict == kind.Agree && sameWords(value, f.Subject) {
 			value = ""
 		}
@@ -148,6 +152,28 @@ func (h *htmlWriter) values(f *compare.Finding) []htmlValue {
 		out = append(out, htmlValue{Plain(value), text})
 	}
 	return out
+}
+
+// telling is the value of a piece of evidence; where that is its whole passage
+// and words are marked in passages, the marked words of it. A long one is cut.
+func (h *htmlWriter) telling(f *compare.Finding, i int, marks [][]article.Span) string {
+	e := f.Evidence[i]
+	text := h.text(e.Article)
+	told := e.Value
+	anyMarked := slices.ContainsFunc(marks, func(m []article.Span) bool { return len(m) > 0 })
+	if f.Verdict != kind.Agree && anyMarked && (f.Kind == quoteKind || f.Kind.OfClauses() && sameWords(e.Value, e.Span.In(text))) {
+		words := make([]string, len(marks[i]))
+		for j, m := range marks[i] {
+			words[j] = m.In(text)
+		}
+		if told = strings.Join(words, " "+leftOut+" "); told == "" {
+			told = absentSign
+		}
+	}
+	if len(told) > longestValue {
+		told = strings.TrimRight(told[:backToSpace(told, 0, longestValue)], " "+leftOut) + " " + leftOut
+	}
+	return told
 }
 
 // placeOf is the place of a value among those of the finding, or -1.

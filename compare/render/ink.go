@@ -1,8 +1,8 @@
 package render
 
 import (
+	"bytes"
 	"slices"
-	"strings"
 )
 
 // ink turns styles into what a terminal shows; the zero ink sets text only.
@@ -33,7 +33,13 @@ func (k ink) outside(p physical) string {
 // set is runs that are clean as text of one line; what is switched on is
 // switched off again within the line.
 func (k ink) set(runs []run) string {
-	var b strings.Builder
+	var b bytes.Buffer
+	k.write(&b, runs)
+	return b.String()
+}
+
+// write is set to a buffer.
+func (k ink) write(b *bytes.Buffer, runs []run) {
 	now := normal
 	change := func(s style) {
 		if !k.colour || s == now {
@@ -52,5 +58,4 @@ func (k ink) set(runs []run) string {
 		b.WriteString(r.text)
 	}
 	change(normal)
-	return b.String()
 }

@@ -26,7 +26,8 @@ func displayWidth(s string) int {
 // piece is text that no line break may part, in its styles; space tells whether
 // white space stands before it.
 type piece struct {
-	runs  []run
+	first run
+	rest  []run
 	width int
 	space bool
 }
@@ -40,42 +41,49 @@ type physical struct {
 // wrap breaks a line into physical ones of at most width columns: between
 // words, and within a word only where it is wider than a whole line. Width is at
 // least 2, so that every character finds room.
-func wrap(l line, width int) []physical {
+func wrap(l line, width int) []physical { return wrapPieces(nil, pieces(l), width) }
+
+// wrapPieces appends a line that is cut to pieces, wrapped.
+func wrapPieces(lines []physical, cut []piece, width int) []physical {
 	width = max(width, 2)
-	var lines []physical
-	var now physical
-	for _, p := range pieces(l) {
-		if p.space && now.width > 0 {
-			if now.width+1+p.width <= width {
-				s := p.runs[0].style
-				if s != now.runs[len(now.runs)-1].style {
+	runs := make([]run, 0, 2*len(cut)) // of all lines
+	start, filled, any := 0, 0, false  // the line under way: its first run, its columns
+	end := func() {
+		lines = append(lines, physical{runs[start:len(runs):len(runs)], filled})
+		start, filled, any = len(runs), 0, true
+	}
+	for _, p := range cut {
+		if p.space && filled > 0 {
+			if filled+1+p.width <= width {
+				s := p.first.style
+				if s != runs[len(runs)-1].style {
 					s = normal
 				}
-				now.runs = append(now.runs, run{" ", s})
-				now.width++
+				runs = append(runs, run{" ", s})
+				filled++
 			} else {
-				lines, now = append(lines, now), physical{}
+				end()
 			}
-		} else if now.width > 0 && now.width+p.width > width {
-			lines, now = append(lines, now), physical{}
+		} else if filled > 0 && filled+p.width > width {
+			end()
 		}
 		if p.width <= width {
-			now.runs = append(now.runs, p.runs...)
-			now.width += p.width
+			runs = append(append(runs, p.first), p.rest...)
+			filled += p.width
 			continue
 		}
-		for _, r := range p.runs {
+		for _, r := range append([]run{p.first}, p.rest...) {
 			for at := displaywidth.StringGraphemes(r.text); at.Next(); {
-				if now.width > 0 && now.width+at.Width() > width {
-					lines, now = append(lines, now), physical{}
+				if filled > 0 && filled+at.Width() > width {
+					end()
 				}
-				now.runs = append(now.runs, run{at.Value(), r.style})
-				now.width += at.Width()
+				runs = append(runs, run{at.Value(), r.style})
+				filled += at.Width()
 			}
 		}
 	}
-	if now.width > 0 || len(lines) == 0 {
-		lines = append(lines, now)
+	if filled > 0 || !any {
+		end()
 	}
 	return lines
 }
@@ -83,7 +91,11 @@ func wrap(l line, width int) []physical {
 // pieces cleans a line and cuts it where it may be broken: at white space,
 // after a hyphen, a dash or a slash within a word, and between ideographs.
 func pieces(l line) []piece {
-	var out []piece
+	size := 0
+	for _, r := range l {
+		size += len(r.text)
+	}
+	out := make([]piece, 0, 1+size/4)
 	open := false // the last piece goes on with what comes next
 	space := false
 	for i, r := range l {
@@ -107,10 +119,10 @@ func pieces(l line) []piece {
 				w := displayWidth(part.text)
 				if open && len(out) > 0 {
 					last := &out[len(out)-1]
-					last.runs = append(last.runs, part)
+					last.rest = append(last.rest, part)
 					last.width += w
 				} else {
-					out = append(out, piece{runs: []run{part}, width: w, space: space})
+					out = append(out, piece{first: part, width: w, space: space})
 				}
 				word, space = word[size:], false
 				open = len(word) == 0 && !endsBreakably(part.text)
