@@ -81,10 +81,7 @@ func openWorkbook(t *testing.T, written []byte) *excelize.File {
 
 // further are reports beside those that all formats are set for: one with
 // accepted findings and articles that were taken out of pages.
-var further = append(slices.Clone(reports), struct {
-	name string
-	make func(t testing.TB) *compare.Report
-}{"accepted", accepted})
+var further = append(slices.Clone(reports), reportCase{"accepted", accepted})
 
 func accepted(t testing.TB) *compare.Report {
 	r := bridge(t)

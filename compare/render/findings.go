@@ -2,8 +2,10 @@ package render
 
 import (
 	"strconv"
+	"strings"
 
 	"xref/compare"
+	"xref/compare/kind"
 )
 
 // besideOutlets is how many characters the columns of a finding table take that
@@ -63,7 +65,7 @@ func (v *view) byArticle(said map[int]cell, articles []int, side bool) []cells {
 func subject(f *compare.Finding) cell {
 	c := cell{say(strong, f.Subject)}
 	if text := gist(f); text != "" {
-		c = append(c, say(normal, text))
+		c = append(c, say(normal, "("+strings.TrimRight(text, ".")+")"))
 	}
 	if f.Accepted != nil {
 		c = append(c, say(faint, acceptedText(f.Accepted)))
@@ -71,8 +73,12 @@ func subject(f *compare.Finding) cell {
 	return c
 }
 
-// absentSign stands where an article says nothing.
-const absentSign = "–"
+// absentSign stands where an article says nothing; nextSign before what an
+// article says beside something else.
+const (
+	absentSign = "–"
+	nextSign   = "· "
+)
 
 // said is what each article says in a finding: a value, the first passage that
 // gives it, and how often it is given. The values of one article stand in the
@@ -101,16 +107,30 @@ func (v *view) said(f *compare.Finding) map[int]cell {
 		if e.Span.Len() <= tooShort {
 			passage = inContext(v.text(e.Article), e.Span)
 		}
-		if e.Value != "" && f.Kind != quoteKind && !sameWords(e.Value, passage.text()) {
+		told := cell{passage}
+		if e.Value != "" && f.Kind != quoteKind && !sameWords(e.Value, passage.text()) && !v.plainToSee(e) {
 			value := line{{e.Value, strong}}
 			if times > 1 {
 				value = append(value, run{" ×" + strconv.Itoa(times), faint})
 			}
-			out[e.Article] = append(out[e.Article], value)
+			told = cell{value, passage}
 		}
-		out[e.Article] = append(out[e.Article], passage)
+		if out[e.Article] != nil {
+			told[0] = append(line{{nextSign, faint}}, told[0]...)
+		}
+		out[e.Article] = append(out[e.Article], told...)
 	}
 	return out
+}
+
+// hardlyMore is how many bytes a passage may have beside its value for the value
+// to be plain to see in it.
+const hardlyMore = 24
+
+// plainToSee reports whether the value of a piece of evidence stands in its
+// passage to the letter, marked, with hardly more than it.
+func (v *view) plainToSee(e kind.Evidence) bool {
+	return !e.Focus.Empty() && e.Span.Len()-e.Focus.Len() <= hardlyMore && sameWords(e.Value, v.in(e.Article, e.Focus))
 }
 
 // worthRepeating is how many bytes of a passage are shown again where another

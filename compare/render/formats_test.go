@@ -18,11 +18,14 @@ import (
 	"xref/fixtures"
 )
 
-// reports are what every format is tried on.
-var reports = []struct {
+// reportCase is a report under its name.
+type reportCase struct {
 	name string
 	make func(t testing.TB) *compare.Report
-}{
+}
+
+// reports are what every format is tried on.
+var reports = []reportCase{
 	{"bridge", bridge},
 	{"hostile", hostileReport},
 	{"empty", func(testing.TB) *compare.Report { return &compare.Report{} }},
@@ -273,12 +276,14 @@ func TestStoriesChosen(t *testing.T) {
 }
 
 // many is a report with so many findings in three outlets.
-func many(n int) *compare.Report {
-	r := bridge(&testing.T{})
-	three := r.Findings
+func many(n int) *compare.Report { return repeated(bridge(&testing.T{}), n) }
+
+// repeated is a report with its findings over and over, so many.
+func repeated(r *compare.Report, n int) *compare.Report {
+	all := r.Findings
 	r.Findings = nil
 	for i := range n {
-		f := three[i%len(three)]
+		f := all[i%len(all)]
 		f.Rank, f.ID = i+1, fmt.Sprintf("XR-%08x", i)
 		r.Findings = append(r.Findings, f)
 	}

@@ -10,18 +10,21 @@ import (
 
 // gist is how the sides of a finding compare, in words: its summary without the
 // subject that it begins with and without the values that it ends with, which
-// stand beside it. It is empty where that is all.
+// stand beside it. It is empty where that is all, and where the verdict says it.
 func gist(f *compare.Finding) string {
 	text := strings.TrimSpace(strings.TrimPrefix(f.Summary, f.Subject))
 	lead, tail, found := strings.Cut(text, ":")
-	switch {
-	case found && onlyValues(tail, f):
-		return strings.TrimSpace(lead)
-	case onlyValues(text, f):
+	if found && onlyValues(tail, f) {
+		text = strings.TrimSpace(lead)
+	}
+	if onlyValues(text, f) || slices.Contains(saidByVerdict, text) {
 		return ""
 	}
 	return text
 }
+
+// saidByVerdict are summaries that say no more than kind and verdict do.
+var saidByVerdict = []string{"told differently", "the same"}
 
 // onlyValues reports whether text is no more than values of a finding, or its
 // subject, with punctuation between them.

@@ -64,6 +64,32 @@ func TestPageFilters(t *testing.T) {
 	b.quiet()
 }
 
+// What is accepted says why, and can be left out or looked at alone.
+func TestPageTellsWhatIsAccepted(t *testing.T) {
+	b := openTab(t)
+	page := pageOf(t, accepted(t))
+	for _, row := range []struct {
+		reason, at string
+		want       []string // the ranks that pass
+	}{
+		{"shown too", "#findings", []string{"1", "2", "3", "4", "5"}},
+		{"left out", "#findings&accepted=no", []string{"3", "4", "5"}},
+		{"alone", "#findings&accepted=yes", []string{"1", "2"}},
+		{"its reason can be looked for", "#findings&q=ines+settled", []string{"1"}},
+	} {
+		b.open(page, row.at)
+		require.Equal(t, row.want, eval[[]string](b, `Array.from(document.querySelectorAll(".finding .rank"), (e) => e.textContent)`), row.reason)
+	}
+	b.open(page, "#findings")
+	require.Equal(t, []string{"accepted by the waiver: settled by the desk (ines), until 2026-12-31", "accepted by the baseline"},
+		eval[[]string](b, `Array.from(document.querySelectorAll(".finding .accepted"), (e) => e.textContent)`))
+	b.at("#overview")
+	require.Equal(t, 2, visible(b, ".main li"), "the main findings are those that count")
+	b.do(chromedp.Click(chromedp.CSS(`#overview .empty a`)))
+	b.wait(`document.querySelector("[role=status]").textContent === "2 of 5 findings"`)
+	b.quiet()
+}
+
 func TestPageKeepsItsStateInTheAddress(t *testing.T) {
 	b := openTab(t)
 	b.open(pageOf(t, bridge(t)), "#findings")
@@ -97,6 +123,10 @@ func TestPageShowsManyFindingsBitByBit(t *testing.T) {
 	b.open(pageOf(t, many(250)), "#XR-000000f0")
 	require.Equal(t, "241", eval[string](b, `document.querySelector("details[open] .rank").textContent`), "a finding further down is shown where the address names it")
 	b.wait(shown + "101")
+	b.at("#findings&q=lindqvist")
+	require.Equal(t, "100 of 250 findings", eval[string](b, `document.querySelector("[role=status]").textContent`), "text is looked for in those that were never shown, too")
+	eval[bool](b, `dispatchEvent(new Event("beforeprint")), true`)
+	b.wait(`document.querySelectorAll(".finding > details[open]").length === 100`)
 	b.quiet()
 }
 
@@ -194,10 +224,11 @@ func TestPageReadsWithoutScripts(t *testing.T) {
 // it makes no element.
 func TestPageOfHostileArticles(t *testing.T) {
 	b := openTab(t)
-	for _, make := range []func(testing.TB) *compare.Report{hostileReport, hostilePage} {
+	for _, make := range []func(testing.TB) *compare.Report{hostileReport, hostilePage, hostileMany} {
 		page := pageOf(t, make(t))
 		for _, view := range viewIDs {
 			b.open(page, "#"+view)
+			eval[bool](b, `document.querySelector("#more").click(), true`)
 			eval[bool](b, `document.querySelectorAll("details").forEach((e) => { e.open = true; }), true`)
 			b.do(chromedp.MouseClickXY(300, 300))
 			require.False(t, eval[bool](b, `"hacked" in window`))
@@ -211,7 +242,7 @@ func TestPageOfHostileArticles(t *testing.T) {
 // No page is wider than the screen, on a phone or a desk.
 func TestPageFitsTheScreen(t *testing.T) {
 	b := openTab(t)
-	for _, r := range reports {
+	for _, r := range further {
 		page := pageOf(t, r.make(t))
 		for _, width := range []int64{320, 400, 768, 1400} {
 			b.size(width, 800, "light")
@@ -235,7 +266,7 @@ func TestPageIsAccessible(t *testing.T) {
 	script, err := os.ReadFile(axe)
 	require.NoError(t, err)
 	b := openTab(t)
-	for _, r := range reports {
+	for _, r := range further {
 		for _, shown := range []struct {
 			width int64
 			theme string

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,7 +30,7 @@ var embedded = regexp.MustCompile(`(?s)(<style>|<script[^>]*>).*?(</style>|</scr
 func TestHTMLOfReports(t *testing.T) {
 	golden := fixtures.OpenGolden(t, "testdata/html")
 	policy := regexp.MustCompile(`sha256-\S+?=&#39;`)
-	for _, r := range reports {
+	for _, r := range further {
 		page := pageOf(t, r.make(t))
 		require.Len(t, embedded.FindAllString(page, -1), 3, r.name)
 		page = embedded.ReplaceAllString(page, "$1$2")
@@ -80,7 +81,7 @@ func hostilePage(t testing.TB) *compare.Report {
 func TestHTMLHoldsNothingOfTheArticlesButText(t *testing.T) {
 	elements := map[string]bool{}
 	attributes := map[string]bool{}
-	for _, r := range reports {
+	for _, r := range further {
 		if r.name != "hostile" {
 			walkHTML(t, pageOf(t, r.make(t)), func(n *html.Node, a html.Attribute) {
 				elements[n.Data] = true
@@ -89,8 +90,9 @@ func TestHTMLHoldsNothingOfTheArticlesButText(t *testing.T) {
 		}
 	}
 	require.True(t, elements["details"])
-	attributes["rel"] = true // of an address, which no honest one has
-	for _, make := range []func(testing.TB) *compare.Report{hostileReport, hostilePage} {
+	elements["noscript"] = true // of findings folded away, which no other report has
+	attributes["rel"] = true    // of an address, which no honest one has
+	for _, make := range []func(testing.TB) *compare.Report{hostileReport, hostilePage, hostileMany} {
 		page := pageOf(t, make(t))
 		requireHarmless(t, page)
 		scripts := 0
@@ -109,10 +111,19 @@ func TestHTMLHoldsNothingOfTheArticlesButText(t *testing.T) {
 	}
 }
 
+// hostileMany is more hostile findings than are elements at first.
+func hostileMany(t testing.TB) *compare.Report { return repeated(hostilePage(t), mostUnfolded+5) }
+
+// parsed is the page as a browser without scripts reads it.
+func parsed(t *testing.T, page string) *html.Node {
+	root, err := html.ParseWithOptions(strings.NewReader(page), html.ParseOptionEnableScripting(false))
+	require.NoError(t, err)
+	return root
+}
+
 // walkHTML visits every element, first without an attribute and then with each.
 func walkHTML(t *testing.T, page string, visit func(*html.Node, html.Attribute)) {
-	root, err := html.Parse(strings.NewReader(page))
-	require.NoError(t, err)
+	root := parsed(t, page)
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -143,7 +154,7 @@ func TestHTMLAddresses(t *testing.T) {
 // Every id stands once, every link within the page leads somewhere, and what
 // names or labels by id names what is there.
 func TestHTMLLinksLeadSomewhere(t *testing.T) {
-	for _, r := range reports {
+	for _, r := range further {
 		page := pageOf(t, r.make(t))
 		ids := map[string]bool{}
 		walkHTML(t, page, func(n *html.Node, a html.Attribute) {
@@ -170,10 +181,9 @@ func TestHTMLLinksLeadSomewhere(t *testing.T) {
 // What has been compared can be read without any script: every passage of every
 // finding stands in the page.
 func TestHTMLHoldsEveryPassage(t *testing.T) {
-	for _, r := range reports {
+	for _, r := range append(slices.Clone(further), reportCase{"many", func(testing.TB) *compare.Report { return many(mostUnfolded + 5) }}, reportCase{"hostile many", hostileMany}) {
 		report := r.make(t)
-		root, err := html.Parse(strings.NewReader(pageOf(t, report)))
-		require.NoError(t, err)
+		root := parsed(t, pageOf(t, report))
 		var b strings.Builder
 		for n := range root.Descendants() {
 			if n.Type == html.TextNode {
@@ -181,6 +191,13 @@ func TestHTMLHoldsEveryPassage(t *testing.T) {
 			}
 		}
 		text := b.String()
+		unfolded := 0
+		for n := range root.Descendants() {
+			if n.Data == "details" && n.Parent.Data == "noscript" {
+				unfolded++
+			}
+		}
+		require.Equal(t, max(0, len(report.Findings)-mostUnfolded), unfolded, r.name)
 		for _, f := range report.Findings {
 			require.Contains(t, text, Plain(f.Subject))
 			for _, e := range f.Evidence {

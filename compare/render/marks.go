@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"xref/compare"
 	"xref/compare/kind"
@@ -61,19 +62,24 @@ func (v *view) sourceMarks(f *compare.Finding) [][]article.Span {
 				}
 			}
 		}
-		marks[i] = joined(marks[i])
+		marks[i] = joined(v.text(e.Article), marks[i])
 	}
 	return marks
 }
 
-// joined is spans in their order, overlapping ones as one.
-func joined(spans []article.Span) []article.Span {
+// joined is spans of a text in their order; those with no word between them are
+// one, and those without a word are left out.
+func joined(text string, spans []article.Span) []article.Span {
+	isWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	slices.SortFunc(spans, func(a, b article.Span) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
 	var out []article.Span
 	for _, s := range spans {
-		if n := len(out); n > 0 && out[n-1].Overlaps(s) {
+		n := len(out)
+		switch {
+		case !strings.ContainsFunc(s.In(text), isWord):
+		case n > 0 && (out[n-1].End >= s.Start || !strings.ContainsFunc(text[out[n-1].End:s.Start], isWord)):
 			out[n-1] = out[n-1].Cover(s)
-		} else {
+		default:
 			out = append(out, s)
 		}
 	}

@@ -89,15 +89,21 @@ func tallyUp(to []tallied, text string) []tallied {
 }
 
 // people is the table of the persons and bodies that two articles name: a row an
-// article with its names, titles and pronouns.
+// article with its names, titles and pronouns. Those that go by one name everywhere
+// and by nothing else are only counted.
 func (v *view) people() []block {
 	g := &grid{columns: []column{{title: "Person or body", weight: 3}, {title: "Outlet", weight: 2}, {title: "Names", weight: 4}, {title: "Titles", weight: 4}, {title: "Pronouns", weight: 2}}}
+	plain := 0
 	for _, e := range v.Entities {
 		if e.Type != resolve.Person && e.Type != resolve.Organisation {
 			continue
 		}
 		portraits := v.portraits(e)
 		if named := v.named(portraits); named < 2 {
+			continue
+		}
+		if oneName(portraits) {
+			plain++
 			continue
 		}
 		clash := isBoth(portraits, resolve.He, resolve.She)
@@ -110,7 +116,18 @@ func (v *view) people() []block {
 	if len(g.entries) == 0 {
 		return nil
 	}
-	return []block{heading{2, say(strong, "People and bodies")}, g}
+	blocks := []block{heading{2, say(strong, "People and bodies")}, g}
+	if plain > 0 {
+		blocks = append(blocks, paragraph{say(faint, counted(plain, "other goes", "others go")+" by one name everywhere.")})
+	}
+	return blocks
+}
+
+// oneName reports whether all portraits have the same one name and nothing else.
+func oneName(portraits []portrait) bool {
+	return !slices.ContainsFunc(portraits, func(p portrait) bool {
+		return len(p.names) != 1 || p.names[0].text != portraits[0].names[0].text || len(p.titles) > 0 || len(p.pronouns) > 0
+	})
 }
 
 // named is how many of the portraits' articles belong to the stories shown and
