@@ -8,16 +8,50 @@ import (
 // longest is how many bytes a passage may have to be shown as one clause.
 const longest = 300
 
-// span is the whole clause, those that depend on it included; only its own
-// words from the first to the last where the whole is too long to be read as
-// one passage.
+// span is the clause with those that complete it: what is said, what its nouns
+// are told apart by. Those that only go on from it are passages of their own; it
+// holds them where they stand inside it, and where without them it isn't a
+// passage but its first word.
 func (b binder) span(c clause) article.Span {
-	t := b.tree
-	whole := t.ClauseSpan(c.head)
-	if whole.Len() <= longest {
-		return b.readable(min(t.TokenAt(whole.Start), c.head), max(t.TokenAt(whole.End-1), c.head), c.head)
+	first, last := c.tokens[0], c.tokens[len(c.tokens)-1]
+	whole := b.tree.ClauseSpan(c.head)
+	for i := min(b.tree.TokenAt(whole.Start), first); i < first; i++ {
+		if b.completes(i, c.head) {
+			first = i
+		}
 	}
-	return b.readable(c.tokens[0], c.tokens[len(c.tokens)-1], c.head)
+	for i := max(b.tree.TokenAt(whole.End-1), last); i > last; i-- {
+		if b.completes(i, c.head) {
+			last = i
+		}
+	}
+	if b.tree.Tokens[last].Span.End-b.tree.Tokens[first].Span.Start > longest {
+		first, last = c.tokens[0], c.tokens[len(c.tokens)-1]
+	}
+	return b.readable(first, last, c.head)
+}
+
+// completes reports whether token i belongs to clause p itself or to one
+// without which p would not be whole.
+func (b binder) completes(i, p int) bool {
+	t := b.tree
+	for ; i != p; i = t.Tokens[i].Head {
+		if i < 0 || t.Is(i, lang.Conj, lang.Parataxis, lang.Advcl) && predicates(t, i) && !b.conditional(i) {
+			return false
+		}
+		if t.Tokens[i].Rel == lang.AclRelcl || t.Tokens[i].Rel == lang.Acl {
+			if s := t.TokenAt(t.ClauseSpan(i).Start); s > 0 && t.Form(s) == "," || s > 1 && t.Form(s-1) == "," {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// conditional reports whether clause i says on what the one above it depends.
+func (b binder) conditional(i int) bool {
+	m := b.tree.one(i, lang.Mark)
+	return m >= 0 && b.tree.Is(i, lang.Advcl) && conjunctions[b.tree.Lower(m)] == Conditional
 }
 
 // readable is the passage from token first to token last, cut so that it reads
