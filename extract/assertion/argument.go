@@ -35,28 +35,32 @@ func newBinder(t *lang.Text, times []when.Time, quotations []quote.Quotation, wh
 }
 
 // arguments are the participants and circumstances of predicate p, whose words
-// are own; an xcomp's arguments are its governor's too. Roles are those of the
-// active voice. What the clause leaves out and grammar supplies (the subject of
+// are own; an xcomp's arguments are its governor's too, and the subject has its
+// role in the last of them. Roles are those of the active voice. What the clause leaves out and grammar supplies (the subject of
 // a second conjunct, the noun of a relative clause) is an argument all the same.
 func (b binder) arguments(p int, own []int) (found []Argument, rules []string) {
 	t := b.tree
-	passive := b.passive(p)
+	core := b.judge.core(p)
+	passive := b.passive(core)
+	deep := Agent // the role of the subject
+	if passive {
+		deep = Patient
+	}
 	for _, i := range own {
 		tok := t.Tokens[i]
 		if tok.Head != p && !(tok.Head >= 0 && t.Is(tok.Head, lang.Xcomp) && contains(own, tok.Head)) {
 			continue
 		}
 		if a, ok := b.argument(i); ok {
+			if a.Role <= Patient && tok.Head == p && core != p && tok.Rel.Base() == lang.Nsubj {
+				a.Role = deep
+			}
 			found = append(found, a)
 		}
 	}
 	if !slices.ContainsFunc(found, func(a Argument) bool { return a.Role == Agent || a.Role == Patient && passive }) {
 		if s := b.understood(p); s >= 0 {
-			role := Agent
-			if passive {
-				role = Patient
-			}
-			found = append([]Argument{b.phrase(role, s)}, found...)
+			found = append([]Argument{b.phrase(deep, s)}, found...)
 			rules = append(rules, "subject:understood")
 		}
 	}
@@ -139,12 +143,23 @@ func (b binder) understood(p int) int {
 		switch {
 		case tok.Head < 0:
 			return -1
-		case tok.Rel == lang.Acl:
+		case tok.Rel == lang.Acl && t.one(p, lang.Mark, lang.Case) < 0:
 			return tok.Head
+		case tok.Rel == lang.Acl && t.Is(tok.Head, lang.Obl, lang.Obj, lang.NsubjPass):
+			// "sentenced to prison for killing": who is sentenced killed
+			p = tok.Head
+			continue
+		case t.controlled(p):
+			return t.one(tok.Head, lang.Obj, lang.Iobj)
 		case tok.Rel == lang.Conj, tok.Rel == lang.Advcl, tok.Rel == lang.Xcomp:
 			if tok.Feats.VerbForm == lang.VerbFormFin && tok.Rel == lang.Advcl {
 				return -1
 			}
+			if s := t.one(tok.Head, lang.Nsubj); s >= 0 {
+				return b.antecedent(s)
+			}
+			p = tok.Head
+		case t.Is(p, lang.Obl, lang.Obj):
 			if s := t.one(tok.Head, lang.Nsubj); s >= 0 {
 				return b.antecedent(s)
 			}

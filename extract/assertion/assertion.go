@@ -7,7 +7,7 @@ import "xref/extract/article"
 // Assertion is one proposition with the clause that carries it. Build makes it
 // from all that the earlier stages found; indices point into their slices.
 type Assertion struct {
-	Span        article.Span // the clause with those that depend on it, without what is only its frame ("X said that")
+	Span        article.Span // the passage that carries it: the sentence of a main clause, else the clause
 	Sentence    int
 	Tokens      []int // the clause's own words in text order, those of clauses inside it left out
 	Predicate   Predicate
@@ -23,7 +23,7 @@ type Assertion struct {
 // Predicate is what is said of the arguments.
 type Predicate struct {
 	Head    int    // token index
-	Lemma   string // with its particle: "carry out"; for a copula what is predicated: "front-runner"
+	Lemma   string // with its particle: "carry out"; for a copula what is predicated: "front-runner"; of the last infinitive in a chain: "protect" of "failed to protect"
 	Form    Form
 	Passive bool
 }

@@ -60,7 +60,8 @@ func (b binder) clausal(sentence int, c clause) (Assertion, bool) {
 		return Assertion{}, false
 	}
 	a := Assertion{Sentence: sentence, Tokens: c.tokens}
-	a.Predicate = Predicate{Head: p, Lemma: t.Tokens[p].Lemma, Form: Verbal, Passive: b.passive(p)}
+	core := b.judge.core(p)
+	a.Predicate = Predicate{Head: p, Lemma: t.Tokens[core].Lemma, Form: Verbal, Passive: b.passive(core)}
 	rule := "clause:active"
 	switch {
 	case t.one(p, lang.Cop) >= 0:
@@ -76,7 +77,7 @@ func (b binder) clausal(sentence int, c clause) (Assertion, bool) {
 	if c.recovered {
 		a.Rules = append(a.Rules, "clause:recovered")
 	}
-	if part := t.one(p, lang.CompoundPrt); part >= 0 {
+	if part := t.one(core, lang.CompoundPrt); part >= 0 {
 		a.Predicate.Lemma += " " + t.Lower(part)
 	}
 	var rules []string

@@ -59,6 +59,8 @@ func headsClause(t tree, i int) (heads, recovered bool) {
 		// "forces documented by …", but not "an effort to protect"
 		return tok.UPOS == lang.VERB && tok.Feats.VerbForm != lang.VerbFormInf &&
 			t.one(i, lang.Nsubj, lang.Obl, lang.Obj, lang.Ccomp, lang.Xcomp) >= 0, false
+	case t.controlled(i):
+		return true, false
 	case t.Is(i, clausal[:]...):
 		return predicates(t, i), false
 	}
@@ -76,4 +78,11 @@ func predicates(t tree, i int) bool {
 		return true
 	}
 	return t.one(i, lang.Nsubj, lang.Csubj, lang.Cop) >= 0
+}
+
+// controlled reports whether i is an infinitive or participle of which the
+// object of the verb above is the subject: "urged the council to publish".
+func (t tree) controlled(i int) bool {
+	tok := &t.Tokens[i]
+	return tok.Rel == lang.Xcomp && tok.UPOS == lang.VERB && t.Tokens[tok.Head].UPOS == lang.VERB && t.one(tok.Head, lang.Obj, lang.Iobj) >= 0
 }

@@ -8,25 +8,39 @@ import (
 // longest is how many bytes a passage may have to be shown as one clause.
 const longest = 300
 
-// span is the clause with those that complete it: what is said, what its nouns
-// are told apart by. Those that only go on from it are passages of their own; it
-// holds them where they stand inside it, and where without them it isn't a
-// passage but its first word.
+// span is the sentence for its main clause. For another it is the clause with
+// those that complete it: what is said, what its nouns are told apart by. Those
+// that only go on from it are passages of their own. What is too long to be read
+// as one passage is cut to the clause's own words.
 func (b binder) span(c clause) article.Span {
-	first, last := c.tokens[0], c.tokens[len(c.tokens)-1]
-	whole := b.tree.ClauseSpan(c.head)
-	for i := min(b.tree.TokenAt(whole.Start), first); i < first; i++ {
+	t := b.tree
+	if t.Tokens[c.head].Head < 0 {
+		s := t.Sentences[t.SentenceOf(c.head)]
+		if s.Span.Len() <= longest {
+			return b.readable(s.First, s.End-1, c.head)
+		}
+	}
+	own := c.tokens
+	for len(own) > 1 && b.loose(own[0]) {
+		own = own[1:]
+	}
+	for len(own) > 1 && b.loose(own[len(own)-1]) {
+		own = own[:len(own)-1]
+	}
+	first, last := own[0], own[len(own)-1]
+	whole := t.ClauseSpan(c.head)
+	for i := min(t.TokenAt(whole.Start), first); i < first; i++ {
 		if b.completes(i, c.head) {
 			first = i
 		}
 	}
-	for i := max(b.tree.TokenAt(whole.End-1), last); i > last; i-- {
+	for i := max(t.TokenAt(whole.End-1), last); i > last; i-- {
 		if b.completes(i, c.head) {
 			last = i
 		}
 	}
-	if b.tree.Tokens[last].Span.End-b.tree.Tokens[first].Span.Start > longest {
-		first, last = c.tokens[0], c.tokens[len(c.tokens)-1]
+	if t.Tokens[last].Span.End-t.Tokens[first].Span.Start > longest {
+		first, last = own[0], own[len(own)-1]
 	}
 	return b.readable(first, last, c.head)
 }
@@ -46,6 +60,11 @@ func (b binder) completes(i, p int) bool {
 		}
 	}
 	return true
+}
+
+// loose reports whether token i is punctuation that is no half of a pair.
+func (b binder) loose(i int) bool {
+	return b.tree.Tokens[i].UPOS == lang.PUNCT && (b.partner[i] == unpaired || b.partner[i] == i)
 }
 
 // conditional reports whether clause i says on what the one above it depends.

@@ -58,15 +58,7 @@ func NewJudge(t *lang.Text) Judge { return Judge{newTree(t)} }
 // last in a chain of infinitives ("failed to return"), with participants that
 // are nobody or nothing.
 func (j Judge) proposition(p int) Stance {
-	t := j.tree
-	core := p
-	for range deepest {
-		x := t.one(core, lang.Xcomp)
-		if x < 0 || t.Tokens[x].UPOS != lang.VERB {
-			break
-		}
-		core = x
-	}
+	core := j.core(p)
 	s := j.Stance(core)
 	for _, q := range [...]int{p, core} {
 		if j.emptied(q) {
@@ -77,6 +69,19 @@ func (j Judge) proposition(p int) Stance {
 		}
 	}
 	return s
+}
+
+// core is the last verb in the chain of infinitives and participles that starts
+// with p.
+func (j Judge) core(p int) int {
+	for range deepest {
+		x := j.tree.one(p, lang.Xcomp)
+		if x < 0 || j.tree.Tokens[x].UPOS != lang.VERB || j.tree.controlled(x) {
+			break
+		}
+		p = x
+	}
+	return p
 }
 
 // deepest is how many clauses above a predicate bear on its stance.
