@@ -128,10 +128,12 @@ function startFindings() {
   (window.requestIdleCallback ?? setTimeout)(() => readyWords());
 }
 
-// openFinding opens a finding that is shown.
+// openFinding opens a finding that is shown, below what sticks to the top.
 function openFinding(item) {
   item.querySelector("details").open = true;
-  item.scrollIntoView({ block: "center" });
+  const over = [document.querySelector("nav"), form].filter((each) => getComputedStyle(each).position === "sticky");
+  item.style.scrollMarginTop = `${over.reduce((sum, each) => sum + each.offsetHeight, 0)}px`;
+  item.scrollIntoView();
   item.querySelector("summary").focus({ preventScroll: true });
 }
 
