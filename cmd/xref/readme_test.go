@@ -2,11 +2,9 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"image/png"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -91,12 +89,8 @@ func TestReadmePictures(t *testing.T) {
 }
 
 func takePictures(t *testing.T) {
-	chromium, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Log("no chromium in PATH: the pictures stay as they are")
-		return
-	}
 	page, report := filepath.Join(t.TempDir(), "report.html"), filepath.Join(t.TempDir(), "report.json")
+	ctx := openBrowser(t)
 	var stdout, stderr bytes.Buffer
 	require.Equal(t, statusFine, run([]string{"demo", "-o", page, "-o", report}, strings.NewReader(""), &stdout, &stderr), stderr.String())
 	var made struct{ Findings []struct{ ID, Kind string } }
@@ -110,12 +104,6 @@ func takePictures(t *testing.T) {
 		}
 	}
 
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), chromedp.ExecPath(chromium), chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.NoFirstRun, chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-sync", true), chromedp.Flag("disable-dev-shm-usage", true), chromedp.Flag("hide-scrollbars", true))
-	defer cancel()
-	ctx, cancel = chromedp.NewContext(ctx)
-	defer cancel()
-	require.NoError(t, chromedp.Do(ctx, chromedp.Navigate("about:blank")))
 	require.NoError(t, os.MkdirAll(docs+"/pictures", 0o755))
 	for _, p := range pictures {
 		require.Contains(t, at, p.kind, "no finding of that kind to show")
