@@ -20,7 +20,7 @@ type command struct {
 // commands lists everything that can be made.
 func commands() []command {
 	return []command{
-		{"model", "[-o FILE] [-wordnet DIR] DATA", "the model of English, from the treebanks and name sets in the folder DATA", trainModel},
+		{"model", "[-o FILE] [-wordnet DIR] [-names] DATA", "the model of English, from the treebanks and name sets in the folder DATA", trainModel},
 		{"lexicon", "[-wordnet DIR] [-o DIR] DATA", "the lexicon's tables, from WordNet and the folder DATA", trainLexicon},
 		{"antecedent", "[-o FILE] DATA", "the weights by which pronouns find their antecedents, from GUM and GAP in the folder DATA", trainAntecedent},
 		{"align", "[-o FILE] [-without] CASES...", "the weights of the alignment, from the annotated cases in the folders CASES", trainAlign},

@@ -18,7 +18,7 @@ import (
 // modelHeader is put into the model: its sources and licences.
 const modelHeader = `A model of English for xref, offered under CC BY-SA 4.0.
 Trained from:
-Universal Dependencies English Web Treebank (train), CC BY-SA 4.0
+Universal Dependencies English Web Treebank (train), CC BY-SA 4.0; names in it annotated for xref, CC BY-SA 4.0
 GUM, the Georgetown University Multilayer corpus (train, freely licensed genres), annotation CC BY 4.0
 WikiGold (Balasuriya et al. 2009), CC BY 4.0
 GAP (development; word clusters only), Apache-2.0
@@ -31,6 +31,7 @@ func trainModel(args []string) error {
 	flags := flag.NewFlagSet("train model", flag.ContinueOnError)
 	out := flags.String("o", "extract/lang/english.model", "the file to write")
 	dictionary := flags.String("wordnet", "/usr/share/wordnet", "the folder of WordNet 3.0's dictionary `files`")
+	names := flags.Bool("names", false, "learn names only, and keep what else the model in FILE knows")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -41,9 +42,16 @@ func trainModel(args []string) error {
 	if err != nil {
 		return err
 	}
-	model, err := lang.Train(material, func(format string, args ...any) {
-		fmt.Fprintf(os.Stderr, format+"\n", args...)
-	})
+	log := func(format string, args ...any) { fmt.Fprintf(os.Stderr, format+"\n", args...) }
+	var model []byte
+	if *names {
+		var old []byte
+		if old, err = os.ReadFile(*out); err == nil {
+			model, err = lang.TrainNames(material, string(old), log)
+		}
+	} else {
+		model, err = lang.Train(material, log)
+	}
 	if err != nil {
 		return err
 	}
@@ -76,7 +84,13 @@ func readMaterial(data string, dictionary fs.FS) (lang.Material, error) {
 		if err != nil {
 			return m, fmt.Errorf("%s: %w", bank.file, err)
 		}
-		m.Treebanks = append(m.Treebanks, lang.Treebank{Sentences: sentences, Entities: bank.entities})
+		t := lang.Treebank{Sentences: sentences, Entities: bank.entities}
+		if !bank.entities {
+			if t.Named, err = ewtNames(sentences); err != nil {
+				return m, err
+			}
+		}
+		m.Treebanks = append(m.Treebanks, t)
 	}
 	for kind, file := range map[string]string{"female": "lexicons/names/female.txt", "male": "lexicons/names/male.txt"} {
 		text, err := os.ReadFile(filepath.Join(data, file))

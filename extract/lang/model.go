@@ -54,38 +54,47 @@ var English = sync.OnceValue(func() *Model {
 // Load reads a model in place. It fails on data that is no model, is of another
 // version than this program's, or is cut short.
 func Load(data string) (*Model, error) {
-	version, rest, ok := strings.Cut(data, "\n")
-	if !ok || !strings.HasPrefix(version, modelMagic) {
-		return nil, errors.New("model: this is no model of xref's analyser")
-	}
-	if want := fmt.Sprint(modelMagic, modelVersion); version != want {
-		return nil, fmt.Errorf("model: %q does not fit this program, which wants %q; train it again", version, want)
-	}
-	header, rest, ok := strings.Cut(rest, "\n\n")
-	if !ok {
-		return nil, errors.New("model: the header is cut short")
-	}
-	index, rest, ok := strings.Cut(rest, "\n\n")
-	if !ok {
-		return nil, errors.New("model: the list of sections is cut short")
-	}
-	sections := map[string]string{}
-	for line := range strings.Lines(index) {
-		var name string
-		var size int
-		if _, err := fmt.Sscanf(line, "%s %d", &name, &size); err != nil || size < 0 || size > len(rest) {
-			return nil, fmt.Errorf("model: section %q is cut short", strings.TrimSpace(line))
-		}
-		sections[name], rest = rest[:size], rest[size:]
-	}
-	if rest != "" {
-		return nil, errors.New("model: there is more data than the sections tell")
+	header, sections, err := readModel(data)
+	if err != nil {
+		return nil, fmt.Errorf("model: %w", err)
 	}
 	m := &Model{Header: header}
 	if err := m.fill(sections); err != nil {
 		return nil, fmt.Errorf("model: %w", err)
 	}
 	return m, nil
+}
+
+// readModel parts a model's file into its header and its sections by name.
+func readModel(data string) (header string, sections map[string]string, err error) {
+	version, rest, ok := strings.Cut(data, "\n")
+	if !ok || !strings.HasPrefix(version, modelMagic) {
+		return "", nil, errors.New("this is no model of xref's analyser")
+	}
+	if want := fmt.Sprint(modelMagic, modelVersion); version != want {
+		return "", nil, fmt.Errorf("%q does not fit this program, which wants %q; train it again", version, want)
+	}
+	header, rest, ok = strings.Cut(rest, "\n\n")
+	if !ok {
+		return "", nil, errors.New("the header is cut short")
+	}
+	index, rest, ok := strings.Cut(rest, "\n\n")
+	if !ok {
+		return "", nil, errors.New("the list of sections is cut short")
+	}
+	sections = map[string]string{}
+	for line := range strings.Lines(index) {
+		var name string
+		var size int
+		if _, err := fmt.Sscanf(line, "%s %d", &name, &size); err != nil || size < 0 || size > len(rest) {
+			return "", nil, fmt.Errorf("section %q is cut short", strings.TrimSpace(line))
+		}
+		sections[name], rest = rest[:size], rest[size:]
+	}
+	if rest != "" {
+		return "", nil, errors.New("there is more data than the sections tell")
+	}
+	return header, sections, nil
 }
 
 func (m *Model) fill(sections map[string]string) error {

@@ -170,3 +170,12 @@ func agreeNames(names []Name, words []word) {
 		}
 	}
 }
+
+// calendarNames are proper nouns that name no person, body or place.
+var calendarNames = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec") {
+		m[w] = true
+	}
+	return m
+}()

@@ -3,6 +3,7 @@ package lang
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -26,7 +27,8 @@ type Material struct {
 // Treebank is one treebank in CoNLL-U.
 type Treebank struct {
 	Sentences []conllu.Sentence
-	Entities  bool // MISC holds entities as GUM writes them
+	Entities  bool            // MISC holds entities as GUM writes them
+	Named     []NamedSentence // the sentences with their names, where these were annotated apart
 }
 
 // NamedSentence is a tokenised sentence with its names, which do not overlap.
@@ -47,10 +49,7 @@ func (s NamedSentence) labels() []int {
 // Train learns a model and returns its file. The same material gives the same
 // bytes. Progress goes to log.
 func Train(material Material, log func(format string, args ...any)) ([]byte, error) {
-	var sentences []conllu.Sentence
-	for _, t := range material.Treebanks {
-		sentences = append(sentences, t.Sentences...)
-	}
+	sentences := bankSentences(material)
 	if len(sentences) == 0 {
 		return nil, fmt.Errorf("no sentences to learn from")
 	}
@@ -82,7 +81,9 @@ func Train(material Material, log func(format string, args ...any)) ([]byte, err
 	workers.do(func() { file.lemmas, file.edits = trainLemmas(examples, inv) })
 	workers.do(func() { file.morphology, file.feats = trainMorphology(sentences, examples) })
 	workers.do(func() { file.splitter = trainSplitter(material, vocab) })
-	workers.do(func() { file.gazetteer, file.namer = trainNames(material, inv, vocab, file.tagger, usual) })
+	workers.do(func() {
+		file.gazetteer, file.namer = trainNames(material, vocab, newTagger(inv.pairs, usual.sure, mustLoad(file.tagger)), words)
+	})
 	actionTrainers, labelTrainers := make([]*perceptron.Trainer, parserMembers), make([]*perceptron.Trainer, parserMembers)
 	for i := range parserMembers {
 		workers.do(func() { actionTrainers[i], labelTrainers[i] = trainParser(examples, words, i, log) })
@@ -90,6 +91,44 @@ func Train(material Material, log func(format string, args ...any)) ([]byte, err
 	workers.wait()
 	file.actions, file.labels = perceptron.Pack(actionBytes, actionTrainers...), perceptron.Pack(labelBytes, labelTrainers...)
 	return file.bytes(material.Header), nil
+}
+
+// TrainNames learns names anew and returns the file of a model that is otherwise
+// the one given: what Train would give. It fails on a model that was learned from
+// other material.
+func TrainNames(material Material, model string, log func(format string, args ...any)) ([]byte, error) {
+	m, err := Load(model)
+	if err != nil {
+		return nil, err
+	}
+	_, sections, err := readModel(model)
+	if err != nil {
+		return nil, err
+	}
+	var file modelFile
+	for _, s := range file.sections() {
+		*s.data = []byte(sections[s.name])
+	}
+	sentences := bankSentences(material)
+	inv := newTagInventory(sentences)
+	examples := examplesOf(sentences, inv)
+	words := wordsOf(examples, m.vocabulary)
+	groups := learnClusters(material, sentences)
+	if newVocabulary(newUsualTags(examples, material.Lexicon), groups).records != m.vocabulary.records {
+		return nil, errors.New("model: it was learned from other material; train it as a whole")
+	}
+	jackknife(newWorkers(), examples, words, inv, groups, material.Lexicon, log)
+	file.gazetteer, file.namer = trainNames(material, m.vocabulary, newTagger(m.tags, m.sure, m.tagger), words)
+	return file.bytes(material.Header), nil
+}
+
+// bankSentences is the sentences of all treebanks.
+func bankSentences(material Material) []conllu.Sentence {
+	var sentences []conllu.Sentence
+	for _, t := range material.Treebanks {
+		sentences = append(sentences, t.Sentences...)
+	}
+	return sentences
 }
 
 // workers do pieces of work side by side.
@@ -164,26 +203,33 @@ type modelFile struct {
 	tags, sure, vocabulary, tagger, actions, labels, splitter, lemmas, edits, morphology, feats, gazetteer, namer []byte
 }
 
+// sections is the sections in the order of the file.
+func (f *modelFile) sections() []modelSection {
+	return []modelSection{
+		{"tags", &f.tags}, {"sure", &f.sure}, {"vocabulary", &f.vocabulary}, {"tagger", &f.tagger}, {"actions", &f.actions}, {"labels", &f.labels},
+		{"splitter", &f.splitter}, {"lemmas", &f.lemmas}, {"edits", &f.edits}, {"morphology", &f.morphology}, {"feats", &f.feats},
+		{"gazetteer", &f.gazetteer}, {"namer", &f.namer},
+	}
+}
+
+type modelSection struct {
+	name string
+	data *[]byte
+}
+
 func (f *modelFile) bytes(header string) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%s%d\n%s\n\n", modelMagic, modelVersion, header)
-	sections := []struct {
-		name string
-		data []byte
-	}{
-		{"tags", f.tags}, {"sure", f.sure}, {"vocabulary", f.vocabulary}, {"tagger", f.tagger}, {"actions", f.actions}, {"labels", f.labels},
-		{"splitter", f.splitter}, {"lemmas", f.lemmas}, {"edits", f.edits}, {"morphology", f.morphology}, {"feats", f.feats},
-		{"gazetteer", f.gazetteer}, {"namer", f.namer},
-	}
+	sections := f.sections()
 	for i, s := range sections {
-		fmt.Fprintf(&b, "%s %d", s.name, len(s.data))
+		fmt.Fprintf(&b, "%s %d", s.name, len(*s.data))
 		if i+1 < len(sections) {
 			b.WriteByte('\n')
 		}
 	}
 	b.WriteString("\n\n")
 	for _, s := range sections {
-		b.Write(s.data)
+		b.Write(*s.data)
 	}
 	return b.Bytes()
 }

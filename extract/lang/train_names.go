@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,11 +18,41 @@ const (
 	namerDrop    = 77 // features left out at random, of 256
 )
 
-// trainNames learns names from the sentences named and from the entities of
-// the treebanks that have them.
-func trainNames(material Material, inv *tagInventory, v *vocabulary, taggerWeights []byte, usual usualTags) (gazetteer, weights []byte) {
-	bits := map[uint32]uint16{}
+// trainNames learns names from the sentences named and from the treebanks. tagged
+// is the words of the treebanks' sentences with the tags of taggers that have not
+// learned from them; t tags those of the sentences named.
+func trainNames(material Material, v *vocabulary, t *tagger, tagged [][]word) (gazetteer, weights []byte) {
 	look := seer{vocabulary: v}
+	gazetteer, listed := gazetteerOf(material, &look)
+	named := slices.Clone(material.Names)
+	words := make([][]word, len(named))
+	for i, s := range named {
+		words[i] = make([]word, len(s.Forms))
+		for j, f := range s.Forms {
+			words[i][j] = look.see(f)
+		}
+		t.tag(words[i])
+	}
+	for _, bank := range material.Treebanks {
+		of := bank.Named
+		if bank.Entities {
+			of = namedOf(bank.Sentences)
+		}
+		if len(of) > 0 {
+			named, words = append(named, of...), append(words, tagged[:len(of)]...)
+		}
+		tagged = tagged[len(bank.Sentences):]
+	}
+	trainers := make([]*perceptron.Trainer, namerMembers)
+	for member := range trainers {
+		trainers[member] = trainNamer(named, words, listed, member+1)
+	}
+	return gazetteer, perceptron.Pack(namerBytes, trainers...)
+}
+
+// gazetteerOf packs the lists of names.
+func gazetteerOf(material Material, look *seer) ([]byte, *table) {
+	bits := map[uint32]uint16{}
 	for i, kind := range gazetteerKinds {
 		entries := material.Gazetteers[kind]
 		if kind == "organisation" {
@@ -42,51 +73,12 @@ func trainNames(material Material, inv *tagInventory, v *vocabulary, taggerWeigh
 			bits[key] |= 1 << i
 		}
 	}
-	gazetteer = []byte(packTable(bits))
-	listed, err := loadTable(string(gazetteer))
+	packed := packTable(bits)
+	listed, err := loadTable(packed)
 	if err != nil {
 		panic(err)
 	}
-	named := material.Names
-	for _, t := range material.Treebanks {
-		if t.Entities {
-			named = append(named, namedOf(t.Sentences)...)
-		}
-	}
-	t := newTagger(inv.pairs, usual.sure, mustLoad(taggerWeights))
-	see := func(forms []string) []word {
-		words := make([]word, len(forms))
-		for j, f := range forms {
-			words[j] = look.see(f)
-		}
-		t.tag(words)
-		return words
-	}
-	words := make([][]word, len(named))
-	for i, s := range named {
-		words[i] = see(s.Forms)
-	}
-	teacher := namer{weights: mustLoad(perceptron.Pack(namerBytes, trainNamer(named, words, listed, 0))), gazetteer: listed}
-	for _, bank := range material.Treebanks {
-		if bank.Entities {
-			continue
-		}
-		seen := make([][]word, len(bank.Sentences))
-		for i, s := range bank.Sentences {
-			forms := make([]string, len(s.Words))
-			for j, w := range s.Words {
-				forms[j] = w.Form
-			}
-			seen[i] = see(forms)
-		}
-		named = append(named, silverOf(bank.Sentences, seen, &teacher)...)
-		words = append(words, seen...)
-	}
-	var trainers []*perceptron.Trainer
-	for member := range namerMembers {
-		trainers = append(trainers, trainNamer(named, words, listed, member+1))
-	}
-	return gazetteer, perceptron.Pack(namerBytes, trainers...)
+	return []byte(packed), listed
 }
 
 // trainNamer learns the labels of the sentences. Each member sees them in
