@@ -25,7 +25,7 @@ func baselineCommand(s streams) *cobra.Command {
 where it stands: added paragraphs and moved lines change nothing. What is in the
 file doesn't fail a build.`,
 		Example: "  xref baseline write coverage/\n  xref report coverage/ --baseline " + baselineName + " --fail-on conflict,differ,internal\n  xref baseline prune coverage/",
-		Args:    cobra.NoArgs,
+		Args:    noCommand,
 		RunE:    func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(

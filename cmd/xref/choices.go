@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"xref/compare/baseline/strictyaml"
 	"xref/compare/kind"
 	"xref/compare/render"
 )
@@ -22,7 +23,15 @@ func (c choices) one(value string) error {
 	if slices.Contains(c.values, value) {
 		return nil
 	}
-	return fmt.Errorf("--%s: %q is none of %s", c.flag, value, strings.Join(c.values, ", "))
+	return fmt.Errorf("--%s: %q is none of %s%s", c.flag, value, strings.Join(c.values, ", "), meant(value, c.values))
+}
+
+// meant asks whether the nearest of the words known was meant; "" where none is near.
+func meant(word string, known []string) string {
+	if near := strictyaml.Nearest(word, known); near != "" {
+		return "; did you mean " + near + "?"
+	}
+	return ""
 }
 
 // all checks each of several values, each of which may hold several between

@@ -38,7 +38,7 @@ type configFile struct {
 // articleEntry names articles, and what is known of them that they don't say
 // themselves.
 type articleEntry struct {
-	Path   string `yaml:"path"` // a file, a folder or a pattern with * and ?
+	Path   string `yaml:"path"` // a file, a folder or a pattern with *, ? and **
 	Outlet string `yaml:"outlet"`
 	Date   string `yaml:"date"`
 	URL    string `yaml:"url"`
@@ -182,13 +182,16 @@ func (c *configuration) file(path string) string {
 // matches is the paths that an entry names, a folder as itself.
 func (c *configuration) matches(i int) ([]string, error) {
 	path := c.file(c.Articles[i].Path)
-	if !strings.ContainsAny(c.Articles[i].Path, "*?[") {
+	if !isPattern(c.Articles[i].Path) {
 		return []string{path}, nil
 	}
-	found, err := filepath.Glob(path)
+	found, err := likePattern(path)
 	at := fmt.Sprintf("articles[%d].path", i)
-	if err != nil {
+	if errors.Is(err, filepath.ErrBadPattern) {
 		return nil, c.wrong(at, fmt.Sprintf("%q is no pattern of paths", c.Articles[i].Path))
+	}
+	if err != nil {
+		return nil, err
 	}
 	if len(found) == 0 {
 		return nil, c.wrong(at, fmt.Sprintf("no file is like %q", c.Articles[i].Path))

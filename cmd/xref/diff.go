@@ -117,18 +117,13 @@ func (r *revising) run(c *cobra.Command, old, new string) error {
 }
 
 func (r *revising) destinations() ([]destination, error) {
-	var out []destination
-	for _, file := range r.files {
-		d, err := destinationOf(file)
-		if err != nil {
-			return nil, fmt.Errorf("-o: %w", err)
-		}
+	out, err := destinationsOf(r.files)
+	for _, d := range out {
 		if !slices.Contains(render.RevisionFormats, d.format.ID) {
 			return nil, fmt.Errorf("-o: %s isn't written of changes; those are %s", d.format.ID, diffFormats)
 		}
-		out = append(out, d)
 	}
-	return out, nil
+	return out, err
 }
 
 // revisions pairs the articles of two folders by their ids, or two files, and

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"runtime"
 	"strings"
 	"time"
@@ -44,6 +45,9 @@ func (g *gatherer) articles(paths []string) ([]*article.Article, []compare.Skipp
 	if err != nil {
 		return nil, nil, err
 	}
+	if paths, err = named(paths); err != nil {
+		return nil, nil, err
+	}
 	found, err := read.Paths(paths, read.Options{Dates: dates, Stdin: g.in, Jobs: g.jobs})
 	if err != nil {
 		return nil, nil, err
@@ -69,6 +73,32 @@ func (g *gatherer) articles(paths []string) ([]*article.Article, []compare.Skipp
 	}
 	articles, err := g.withOutlets(described)
 	return articles, skipped, err
+}
+
+// named is paths with what patterns among them fit in their place. What the shell
+// has put there already, and a file whose name looks like a pattern, stays.
+func named(paths []string) ([]string, error) {
+	var out []string
+	for _, p := range paths {
+		_, err := os.Lstat(p)
+		switch {
+		case err == nil:
+		case strings.Contains(p, "://"):
+			return nil, fmt.Errorf("%s: xref reads no page from the network; save it and name the file", p)
+		case isPattern(p) && !strings.Contains(p, "="):
+			found, err := likePattern(p)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", p, err)
+			}
+			if len(found) == 0 {
+				return nil, fmt.Errorf("%s: no file is like that", p)
+			}
+			out = append(out, found...)
+			continue
+		}
+		out = append(out, p)
+	}
+	return out, nil
 }
 
 func (g *gatherer) say(message string) {

@@ -49,7 +49,8 @@ func configTemplate(paths []string) string {
 # start from its folder. "xref config" shows what is in force and where it is from.
 
 # What is compared where the command names nothing: files, folders, or patterns
-# with * and ?. Outlet, date and URL go before what an article says of itself.
+# with * and ?, or ** for any folders. Outlet, date and URL go before what an
+# article says of itself.
 `)
 	if len(paths) == 0 {
 		b.WriteString("#articles:\n#  - path: coverage\n#  - path: pages/morning.html\n")

@@ -2,10 +2,13 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,7 +29,7 @@ type outputs struct {
 func (o *outputs) flags(c *cobra.Command) {
 	o.screen.flags(c)
 	c.Flags().StringVar(&o.format, "format", render.Formats[0].ID, "format on standard output: "+formatChoices("format").String())
-	c.Flags().StringArrayVarP(&o.files, "output", "o", nil, "`FILE` to write instead, its ending tells the format ("+endings()+"), or FORMAT=FILE; may be given several times")
+	c.Flags().StringArrayVarP(&o.files, "output", "o", nil, "`FILE` to write instead, its ending tells the format ("+strings.Join(endings(), ", ")+"), or FORMAT=FILE; may be given several times")
 	formatChoices("format").complete(c)
 }
 
@@ -50,10 +53,31 @@ func (o *outputs) destinations(c *cobra.Command) ([]destination, error) {
 		}
 		out = append(out, destination{format: f})
 	}
-	for _, file := range o.files {
+	files, err := destinationsOf(o.files)
+	return append(out, files...), err
+}
+
+// destinationsOf is the files that -o names, each of which can be written and is
+// named once.
+func destinationsOf(files []string) ([]destination, error) {
+	var out []destination
+	for _, file := range files {
 		d, err := destinationOf(file)
 		if err != nil {
 			return nil, fmt.Errorf("-o: %w", err)
+		}
+		folder := filepath.Dir(d.file)
+		switch info, err := os.Stat(folder); {
+		case err != nil:
+			return nil, fmt.Errorf("-o: %s: there is no folder %s", d.file, folder)
+		case !info.IsDir():
+			return nil, fmt.Errorf("-o: %s: %s is no folder", d.file, folder)
+		}
+		if info, err := os.Stat(d.file); err == nil && info.IsDir() {
+			return nil, fmt.Errorf("-o: %s is a folder", d.file)
+		}
+		if slices.ContainsFunc(out, func(o destination) bool { return filepath.Clean(o.file) == filepath.Clean(d.file) }) {
+			return nil, fmt.Errorf("-o: %s is named twice", d.file)
 		}
 		out = append(out, d)
 	}
@@ -62,15 +86,17 @@ func (o *outputs) destinations(c *cobra.Command) ([]destination, error) {
 
 // destinationOf reads FILE, whose ending tells the format, or FORMAT=FILE.
 func destinationOf(file string) (destination, error) {
-	if id, path, ok := strings.Cut(file, "="); ok && path != "" {
-		if f := formatByID(id); f != nil {
-			return destination{f, path}, nil
-		}
+	id, path, named := strings.Cut(file, "=")
+	if f := formatByID(id); f != nil && named && path != "" {
+		return destination{f, path}, nil
 	}
 	if f := formatByEnding(file); f != nil {
 		return destination{f, file}, nil
 	}
-	return destination{}, fmt.Errorf("the ending of %q tells no format; it is one of %s, or FORMAT=FILE", file, endings())
+	if near := meant(id, formatChoices("format").values); near != "" && named {
+		return destination{}, fmt.Errorf("%q is no format%s", id, near)
+	}
+	return destination{}, fmt.Errorf("the ending of %q tells no format; it is one of %s, or FORMAT=FILE%s", file, strings.Join(endings(), ", "), meant(filepath.Ext(file), endings()))
 }
 
 // formatByID is the format of that id, nil where there is none.
@@ -95,12 +121,12 @@ func formatByEnding(file string) *render.Format {
 	return nil
 }
 
-func endings() string {
+func endings() []string {
 	var all []string
 	for _, f := range render.Formats {
 		all = append(all, f.Endings...)
 	}
-	return strings.Join(all, ", ")
+	return all
 }
 
 // write writes the report to every destination.
@@ -145,7 +171,7 @@ func writeWhole(path string, data []byte) error {
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
 	if err != nil {
-		return fmt.Errorf("%s: can't be written: %w", path, err)
+		return cantWrite(path, err)
 	}
 	_, err = f.Write(data)
 	if closed := f.Close(); err == nil {
@@ -159,7 +185,16 @@ func writeWhole(path string, data []byte) error {
 	}
 	if err != nil {
 		os.Remove(f.Name())
-		return fmt.Errorf("%s: can't be written: %w", path, err)
+		return cantWrite(path, err)
 	}
 	return nil
+}
+
+// cantWrite is why a file can't be written, without the name that it has on the way.
+func cantWrite(path string, err error) error {
+	var of *fs.PathError
+	if errors.As(err, &of) {
+		err = of.Err
+	}
+	return fmt.Errorf("%s: can't be written: %w", path, err)
 }

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"xref/extract/read"
 )
@@ -31,14 +34,47 @@ or unreadable input.`,
 		Example:       "  xref demo\n  xref report cnn.txt fox.txt nyt=saved/page.html\n  xref show XR-1a2b3c4d cnn.txt fox.txt nyt=saved/page.html",
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
+		Args:          noCommand,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
+	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(reportCommand(s), extractCommand(s), showCommand(s), evalCommand(s), kindsCommand(s), diffCommand(s), baselineCommand(s), initCommand(s), configCommand(s), schemaCommand(s), demoCommand(s), versionCommand(s))
 	return root
+}
+
+// noCommand refuses the arguments of a command that has subcommands only.
+func noCommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var known []string
+	for _, sub := range c.Commands() {
+		known = append(known, sub.Name())
+	}
+	if near := meant(args[0], known); near != "" {
+		return fmt.Errorf("%s has no command %q%s", c.CommandPath(), args[0], near)
+	}
+	if _, err := os.Stat(args[0]); err == nil && !c.HasParent() {
+		return fmt.Errorf("%q is no command; to compare articles: %s report %s", args[0], c.CommandPath(), strings.Join(args, " "))
+	}
+	return fmt.Errorf("%s has no command %q; it has %s", c.CommandPath(), args[0], strings.Join(known, ", "))
+}
+
+// flagError tells the nearest flag beside one that there isn't.
+func flagError(c *cobra.Command, err error) error {
+	var missing *pflag.NotExistError
+	if !errors.As(err, &missing) {
+		return fmt.Errorf("%w; see %s --help", err, c.CommandPath())
+	}
+	var known []string
+	c.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, "--"+f.Name) })
+	if near := meant("--"+missing.GetSpecifiedName(), known); near != "" {
+		return fmt.Errorf("%w%s", err, near)
+	}
+	return fmt.Errorf("%w; see %s --help", err, c.CommandPath())
 }
 
 const whatPathIs = "a file, a folder, NAME=FILE or - for standard input"

@@ -3,6 +3,7 @@ package baseline
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -39,6 +40,9 @@ type waiverFile struct {
 // ReadWaivers reads a file of waivers. Errors name file and line.
 func ReadWaivers(path string) (Waivers, error) {
 	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Waivers{}, fmt.Errorf("%s: no such file of waivers", path)
+	}
 	if err != nil {
 		return Waivers{}, err
 	}
