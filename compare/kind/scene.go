@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"slices"
 	"strings"
 
 	"xref/compare/align"
@@ -9,17 +10,29 @@ import (
 	"xref/extract/lang"
 )
 
-// Find runs every kind over a scene and returns all findings, by kind in the
-// order of Kinds.
+// Find runs every kind over a scene and returns all findings: those of clauses
+// that contradict each other, then by kind in the order of Kinds.
 func Find(s *Scene) []Finding {
-	var found []Finding
+	found := s.conflicts()
+	conflicts := found
 	for _, k := range Kinds {
 		for _, f := range k.Find(s) {
 			f.Kind = k.ID
-			found = append(found, f)
+			if !slices.ContainsFunc(conflicts, func(c Finding) bool { return f.weaker(c) }) {
+				found = append(found, f)
+			}
 		}
 	}
 	return found
+}
+
+// weaker reports whether a finding only says that the two sides of a
+// contradiction differ.
+func (f Finding) weaker(contradiction Finding) bool {
+	return f.Verdict == Differ && (f.Kind == contradiction.Kind || f.Kind == "fact") && len(f.Evidence) == len(contradiction.Evidence) &&
+		!slices.ContainsFunc(f.Evidence, func(e Evidence) bool {
+			return !slices.ContainsFunc(contradiction.Evidence, func(o Evidence) bool { return e.Article == o.Article && e.Span.Overlaps(o.Span) })
+		})
 }
 
 // finding is a Finding about nothing yet.

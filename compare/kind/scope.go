@@ -51,7 +51,7 @@ func (s *Scene) elsewhere(m, o align.Member) (x, y *assertion.Argument, ok bool)
 		t, u := s.Documents[m.Article].Text, s.Documents[o.Article].Text
 		a, b := lower(t, x.Head), lower(u, y.Head)
 		switch {
-		case a == b && narrowed(s.restrictions(m, x), s.restrictions(o, y)):
+		case a == b && narrowed(restrictions(t, x.Head), restrictions(u, y.Head)):
 			return x, y, true
 		case (role == assertion.Location || role == assertion.Oblique && placing(x.Case) && placing(y.Case)) && a != b && !s.sameEntity(m, x, o, y) && lexicon.Similarity(a, b) < leastAkin:
 			return x, y, true
@@ -73,12 +73,11 @@ func (s *Scene) sameEntity(m align.Member, x *assertion.Argument, o align.Member
 	return x.Entity >= 0 && y.Entity >= 0 && s.Linked[m.Article][x.Entity] == s.Linked[o.Article][y.Entity]
 }
 
-// restrictions are the lemmas that narrow an argument's head down: adjectives,
-// quantifying determiners, nouns before it and of-phrases behind it.
-func (s *Scene) restrictions(m align.Member, a *assertion.Argument) []string {
-	t := s.Documents[m.Article].Text
+// restrictions are the lemmas that narrow a noun down: adjectives, quantifying
+// determiners, nouns before it and of-phrases behind it.
+func restrictions(t *lang.Text, noun int) []string {
 	var found []string
-	for _, i := range t.Dependents(a.Head, lang.Amod, lang.Det, lang.DetPredet, lang.Compound, lang.Nmod) {
+	for _, i := range t.Dependents(noun, lang.Amod, lang.Det, lang.DetPredet, lang.Compound, lang.Nmod) {
 		if t.Is(i, lang.Det) && t.Tokens[i].Feats.PronType != lang.PronTypeTot && t.Tokens[i].Feats.PronType != lang.PronTypeInd {
 			continue
 		}

@@ -7,15 +7,19 @@ import (
 )
 
 // Relations between words that WordNet leaves out, listed by hand: contraries
-// in reports of events, and synonyms that are newer than WordNet.
+// in reports of events, those of them that exclude each other, and synonyms that
+// are newer than WordNet.
 
 var (
 	//go:embed data/contraries.txt
 	contrariesText string
+	//go:embed data/incompatible.txt
+	incompatibleText string
 	//go:embed data/synonyms.txt
 	synonymsText string
 
 	contraries     = wordlist[[]string]{name: "contraries", text: contrariesText, row: otherWords}
+	incompatible   = wordlist[[]string]{name: "incompatible", text: incompatibleText, row: otherWords}
 	listedSynonyms = wordlist[[]string]{name: "synonyms", text: synonymsText, row: otherWords}
 )
 
@@ -39,3 +43,7 @@ func related(list *wordlist[[]string], a, b string) bool {
 	}
 	return false
 }
+
+// Incompatible reports whether two lemmas can't both be true of one thing at one
+// time. Opposites that undo each other, such as to open and to close, can.
+func Incompatible(a, b string) bool { return related(&incompatible, folded(a), folded(b)) }

@@ -18,6 +18,7 @@ var lists = map[string]func(text string) (int, error){
 	"hedges":               reader(&hedges),
 	"honorifics":           reader(&honorifics),
 	"implicatives":         reader(&implicatives),
+	"incompatible":         reader(&incompatible),
 	"modals":               reader(&modals),
 	"negators":             reader(&negators),
 	"nouns":                reader(&nouns),
@@ -101,7 +102,7 @@ func TestHeaderLinesAndEmptyLinesAreNoWords(t *testing.T) {
 }
 
 func TestRelatedWordsAreListedInLowerCase(t *testing.T) {
-	for _, text := range []string{contrariesText, synonymsText} {
+	for _, text := range []string{contrariesText, incompatibleText, synonymsText} {
 		rows, err := parseWordlist(text, otherWords)
 		require.NoError(t, err)
 		for word, others := range rows {
@@ -117,11 +118,13 @@ func TestRelatedWordsAreListedInLowerCase(t *testing.T) {
 }
 
 func TestNoPairIsBothSynonymousAndContrary(t *testing.T) {
-	rows, err := parseWordlist(contrariesText, otherWords)
-	require.NoError(t, err)
-	for word, others := range rows {
-		for _, other := range others {
-			require.False(t, related(&listedSynonyms, word, other), "%s %s", word, other)
+	for _, text := range []string{contrariesText, incompatibleText} {
+		rows, err := parseWordlist(text, otherWords)
+		require.NoError(t, err)
+		for word, others := range rows {
+			for _, other := range others {
+				require.False(t, related(&listedSynonyms, word, other), "%s %s", word, other)
+			}
 		}
 	}
 }

@@ -1,0 +1,128 @@
+package kind
+
+import (
+	"strings"
+
+	"xref/extract"
+	"xref/extract/assertion"
+	"xref/extract/lang"
+	"xref/extract/lexicon"
+	"xref/extract/resolve"
+)
+
+// reading is a document made ready for its words to be held against those of
+// others. It is made from the document and the linking of its entities.
+type reading struct {
+	*extract.Document
+	place  int
+	linked []int // of its entities to those linked
+	entity []int // the linked entity that each token names or stands for; -1 for none
+	holder []int // the assertion whose predicate each token heads; -1 for none
+	number []bool
+	time   []bool
+	judge  assertion.Judge
+}
+
+func (s *Scene) read(place int) *reading {
+	d := s.Documents[place]
+	n := len(d.Text.Tokens)
+	r := &reading{
+		Document: d, place: place, linked: s.Linked[place], judge: assertion.NewJudge(d.Text),
+		entity: make([]int, n), holder: make([]int, n), number: make([]bool, n), time: make([]bool, n),
+	}
+	for i := range n {
+		r.entity[i], r.holder[i] = -1, -1
+	}
+	for e := range d.Resolution.Entities {
+		for _, m := range d.Resolution.Entities[e].Mentions {
+			for i := m.First; i < m.End; i++ {
+				if d.Resolution.Of[i] == e || m.Form == resolve.Name && d.Text.Tokens[i].UPOS == lang.PROPN && d.Text.Tokens[i].Rel != lang.NmodPoss {
+					r.entity[i] = s.Linked[place][e]
+				}
+			}
+		}
+	}
+	for i, a := range d.Assertions {
+		if h := a.Predicate.Head; r.holder[h] < 0 {
+			r.holder[h] = i
+		}
+	}
+	for i := range d.Quantities {
+		q := &d.Quantities[i]
+		for j := q.First; j < q.End; j++ {
+			r.number[j] = r.number[j] || !q.Vague && q.Number.Contains(d.Text.Tokens[j].Span)
+		}
+	}
+	for _, w := range d.Times {
+		for j := w.First; j < w.End; j++ {
+			r.time[j] = true
+		}
+	}
+	return r
+}
+
+// compared reports whether token i is a word that others are compared with one
+// by one: content, no number and no time.
+func (r *reading) compared(i int) bool {
+	return assertion.Contentful(r.Text, i) && !r.number[i] && !r.time[i]
+}
+
+// assertionAt is the assertion whose predicate token i heads; nil for none.
+func (r *reading) assertionAt(i int) *assertion.Assertion {
+	if h := r.holder[i]; h >= 0 {
+		return &r.Assertions[h]
+	}
+	return nil
+}
+
+// stands reports whether assertion m is a clause that is told on its own or as
+// somebody's word: no condition, purpose or relative clause.
+func (r *reading) stands(m int) bool {
+	a := &r.Assertions[m]
+	if a.Predicate.Form != assertion.Verbal && a.Predicate.Form != assertion.Copular || r.Text.Sentences[a.Sentence].Role == lang.Furniture {
+		return false
+	}
+	for i := a.Predicate.Head; ; i = r.Text.Tokens[i].Head {
+		switch r.Text.Tokens[i].Rel.Base() {
+		case lang.Root:
+			return true
+		case lang.Ccomp, lang.Xcomp, lang.Conj, lang.Parataxis:
+		default:
+			return false
+		}
+	}
+}
+
+// stance is how the text puts what token i tells. What only describes an act
+// ("easily") stands and falls with it.
+func (r *reading) stance(i int) assertion.Stance {
+	if a := r.assertionAt(i); a != nil {
+		s := r.judge.Stance(i)
+		s.Negated, s.Modality = a.Negated, a.Modality
+		return s
+	}
+	s := r.judge.Stance(i)
+	if h := r.Text.Tokens[i].Head; h >= 0 && r.Text.Is(i, lang.Advmod) {
+		above := r.stance(h)
+		s.Negated, s.Modality = s.Negated != above.Negated, above.Modality
+	}
+	return s
+}
+
+// weight is how telling token i is, 0.25 to 1.
+func (r *reading) weight(i int) float64 {
+	if r.Text.Tokens[i].UPOS == lang.PROPN {
+		return 1
+	}
+	const frequent = 4.0 // log10 occurrences per million of the commonest content words
+	return min(1, max(0.25, 1-0.6*lexicon.Frequency(strings.ToLower(r.Text.Tokens[i].Lemma))/frequent))
+}
+
+// land is the country that a word names, or whose people; "" for none.
+func land(form string) string {
+	if name, ok := lexicon.Country(form); ok {
+		return name
+	}
+	name, _ := lexicon.Demonym(form)
+	return name
+}
