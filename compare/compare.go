@@ -40,7 +40,7 @@ func CompareWith(o Options, documents []*extract.Document) *Report {
 		Entities:   r.Entities,
 		Linked:     linked,
 	})
-	r.Findings = rank(documents, fold(withoutCopies(o.without(found), r.Origins)), o)
+	r.Findings = Rank(documents, fold(withoutCopies(o.without(found), r.Origins)), o)
 	r.Claims = settle(r, claims)
 	return r
 }

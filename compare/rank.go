@@ -13,9 +13,10 @@ import (
 	"xref/extract/article"
 )
 
-// rank puts findings in the order in which a fact-checker should see them and
-// gives each its fingerprint and severity.
-func rank(documents []*extract.Document, found []kind.Finding, o Options) []Finding {
+// Rank puts findings in the order in which a fact-checker should see them and
+// gives each its fingerprint and severity. Of several that say the same to the
+// letter it keeps one.
+func Rank(documents []*extract.Document, found []kind.Finding, o Options) []Finding {
 	ranked := make([]Finding, len(found))
 	for i, f := range found {
 		ranked[i] = Finding{Finding: f, ID: fingerprint(documents, f), Severity: o.severity(f)}

@@ -33,9 +33,15 @@ func (a *acceptance) flags(c *cobra.Command) {
 // fileFlags are the flags of the files that accept findings.
 func (a *acceptance) fileFlags(c *cobra.Command) {
 	c.Flags().StringVar(&a.baselineFile, "baseline", "", "`FILE` of findings that are accepted, as “xref baseline write” makes it")
+	a.waiverFlags(c)
+}
+
+func (a *acceptance) waiverFlags(c *cobra.Command) {
 	c.Flags().StringVar(&a.waiverFile, "waivers", "", "`FILE` of waivers: findings or patterns with reason, who and until when, in YAML")
 	c.Flags().StringVar(&a.today, "today", "", "`DAY` that waivers are held against, as 2026-12-31 (default: today)")
 }
+
+var errNothingFails = errors.New("--min-severity: says how severe what --fail-on names must be, but --fail-on names nothing")
 
 // check finds wrong values before any work is done.
 func (a *acceptance) check() error {
@@ -43,8 +49,13 @@ func (a *acceptance) check() error {
 		return err
 	}
 	if a.minSeverity != "" && len(a.failing) == 0 {
-		return errors.New("--min-severity: says how severe what --fail-on names must be, but --fail-on names nothing")
+		return errNothingFails
 	}
+	return a.checkDay()
+}
+
+// checkDay sets the day that waivers are held against where nobody gives one.
+func (a *acceptance) checkDay() error {
 	if a.today == "" {
 		a.today = time.Now().Format(time.DateOnly)
 	}

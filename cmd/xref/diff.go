@@ -1,15 +1,17 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"xref/compare"
+	"xref/compare/baseline"
 	"xref/compare/kind"
 	"xref/compare/render"
 	"xref/compare/revision"
@@ -19,10 +21,8 @@ import (
 // revising is what xref diff was asked for.
 type revising struct {
 	gatherer
-	screen
-	format  string
-	files   []string
-	failing []string
+	outputs
+	acceptance
 }
 
 // diffCommand tells what changed between versions of articles.
@@ -36,9 +36,12 @@ and changed, altered quotations, another headline. What changes no meaning is le
 out: punctuation, letter case, moved paragraphs, articles. OLD and NEW are two files, or two
 folders with versions under the same names.
 
+Every format of “xref report” is written; in those for reports a change is a finding,
+and what is added or gone is a note.
+
 Exit status: 0 fine; 1 changes that --fail-on names; 2 wrong usage or unreadable
 input.`,
-		Example: "  xref diff saved/monday.txt saved/tuesday.txt\n  xref diff monday/ tuesday/ --fail-on conflict,quote -o changes.md",
+		Example: "  xref diff saved/monday.txt saved/tuesday.txt\n  xref diff monday/ tuesday/ --fail-on conflict,quote -o changes.md -o changes.sarif",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 2 {
 				return errors.New("xref diff needs two versions, OLD and NEW: files or folders; see xref diff --help")
@@ -48,16 +51,16 @@ input.`,
 		RunE: func(c *cobra.Command, args []string) error { return r.run(c, args[0], args[1]) },
 	}
 	c.Flags().IntVar(&r.jobs, "jobs", 0, "articles analysed at once (default: one a processor)")
-	r.screen.flags(c)
-	c.Flags().StringVar(&r.format, "format", render.RevisionFormats[0], "format: "+diffFormats.String())
-	c.Flags().StringArrayVarP(&r.files, "output", "o", nil, "`FILE` to write instead, its ending tells the format, or FORMAT=FILE; may be given several times")
+	r.configFlag(c)
+	r.outputs.flags(c)
 	c.Flags().StringSliceVar(&r.failing, "fail-on", nil, "exit with status 1 where there are changes of these verdicts or sorts: "+diffFailChoices.String())
-	diffFormats.complete(c)
+	c.Flags().StringVar(&r.minSeverity, "min-severity", "", "let only changes fail that are at least so severe: "+severityChoices.String())
+	c.Flags().BoolVar(&r.newOnly, "new-only", false, "leave out what a waiver accepts")
+	r.waiverFlags(c)
 	diffFailChoices.complete(c)
+	severityChoices.complete(c)
 	return c
 }
-
-var diffFormats = choices{"format", render.RevisionFormats}
 
 // diffFailChoices are the verdicts and sorts of changes that a build can fail on.
 var diffFailChoices = func() choices {
@@ -69,66 +72,96 @@ var diffFailChoices = func() choices {
 }()
 
 func (r *revising) run(c *cobra.Command, old, new string) error {
-	if err := diffFormats.one(r.format); err != nil {
-		return err
-	}
-	failing, err := diffFailChoices.all(r.failing)
+	failing, waivers, err := r.check(c)
 	if err != nil {
 		return err
 	}
-	options, err := r.options(r.out)
+	to, err := r.destinations(c)
 	if err != nil {
 		return err
 	}
-	to, err := r.destinations()
+	if _, err := r.options(r.out); err != nil {
+		return err
+	}
+	all, err := r.versions(old, new)
 	if err != nil {
 		return err
 	}
-	revisions, err := r.revisions(old, new)
-	if err != nil {
-		return err
+	plain, ids := revision.Report(all, r.set.comparison())
+	report, notes := baseline.Accept(plain, baseline.Baseline{}, waivers, r.today)
+	r.sayNotes(notes)
+	byID := map[string]*compare.Finding{}
+	for i := range report.Findings {
+		byID[report.Findings[i].ID] = &report.Findings[i]
 	}
-	if len(to) == 0 || c.Flags().Changed("format") {
-		if err := render.WriteRevisions(r.out, r.format, revisions, options); err != nil {
-			return err
+	fails := map[string]bool{} // by the ids of findings
+	revisions := make([]render.Revision, len(all))
+	for i, v := range all {
+		revisions[i] = versioned(v)
+		for j, change := range v.Changes {
+			f := byID[ids[i][j]]
+			if f.Accepted == nil && baseline.AtLeast(f.Severity, kind.Severity(r.minSeverity)) &&
+				(slices.Contains(failing, string(change.What)) || change.Verdict != "" && slices.Contains(failing, string(change.Verdict))) {
+				fails[f.ID] = true
+			}
+			if f.Accepted == nil || !r.newOnly {
+				revisions[i].Changes = append(revisions[i].Changes, changed(change, f.Accepted))
+			}
 		}
 	}
-	inFile, err := r.options(nil)
-	if err != nil {
+	if r.newOnly {
+		report = baseline.NewOnly(report)
+	}
+	if len(failing) > 0 {
+		r.outputs.fails = func(f *compare.Finding) bool { return fails[f.ID] }
+	}
+	if err := r.writeChanges(revisions, report, to); err != nil {
 		return err
 	}
-	for _, d := range to {
-		var b bytes.Buffer
-		if err := render.WriteRevisions(&b, d.format.ID, revisions, inFile); err != nil {
-			return err
-		}
-		if err := writeWhole(d.file, b.Bytes()); err != nil {
-			return err
-		}
-	}
-	for _, v := range revisions {
-		if slices.ContainsFunc(v.Changes, func(c render.Change) bool {
-			return slices.Contains(failing, c.What) || c.Verdict != "" && slices.Contains(failing, string(c.Verdict))
-		}) {
-			return errFailOn
-		}
+	if len(fails) > 0 {
+		return errFailOn
 	}
 	return nil
 }
 
-func (r *revising) destinations() ([]destination, error) {
-	out, err := destinationsOf(r.files)
-	for _, d := range out {
-		if !slices.Contains(render.RevisionFormats, d.format.ID) {
-			return nil, fmt.Errorf("-o: %s isn't written of changes; those are %s", d.format.ID, diffFormats)
+// check finds wrong values before any work is done, and reads what accepts changes.
+func (r *revising) check(c *cobra.Command) (failing []string, w baseline.Waivers, err error) {
+	if failing, err = diffFailChoices.all(r.failing); err != nil {
+		return nil, w, err
+	}
+	if r.minSeverity != "" {
+		if err = severityChoices.one(r.minSeverity); err != nil {
+			return nil, w, err
+		}
+		if len(failing) == 0 {
+			return nil, w, errNothingFails
 		}
 	}
-	return out, err
+	if err = r.checkDay(); err != nil {
+		return nil, w, err
+	}
+	if err = r.configure(c, nil); err != nil {
+		return nil, w, err
+	}
+	_, w, err = r.read()
+	return failing, w, err
 }
 
-// revisions pairs the articles of two folders by their ids, or two files, and
+// writeChanges writes changes to every destination: in a form of their own where the
+// format has one, or else as a report.
+func (r *revising) writeChanges(revisions []render.Revision, report *compare.Report, to []destination) error {
+	return r.each(to, r.out, func(w io.Writer, f *render.Format, options render.Options) error {
+		if slices.Contains(render.RevisionFormats, f.ID) {
+			return render.WriteRevisions(w, f.ID, revisions, options)
+		}
+		options.Versions = true
+		return f.Write(w, report, options)
+	})
+}
+
+// versions pairs the articles of two folders by their ids, or two files, and
 // compares each pair, in the order of the ids.
-func (r *revising) revisions(old, new string) ([]render.Revision, error) {
+func (r *revising) versions(old, new string) ([]revision.Versions, error) {
 	folders, err := bothFolders(old, new)
 	if err != nil {
 		return nil, err
@@ -144,20 +177,24 @@ func (r *revising) revisions(old, new string) ([]render.Revision, error) {
 	documents := r.analyse(slices.Concat(olds, news))
 	before, after := documents[:len(olds)], documents[len(olds):]
 	if !folders {
-		return []render.Revision{between(before[0], after[0])}, nil
+		return []revision.Versions{between(before[0], after[0])}, nil
 	}
-	var out []render.Revision
+	var out []revision.Versions
 	for len(before) > 0 || len(after) > 0 {
 		switch order := following(before, after); {
 		case order < 0:
-			out, before = append(out, render.Revision{Old: before[0].Article}), before[1:]
+			out, before = append(out, revision.Versions{Old: before[0]}), before[1:]
 		case order > 0:
-			out, after = append(out, render.Revision{New: after[0].Article}), after[1:]
+			out, after = append(out, revision.Versions{New: after[0]}), after[1:]
 		default:
 			out, before, after = append(out, between(before[0], after[0])), before[1:], after[1:]
 		}
 	}
 	return out, nil
+}
+
+func between(old, new *extract.Document) revision.Versions {
+	return revision.Versions{Old: old, New: new, Changes: revision.Compare(old, new)}
 }
 
 // following compares the ids of the first documents, those that are missing being
@@ -185,13 +222,21 @@ func bothFolders(old, new string) (bool, error) {
 	return a, nil
 }
 
-func between(old, new *extract.Document) render.Revision {
-	out := render.Revision{Old: old.Article, New: new.Article}
-	for _, c := range revision.Compare(old, new) {
-		out.Changes = append(out.Changes, render.Change{
-			What: string(c.What), Kind: c.Kind, Verdict: c.Verdict,
-			Old: render.Changed{Span: c.Old.Span, Marks: c.Old.Marks}, New: render.Changed{Span: c.New.Span, Marks: c.New.Marks},
-		})
+// versioned is versions as they are written, without their changes.
+func versioned(v revision.Versions) render.Revision {
+	var out render.Revision
+	if v.Old != nil {
+		out.Old = v.Old.Article
+	}
+	if v.New != nil {
+		out.New = v.New.Article
 	}
 	return out
+}
+
+func changed(c revision.Change, accepted *compare.Acceptance) render.Change {
+	return render.Change{
+		What: string(c.What), Kind: c.Kind, Verdict: c.Verdict, Accepted: accepted,
+		Old: render.Changed{Span: c.Old.Span, Marks: c.Old.Marks}, New: render.Changed{Span: c.New.Span, Marks: c.New.Marks},
+	}
 }

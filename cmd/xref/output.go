@@ -131,32 +131,41 @@ func endings() []string {
 
 // write writes the report to every destination.
 func (o *outputs) write(r *compare.Report, to []destination, stdout io.Writer, stories []int) error {
+	return o.each(to, stdout, func(w io.Writer, f *render.Format, options render.Options) error {
+		options.Stories = stories
+		return f.Write(w, r, options)
+	})
+}
+
+// each writes something to every destination, with what the flags say of it.
+func (o *outputs) each(to []destination, stdout io.Writer, write func(io.Writer, *render.Format, render.Options) error) error {
 	for _, d := range to {
+		var shown io.Writer // nil of a file, which is no terminal
 		if d.file == "" {
-			options, err := o.options(stdout)
-			if err != nil {
-				return err
-			}
-			options.Stories, options.Fails = stories, o.fails
-			if err := d.format.Write(stdout, r, options); err != nil {
-				return err
-			}
-			continue
+			shown = stdout
 		}
-		options, err := o.options(nil)
+		options, err := o.options(shown)
 		if err != nil {
 			return err
 		}
-		options.Stories, options.Fails = stories, o.fails
-		var b bytes.Buffer
-		if err := d.format.Write(&b, r, options); err != nil {
-			return err
-		}
-		if err := writeWhole(d.file, b.Bytes()); err != nil {
+		options.Fails = o.fails
+		if err := d.put(stdout, func(w io.Writer) error { return write(w, d.format, options) }); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// put writes to standard output, or to the file at once.
+func (d destination) put(stdout io.Writer, write func(io.Writer) error) error {
+	if d.file == "" {
+		return write(stdout)
+	}
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		return err
+	}
+	return writeWhole(d.file, b.Bytes())
 }
 
 // writeWhole puts data in place of a file at once: who reads it sees the old

@@ -25,6 +25,8 @@ type Options struct {
 	Colour  bool
 	Stories []int                       // the stories to show, as places in the report; all where it is nil
 	Fails   func(*compare.Finding) bool // what a gate fails on; nil for all that is no agreement
+
+	Versions bool // the articles are versions of each other: a page has no views that hold outlets against each other
 }
 
 // DefaultWidth is how wide tables are where nobody says.

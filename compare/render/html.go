@@ -122,6 +122,7 @@ type htmlPage struct {
 	People          []htmlEntity
 	Quotations      []htmlUtterance
 	Verdicts, Kinds []htmlTerm
+	Versions        bool // the articles are versions of each other
 }
 
 // htmlTally is how many findings have a verdict, and how many of those are accepted.
@@ -198,6 +199,7 @@ func (h *htmlWriter) page(parts htmlParts) htmlPage {
 	p.Texts = h.texts()
 	p.People = h.peopleParts()
 	p.Quotations = h.quotationParts()
+	p.Versions = h.options.Versions
 	p.Verdicts, p.Kinds = h.verdictTerms(), p.Filters.Kinds
 	return p
 }

@@ -170,6 +170,9 @@ func (h *htmlWriter) telling(f *compare.Finding, i int, marks [][]article.Span) 
 			told = absentSign
 		}
 	}
+	if told == "" && h.options.Versions {
+		return absentSign
+	}
 	if len(told) > longestValue {
 		told = strings.TrimRight(told[:backToSpace(told, 0, longestValue)], " "+leftOut) + " " + leftOut
 	}

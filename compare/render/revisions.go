@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"xref/compare"
 	"xref/compare/kind"
 	"xref/extract/article"
 )
@@ -23,6 +24,7 @@ type Change struct {
 	Kind     kind.ID
 	Verdict  kind.Verdict
 	Old, New Changed
+	Accepted *compare.Acceptance // nil where it counts
 }
 
 // Changed is a passage of one version, and the words in it that the other doesn't
@@ -32,7 +34,8 @@ type Changed struct {
 	Marks []article.Span
 }
 
-// RevisionFormats are the ids of the formats that WriteRevisions writes.
+// RevisionFormats are the ids of the formats that WriteRevisions writes; the others
+// write changes as a report.
 var RevisionFormats = []string{table.ID, markdown.ID, jsonReport.ID}
 
 // WriteRevisions writes what changed between versions in one of RevisionFormats.
@@ -66,6 +69,9 @@ func revisionPage(revisions []Revision) []block {
 			}
 			if c.Verdict != "" {
 				what = append(what, say(verdictStyles[c.Verdict], string(c.Verdict)))
+			}
+			if c.Accepted != nil {
+				what = append(what, say(faint, acceptedText(c.Accepted)))
 			}
 			g.entries = append(g.entries, entry{rows: []cells{{what, changedCell(r.Old, c.Old), changedCell(r.New, c.New)}}})
 		}
@@ -145,6 +151,8 @@ type changeJSON struct {
 	Verdict string       `json:"verdict,omitempty"`
 	Old     *changedJSON `json:"old,omitempty"`
 	New     *changedJSON `json:"new,omitempty"`
+
+	Accepted *acceptanceJSON `json:"accepted,omitempty"`
 }
 
 type changedJSON struct {
@@ -160,7 +168,12 @@ func revisionsOf(revisions []Revision, o Options) revisionsJSON {
 		item := revisionJSON{Old: versionOf(r.Old), New: versionOf(r.New), Changes: []changeJSON{}}
 		olds, news := linesOf(r.Old), linesOf(r.New)
 		for _, c := range r.Changes {
-			item.Changes = append(item.Changes, changeJSON{c.What, string(c.Kind), string(c.Verdict), changedOf(r.Old, olds, c.Old), changedOf(r.New, news, c.New)})
+			change := changeJSON{What: c.What, Kind: string(c.Kind), Verdict: string(c.Verdict), Old: changedOf(r.Old, olds, c.Old), New: changedOf(r.New, news, c.New)}
+			if c.Accepted != nil {
+				accepted := acceptanceJSON(*c.Accepted)
+				change.Accepted = &accepted
+			}
+			item.Changes = append(item.Changes, change)
 		}
 		out.Revisions = append(out.Revisions, item)
 	}

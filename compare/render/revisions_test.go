@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"xref/compare"
 	"xref/compare/kind"
 	"xref/extract/article"
 	"xref/fixtures"
@@ -29,13 +30,13 @@ func revisionsFrom(b *builder) []Revision {
 		}
 		for i, s := range first.Text.Sentences {
 			if i < len(second.Text.Sentences) {
-				r.Changes = append(r.Changes, Change{"changed", "number", kind.Conflict, whole(first.Article, s.Span), whole(second.Article, second.Text.Sentences[i].Span)})
+				r.Changes = append(r.Changes, Change{What: "changed", Kind: "number", Verdict: kind.Conflict, Old: whole(first.Article, s.Span), New: whole(second.Article, second.Text.Sentences[i].Span)})
 			}
 		}
 		r.Changes = append(r.Changes,
-			Change{"quote", "quote", kind.Differ, whole(first.Article, first.Text.Sentences[0].Span), whole(second.Article, second.Text.Sentences[0].Span)},
-			Change{"added", "fact", "", Changed{}, Changed{Span: second.Text.Sentences[0].Span}},
-			Change{"gone", "fact", "", Changed{Span: first.Text.Sentences[0].Span}, Changed{}})
+			Change{What: "quote", Kind: "quote", Verdict: kind.Differ, Old: whole(first.Article, first.Text.Sentences[0].Span), New: whole(second.Article, second.Text.Sentences[0].Span)},
+			Change{What: "added", Kind: "fact", New: Changed{Span: second.Text.Sentences[0].Span}},
+			Change{What: "gone", Kind: "fact", Old: Changed{Span: first.Text.Sentences[0].Span}, Accepted: &compare.Acceptance{By: "waiver", Reason: "it was a slip", Who: "ines"}})
 		out = append(out, r, Revision{Old: first.Article, New: first.Article}, Revision{Old: second.Article})
 	}
 	return out
