@@ -131,8 +131,8 @@ func TestStoriesOfOneArticleHaveNoClaims(t *testing.T) {
 
 func TestMeaning(t *testing.T) {
 	meaning := func(a, b string) float64 {
-		documents, _, linked := oneStory(a, b)
-		return Meaning(documents, linked)
+		documents, _, _ := oneStory(a, b)
+		return Meaning(documents[0], documents[1])
 	}
 	const told = "The harbour master closed the old pier on Monday."
 	same := meaning(told, "On Monday the harbour master shut the old pier.")

@@ -3,67 +3,79 @@ package align
 import (
 	"strings"
 
-	"xref/compare/story"
 	"xref/extract"
+	"xref/extract/lang"
 )
 
-// What tells of two short texts that they mean different things: each names, or
-// counts, what the other doesn't.
+// What the likeness of meaning of two short texts is made of, fitted on half of
+// a corpus of paraphrases.
 const (
-	otherNames   = 0.1
-	otherNumbers = 0.1
+	// inRuns is how much less words in common tell of one meaning where they stand
+	// in the same runs: who says a thing anew moves words about, who takes a
+	// sentence over and puts other words in changes what it says.
+	inRuns = 0.4
+	// otherNumber is what each number takes off that the other text lacks.
+	otherNumber = 0.02
 )
 
 // Meaning is how likely two documents of a sentence or two are to mean the same,
-// on a scale from about 0 to 1 that is no probability: the share of the words,
-// and of the terms or ones like them, that they have in common, less where both
-// name or count something of their own.
-func Meaning(documents []*extract.Document, linked Linking) float64 {
-	sc := newScene(documents, story.Story{Articles: []int{0, 1}}, linked)
-	var words [2]map[word]int
-	var terms [2][]term
-	for i := range words {
-		words[i] = map[word]int{}
-	}
-	for _, s := range sc.sentences {
-		for _, w := range s.words {
-			words[s.article][w]++
-		}
-		terms[s.article] = append(terms[s.article], s.context.terms...)
-	}
-	weight := make([]float64, len(sc.texts))
-	for id := range weight {
-		weight[id] = 1
-	}
-	a, b := newBag(terms[0], weight), newBag(terms[1], weight)
-	glass := newLens(sc)
-	glass.turn(&a)
-	same := (shareOf(words[0], words[1]) + shareOf(words[1], words[0]) + glass.overlap(&b).plain) / 3
-	if sc.lacks(&a, &b, entityTerm) && sc.lacks(&b, &a, entityTerm) {
-		same -= otherNames
-	}
-	if sc.lacks(&a, &b, quantityTerm) || sc.lacks(&b, &a, quantityTerm) {
-		same -= otherNumbers
-	}
-	return same
+// on a scale to 1 that is no probability.
+func Meaning(a, b *extract.Document) float64 {
+	x, y := lemmas(a.Text), lemmas(b.Text)
+	words := mean(sharedRuns(x, y, 1), len(x), len(y))
+	runs := mean(sharedRuns(x, y, 2), len(x)-1, len(y)-1)
+	numbers := max(lacking(a.Text, y), lacking(b.Text, x))
+	return min(1, (words-inRuns*runs-otherNumber*float64(numbers))/(1-inRuns))
 }
 
-// shareOf is how many of the words of one text the other has.
-func shareOf(words, others map[word]int) float64 {
-	common, all := 0, 0
-	for w, n := range words {
-		common += min(n, others[w])
-		all += n
-	}
-	return float64(common) / float64(max(1, all))
-}
-
-// lacks reports whether a bag has a term of a sort that the other lacks.
-func (sc *scene) lacks(a, b *bag, sort string) bool {
-	for _, id := range a.terms {
-		if strings.HasPrefix(sc.texts[id], sort) && !b.has(id) {
-			return true
+// lemmas are those of a text's words in lower case, punctuation left out.
+func lemmas(t *lang.Text) []string {
+	var found []string
+	for i := range t.Tokens {
+		if t.Tokens[i].UPOS != lang.PUNCT {
+			found = append(found, strings.ToLower(t.Tokens[i].Lemma))
 		}
 	}
-	return false
+	return found
+}
+
+// sharedRuns counts the runs of n words that two texts have in common, each as often
+// as both have it.
+func sharedRuns(x, y []string, n int) int {
+	left := map[string]int{}
+	for i := n; i <= len(x); i++ {
+		left[strings.Join(x[i-n:i], " ")]++
+	}
+	count := 0
+	for i := n; i <= len(y); i++ {
+		if run := strings.Join(y[i-n:i], " "); left[run] > 0 {
+			left[run]--
+			count++
+		}
+	}
+	return count
+}
+
+// mean is the harmonic mean of the shares that a count is of two others; 0 where
+// either is none.
+func mean(count, x, y int) float64 {
+	if x <= 0 || y <= 0 {
+		return 0
+	}
+	return 2 * float64(count) / float64(x+y)
+}
+
+// lacking counts the numbers of a text that aren't among the lemmas of another.
+func lacking(t *lang.Text, others []string) int {
+	has := map[string]bool{}
+	for _, lemma := range others {
+		has[lemma] = true
+	}
+	n := 0
+	for i := range t.Tokens {
+		if t.Tokens[i].UPOS == lang.NUM && !has[strings.ToLower(t.Tokens[i].Lemma)] {
+			n++
+		}
+	}
+	return n
 }

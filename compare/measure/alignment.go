@@ -7,6 +7,7 @@ import (
 	"xref/compare/align"
 	"xref/compare/story"
 	"xref/extract"
+	"xref/extract/resolve"
 )
 
 // Alignment is what aligning so many sentences, as one story, took and found.
@@ -76,4 +77,21 @@ func alignment(documents []*extract.Document, sentences int) Alignment {
 // larger one: 1 where it grows as the number of sentences does.
 func Growth(from, to Alignment) float64 {
 	return math.Log(to.Took.Seconds()/from.Took.Seconds()) / math.Log(float64(to.Sentences)/float64(from.Sentences))
+}
+
+// linking gives the entities of each document their places among those linked
+// across documents.
+func linking(documents []*extract.Document) align.Linking {
+	resolutions := make([]*resolve.Resolution, len(documents))
+	linked := make(align.Linking, len(documents))
+	for i, d := range documents {
+		resolutions[i] = d.Resolution
+		linked[i] = make([]int, len(d.Resolution.Entities))
+	}
+	for g, members := range resolve.Link(resolutions) {
+		for _, m := range members {
+			linked[m.Article][m.Entity] = g
+		}
+	}
+	return linked
 }
