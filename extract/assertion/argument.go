@@ -13,11 +13,12 @@ import (
 // binder makes the assertions of one text.
 type binder struct {
 	tree
-	judge    Judge
-	who      *resolve.Resolution
-	frames   map[int]*quote.Quotation // by the token that heads the cue
-	temporal []bool                   // of each token: it stands in a time expression
-	partner  []int                    // of each token: the other half of the pair of marks that it belongs to
+	judge     Judge
+	who       *resolve.Resolution
+	frames    map[int]*quote.Quotation // by the token that heads the cue
+	according []*quote.Quotation       // those that a phrase cues: "according to …"
+	temporal  []bool                   // of each token: it stands in a time expression
+	partner   []int                    // of each token: the other half of the pair of marks that it belongs to
 }
 
 func newBinder(t *lang.Text, times []when.Time, quotations []quote.Quotation, who *resolve.Resolution) binder {
@@ -25,6 +26,9 @@ func newBinder(t *lang.Text, times []when.Time, quotations []quote.Quotation, wh
 	b := binder{tree: tr, judge: Judge{tr}, who: who, frames: map[int]*quote.Quotation{}, temporal: make([]bool, len(t.Tokens)), partner: partners(t)}
 	for i := range quotations {
 		b.frames[quotations[i].CueHead] = &quotations[i]
+		if quotations[i].Lemma == "according" {
+			b.according = append(b.according, &quotations[i])
+		}
 	}
 	for _, w := range times {
 		for i := w.First; i < w.End; i++ {
@@ -98,10 +102,20 @@ func (b binder) argument(i int) (Argument, bool) {
 	return Argument{}, false
 }
 
+// phrase is the noun phrase that token i heads in a role: with the infinitive
+// that says what it is for, without the clauses that tell more of it, and
+// without its own preposition and what says on whose word it is.
 func (b binder) phrase(role Role, i int) Argument {
 	t := b.tree
-	tokens := t.SubtreeWithout(i, lang.AclRelcl, lang.Appos, lang.Parataxis)
-	for len(tokens) > 1 && (t.Is(tokens[0], lang.Case) || t.Tokens[tokens[0]].UPOS == lang.PUNCT) {
+	tokens := t.SubtreeWithout(i, lang.AclRelcl, lang.Acl, lang.Appos, lang.Parataxis)
+	if to := t.one(i, lang.Acl); to >= 0 && t.Tokens[to].Feats.VerbForm == lang.VerbFormInf {
+		tokens = append(tokens, t.SubtreeWithout(to, lang.AclRelcl, lang.Acl, lang.Appos, lang.Parataxis)...)
+		slices.Sort(tokens)
+	}
+	if len(b.according) > 0 {
+		tokens = slices.DeleteFunc(tokens, func(j int) bool { return j != i && b.sourced(j) })
+	}
+	for len(tokens) > 1 && (t.Is(tokens[0], lang.Case, lang.Cc) && t.Tokens[tokens[0]].Head == i || t.Is(tokens[0], lang.Fixed) || t.Tokens[tokens[0]].UPOS == lang.PUNCT) {
 		tokens = tokens[1:]
 	}
 	for len(tokens) > 1 && t.Tokens[tokens[len(tokens)-1]].UPOS == lang.PUNCT {
@@ -154,6 +168,9 @@ func (b binder) understood(p int) int {
 		case tok.Rel == lang.Conj, tok.Rel == lang.Advcl, tok.Rel == lang.Xcomp:
 			if tok.Feats.VerbForm == lang.VerbFormFin && tok.Rel == lang.Advcl {
 				return -1
+			}
+			if o := b.doer(p); o >= 0 {
+				return o
 			}
 			if s := t.one(tok.Head, lang.Nsubj); s >= 0 {
 				return b.antecedent(s)

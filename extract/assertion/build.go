@@ -22,11 +22,15 @@ func Build(t *lang.Text, quantities []quantity.Quantity, times []when.Time, quot
 			continue
 		}
 		for _, c := range clauses(b.tree, s) {
+			c.tokens = b.unframed(c)
 			if a, ok := b.clausal(n, c); ok {
 				found = append(found, a)
 			}
 			for _, i := range c.tokens {
 				if a, ok := b.nominal(n, c, i); ok {
+					found = append(found, a)
+				}
+				if a, ok := b.gerund(n, i); ok {
 					found = append(found, a)
 				}
 				if a, ok := b.appositive(n, i); ok {

@@ -57,3 +57,27 @@ func (b binder) framed(p, i int, q *quote.Quotation) bool {
 // sayings are the classes of cues whose clause says nothing but that somebody
 // speaks.
 var sayings = map[lexicon.CueClass]bool{lexicon.Say: true, lexicon.Claim: true, lexicon.Think: true, lexicon.Agree: true}
+
+// unframed are the words of a clause without those that only say on whose word
+// it is.
+func (b binder) unframed(c clause) []int {
+	if len(b.according) == 0 {
+		return c.tokens
+	}
+	kept := make([]int, 0, len(c.tokens))
+	for _, i := range c.tokens {
+		if i == c.head || !b.sourced(i) {
+			kept = append(kept, i)
+		}
+	}
+	return kept
+}
+
+// sourced reports whether token i stands in a phrase such as "according to the
+// ministry".
+func (b binder) sourced(i int) bool {
+	span := b.tree.Tokens[i].Span
+	return slices.ContainsFunc(b.according, func(q *quote.Quotation) bool {
+		return q.Cue.Contains(span) || q.Source.Contains(span)
+	})
+}

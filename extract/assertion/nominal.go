@@ -13,7 +13,11 @@ import (
 // or underwent it: "the resignation of the director", "air strikes on the town".
 func (b binder) nominal(sentence int, c clause, i int) (Assertion, bool) {
 	t := b.tree
-	if i == c.head || t.Tokens[i].UPOS != lang.NOUN || t.first[i] < 0 || !eventNoun(t.Tokens[i].Lemma) {
+	if i == c.head || t.Tokens[i].UPOS != lang.NOUN || t.first[i] < 0 {
+		return Assertion{}, false
+	}
+	event, chiefly := lexicon.EventNoun(t.Tokens[i].Lemma)
+	if cue, reports := lexicon.ReportingNoun(t.Tokens[i].Lemma); !event || reports && cue.Class == lexicon.Say {
 		return Assertion{}, false
 	}
 	var arguments []Argument
@@ -37,7 +41,7 @@ func (b binder) nominal(sentence int, c clause, i int) (Assertion, bool) {
 		}
 		arguments = append(arguments, a)
 	}
-	if !slices.ContainsFunc(arguments, func(a Argument) bool { return a.Entity >= 0 }) {
+	if !slices.ContainsFunc(arguments, func(a Argument) bool { return a.Entity >= 0 && (chiefly || b.takesPart(a)) }) {
 		return Assertion{}, false
 	}
 	tokens := t.SubtreeWithout(i, lang.AclRelcl, lang.Appos, lang.Conj, lang.Cc, lang.Parataxis, lang.Case)
@@ -54,12 +58,12 @@ func (b binder) nominal(sentence int, c clause, i int) (Assertion, bool) {
 	}, true
 }
 
-func eventNoun(lemma string) bool {
-	switch lexicon.SupersenseOf(lemma, lexicon.Noun) {
-	case lexicon.NounAct, lexicon.NounEvent, lexicon.NounProcess:
-		return true
-	}
-	return false
+// takesPart reports whether argument a is a person or body with a name that did
+// or underwent what the noun names. Such an argument makes an event of a noun
+// that more often names something else: "the arrest of Maria Olsen".
+func (b binder) takesPart(a Argument) bool {
+	e := &b.who.Entities[a.Entity]
+	return a.Case != "" && (a.Role == Agent || a.Role == Patient) && e.Named && e.Type != resolve.Place
 }
 
 // event is the stance of an event that a noun names: by its own words, by the

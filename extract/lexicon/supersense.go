@@ -1,5 +1,7 @@
 package lexicon
 
+import "sync"
+
 // Supersense is the lexicographer's file of a sense: a coarse class of
 // meanings, 45 in all, of which each belongs to one part of speech.
 type Supersense uint8
@@ -85,6 +87,42 @@ func CanBe(lemma string, s Supersense) bool {
 	}
 	return false
 }
+
+// events are the supersenses of what happens.
+const events = 1<<NounAct | 1<<NounEvent | 1<<NounProcess
+
+// EventNoun reports whether a noun names an event by a frequent sense, and
+// whether it does so by its most frequent one and as an act that isn't speech.
+func EventNoun(lemma string) (event, chiefly bool) {
+	w := dictionaryOfWordNet()
+	var e entry
+	if !w.find(lemma, &e) || e.senses[Noun].count == 0 {
+		return false, false
+	}
+	acts := actsOfNouns()
+	for i, synset := range e.senses[Noun].synset[:e.frequent(Noun)] {
+		s := w.supersense(synset)
+		switch {
+		case events>>s&1 != 0 && !w.under(synset, acts.standing):
+			return true, i == 0
+		case s == NounCommunication && w.under(synset, acts.spoken):
+			event = true
+		}
+	}
+	return event, false
+}
+
+// acts are the synsets under which WordNet's acts don't happen, being what
+// somebody is rather than does, and under which words are acts.
+type acts struct{ standing, spoken []uint32 }
+
+var actsOfNouns = sync.OnceValue(func() acts {
+	w := dictionaryOfWordNet()
+	return acts{
+		standing: w.first(NounAct, "occupation", "role", "duty", "practice", "experience"),
+		spoken:   w.first(NounCommunication, "speech act"),
+	}
+})
 
 // frequent is how many of a word's first senses are frequent: those that make
 // up at least a twentieth of its occurrences in the tagged texts as that part of

@@ -80,6 +80,26 @@ func TestHypernym(t *testing.T) {
 	}
 }
 
+func TestEventNouns(t *testing.T) {
+	for _, row := range []struct {
+		lemma          string
+		event, chiefly bool
+		reason         string
+	}{
+		{"arrest", true, true, "an act by its first sense"},
+		{"election", true, true, "an act by its first sense"},
+		{"resignation", true, false, "an act of speech by one of its senses"},
+		{"withdrawal", true, false, "an act by a frequent sense that isn't the first"},
+		{"job", true, false, "an occupation isn't what happens, a task is"},
+		{"director", false, false, "a person"},
+		{"week", false, false, "a time"},
+		{"zzyzx", false, false, "unknown"},
+	} {
+		event, chiefly := EventNoun(row.lemma)
+		require.Equal(t, [2]bool{row.event, row.chiefly}, [2]bool{event, chiefly}, "%s: %s", row.lemma, row.reason)
+	}
+}
+
 func TestSupersenses(t *testing.T) {
 	require.Equal(t, NounPerson, SupersenseOf("soldier", Noun))
 	require.Equal(t, VerbCommunication, SupersenseOf("announce", Verb))

@@ -11,6 +11,9 @@ func (f *finder) clauseEnd(v, first int) int {
 	limit := f.limit(v)
 	seen := false // a finite verb of the content's own
 	for i := first; i < limit; i++ {
+		if seen && f.finite(i) && t.Tokens[v].Rel == lang.AclRelcl && f.above(i, v) {
+			return i
+		}
 		if f.within[i] != f.within[v] {
 			if f.finite(i) {
 				seen = true
@@ -39,6 +42,17 @@ func (f *finder) clauseEnd(v, first int) int {
 		}
 	}
 	return limit
+}
+
+// above reports whether token i is, or stands right below, a predicate that the
+// relative clause of v stands within: "the report that said so was lost".
+func (f *finder) above(i, v int) bool {
+	t := f.t
+	if t.IsAncestor(i, v) {
+		return true
+	}
+	h := t.Tokens[i].Head
+	return h >= 0 && h > i && t.Is(i, lang.Aux, lang.Cop) && t.IsAncestor(h, v)
 }
 
 // leavers are the words that, after a comma, begin what is no longer content.

@@ -56,6 +56,16 @@ func TestFind(t *testing.T) {
 			"the mayor / say / direct / The bridge is closed ... Nobody knows why."}},
 		{"runs on in the next paragraph, mark reopened", "“The bridge is closed,” the mayor said. “Nobody knows why.\n\n“We will look into it.”", []string{
 			"the mayor / say / direct / The bridge is closed ... Nobody knows why. ... We will look into it."}},
+		{"a dash after the tag", "The bridge will stay closed for a year, Lopez said — a blow to the town.", []string{
+			"Lopez / say / indirect / The bridge will stay closed for a year"}},
+		{"occasion and day before that", "The ministry said in a statement on Monday that more than 300 barges had left the port.", []string{
+			"The ministry / say / indirect / more than 300 barges had left the port"}},
+		{"a relative clause after the subject", "Lopez said in an interview with the Harbour Post on Tuesday that her party, which lost 12 seats, would not join the government.", []string{
+			"Lopez / say / indirect / her party, which lost 12 seats, would not join the government"}},
+		{"the main clause goes on after the content", "The report, which said the dam was unsafe, was ignored.", []string{
+			"which / say / indirect / the dam was unsafe"}},
+		{"a participle goes on with what the tag began", "“It's over,” said Peter Lang, a spokesman for the union, adding that nobody would be paid.", []string{
+			"Peter Lang, a spokesman for the union / say / direct / It's over", "Peter Lang, a spokesman for the union / add / indirect / nobody would be paid"}},
 		{"indirect with that", "The mayor said that the bridge was closed.", []string{
 			"The mayor / say / indirect / the bridge was closed"}},
 		{"indirect without that", "The mayor said the bridge was closed.", []string{

@@ -70,6 +70,23 @@ func (f *finder) frontedCue(v int, u usage) {
 	f.add(q)
 }
 
+// dashed reports whether the verb at v ends a tag between a comma and a dash:
+// The plan is dead, she said — a blow to the town.
+func (f *finder) dashed(v int) bool {
+	t := f.t
+	s := t.Sentences[f.sentence[v]]
+	if v+1 >= s.End || !f.predicates(v) {
+		return false
+	}
+	switch t.Form(v + 1) {
+	case "-", "–", "—", "--":
+	default:
+		return false
+	}
+	src := f.sourceOf(v)
+	return src.head >= 0 && src.first > s.First && src.end <= v && t.Form(src.first-1) == "," && f.anyFinite(s.First, src.first)
+}
+
 // pronounOfClause reports whether token i is a relative or interrogative pronoun.
 func (f *finder) pronounOfClause(i int) bool {
 	switch f.t.Tokens[i].XPOS {

@@ -108,7 +108,7 @@ func (f *finder) thatAfter(v, limit int) (tokens, bool) {
 			return tokens{}, false
 		case t.Lower(i) == "that" && i > v+1 && i+2 < limit && f.anyFinite(i+1, limit) && tok.UPOS == lang.SCONJ:
 			return tokens{i + 1, limit}, true
-		case t.Lower(i) == "that" && i > v+1 && i+2 < limit && tok.UPOS == lang.PRON && !f.finite(i+1) && f.nominalStart(i+1) && f.anyFinite(i+1, limit) && times[t.Lower(i-1)]:
+		case t.Lower(i) == "that" && i > v+1 && i+2 < limit && tok.UPOS == lang.PRON && !f.finite(i+1) && (f.nominalStart(i+1) || quantifies[t.Lower(i+1)]) && f.anyFinite(i+1, limit) && (times[t.Lower(i-1)] || telling[t.Lower(i-1)]):
 			return tokens{i + 1, limit}, true
 		case f.finite(i) && !f.relative(i, v+1):
 			return tokens{}, false
@@ -120,6 +120,16 @@ func (f *finder) thatAfter(v, limit int) (tokens, bool) {
 	}
 	return tokens{}, false
 }
+
+// telling are the nouns for the occasions of speech: what follows "that" after
+// "said in an interview" is said there.
+var telling = map[string]bool{
+	"address": true, "broadcast": true, "email": true, "interview": true, "letter": true, "memo": true, "message": true, "post": true,
+	"release": true, "remarks": true, "speech": true, "statement": true, "testimony": true, "tweet": true,
+}
+
+// quantifies are the words that begin a number put about: "at least 40".
+var quantifies = map[string]bool{"more": true, "at": true, "about": true, "around": true, "nearly": true, "almost": true, "over": true, "up": true, "fewer": true, "less": true}
 
 // nominalStart reports whether a noun phrase can begin at token i.
 func (f *finder) nominalStart(i int) bool {

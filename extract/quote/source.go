@@ -131,8 +131,10 @@ func (f *finder) subjectOf(v, depth int) source {
 	if t.Dependent(v, lang.AuxPass) >= 0 || t.Dependent(v, lang.NsubjPass) >= 0 {
 		return f.agentOf(v)
 	}
-	if s := t.Dependent(v, lang.Nsubj); s >= 0 {
-		return f.phrase(s)
+	for _, s := range t.Dependents(v, lang.Nsubj) {
+		if f.within[s] == f.within[v] || t.Dependent(v, lang.Nsubj) == s && len(t.Dependents(v, lang.Nsubj)) == 1 {
+			return f.phrase(s)
+		}
 	}
 	head := t.Tokens[v].Head
 	if head < 0 {

@@ -31,6 +31,10 @@ func (f *finder) verbCue(v int) {
 	if f.tagCue(v, u) || u.frames == 0 {
 		return
 	}
+	if f.dashed(v) {
+		f.frontedCue(v, u)
+		return
+	}
 	if f.medialCue(v, u) || f.openingCue(v, u) || f.framedCue(v, u, particle) {
 		return
 	}
@@ -347,6 +351,9 @@ func (f *finder) clauseAfter(v int, u usage) (tokens, bool) {
 		}
 	}
 	r = f.skipThat(r)
+	if that, ok := f.thatAfter(v, f.limit(v)); ok && that.first < r.first && u.has(quotes) && t.Dependent(c, lang.Mark) < 0 {
+		r.first = that.first
+	}
 	r.end = f.clauseEnd(v, r.first)
 	return f.runsOut(r), r.first < r.end
 }

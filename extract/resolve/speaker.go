@@ -35,6 +35,10 @@ func (r *resolver) findSpeakers() {
 			r.speakers[n] = r.ofTitle(r.at[q.Speaker])
 			continue
 		}
+		if h := r.relativeTo(q.Speaker); h >= 0 && r.at[h] >= 0 {
+			r.speakers[n] = r.ofTitle(r.at[h])
+			continue
+		}
 		if q.Source.Empty() {
 			continue
 		}
@@ -46,6 +50,20 @@ func (r *resolver) findSpeakers() {
 			}
 		}
 	}
+}
+
+// relativeTo is the head of the noun phrase that the relative pronoun "which" or
+// "that" at token i stands for, or -1.
+func (r *resolver) relativeTo(i int) int {
+	if i < 0 || r.t.Tokens[i].XPOS != lang.XPOSWDT {
+		return -1
+	}
+	for v := r.t.Tokens[i].Head; v >= 0; v = r.t.Tokens[v].Head {
+		if r.t.Tokens[v].Rel == lang.AclRelcl {
+			return r.t.Tokens[v].Head
+		}
+	}
+	return -1
 }
 
 // ofTitle is the phrase that a title describes, or the phrase itself.
