@@ -75,7 +75,7 @@ func fold(found []kind.Finding) []kind.Finding {
 	order := slices.Clone(found)
 	slices.SortStableFunc(order, func(a, b kind.Finding) int {
 		return cmp.Or(
-			-compareBool(a.Utterance >= 0, b.Utterance >= 0),
+			cmp.Compare(min(b.Utterance, 0), min(a.Utterance, 0)), // what is about an utterance first
 			cmp.Compare(b.Confidence*(1+0.1*float64(len(b.Evidence))), a.Confidence*(1+0.1*float64(len(a.Evidence)))),
 		)
 	})
@@ -86,16 +86,6 @@ func fold(found []kind.Finding) []kind.Finding {
 		}
 	}
 	return kept
-}
-
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return 1
-	}
-	return -1
 }
 
 // repeats reports whether f says again what k says: they are of one kind and

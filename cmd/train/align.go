@@ -47,7 +47,7 @@ func trainAlign(args []string) error {
 		examples[i] = c.examples()
 	}
 	if !*without {
-		return writeWhole(*out, []byte(weightsFile(learn(slices.Concat(examples...)))))
+		return os.WriteFile(*out, []byte(weightsFile(learn(slices.Concat(examples...)))), 0o644)
 	}
 	var results []measure.Result
 	for i, c := range cases {

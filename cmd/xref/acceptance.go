@@ -36,6 +36,14 @@ func (a *acceptance) fileFlags(c *cobra.Command) {
 	a.waiverFlags(c)
 }
 
+// fileSettings are the keys of the configuration for those files.
+func (a *acceptance) fileSettings(f *configuration) []setting {
+	return []setting{
+		{"baseline", []string{"baseline"}, func() error { a.baselineFile = f.file(f.Baseline); return nil }, func() string { return a.baselineFile }},
+		{"waivers", []string{"waivers"}, func() error { a.waiverFile = f.file(f.Waivers); return nil }, func() string { return a.waiverFile }},
+	}
+}
+
 func (a *acceptance) waiverFlags(c *cobra.Command) {
 	c.Flags().StringVar(&a.waiverFile, "waivers", "", "`FILE` of waivers: findings or patterns with reason, who and until when, in YAML")
 	c.Flags().StringVar(&a.today, "today", "", "`DAY` that waivers are held against, as 2026-12-31 (default: today)")

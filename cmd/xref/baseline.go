@@ -48,10 +48,7 @@ func keeping(s streams, use, short string, keep func(old baseline.Baseline, ther
 			if !c.Flags().Changed("baseline") {
 				a.baselineFile = baselineName
 			}
-			if err := g.configure(c, []setting{
-				{key: "baseline", flags: []string{"baseline"}, take: func() error { a.baselineFile = g.set.file(g.set.Baseline); return nil }},
-				{key: "waivers", flags: []string{"waivers"}, take: func() error { a.waiverFile = g.set.file(g.set.Waivers); return nil }},
-			}); err != nil {
+			if err := g.configure(c, a.fileSettings(&g.set)); err != nil {
 				return err
 			}
 			if err := a.check(); err != nil {

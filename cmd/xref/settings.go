@@ -62,14 +62,15 @@ func (g *gatherer) paths(c *cobra.Command, named []string) ([]string, error) {
 // settings are those of a report, in the order in which they are shown.
 func (r *reporting) settings() []setting {
 	f := &r.set
-	return []setting{
-		{"formats", []string{"format", "output"}, r.takeFormats, r.formats},
-		{"baseline", []string{"baseline"}, func() error { r.baselineFile = f.file(f.Baseline); return nil }, func() string { return r.baselineFile }},
-		{"waivers", []string{"waivers"}, func() error { r.waiverFile = f.file(f.Waivers); return nil }, func() string { return r.waiverFile }},
-		{"fail-on", []string{"fail-on"}, func() error { r.failing = slices.Clone(f.FailOn); return nil }, func() string { return strings.Join(r.failing, ", ") }},
-		{"min-severity", []string{"min-severity"}, func() error { r.minSeverity = f.MinSeverity; return nil }, func() string { return r.minSeverity }},
-		{"min-confidence", []string{"min-confidence"}, func() error { r.confidence = f.MinConfidence; return nil }, func() string { return strconv.FormatFloat(r.confidence, 'g', -1, 64) }},
-	}
+	return slices.Concat(
+		[]setting{{"formats", []string{"format", "output"}, r.takeFormats, r.formats}},
+		r.fileSettings(f),
+		[]setting{
+			{"fail-on", []string{"fail-on"}, func() error { r.failing = slices.Clone(f.FailOn); return nil }, func() string { return strings.Join(r.failing, ", ") }},
+			{"min-severity", []string{"min-severity"}, func() error { r.minSeverity = f.MinSeverity; return nil }, func() string { return r.minSeverity }},
+			{"min-confidence", []string{"min-confidence"}, func() error { r.confidence = f.MinConfidence; return nil }, func() string { return strconv.FormatFloat(r.confidence, 'g', -1, 64) }},
+		},
+	)
 }
 
 // takeFormats sends the report where the file says: an id of a format stands for

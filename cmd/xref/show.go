@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"xref/compare"
+	"xref/compare/baseline"
 	"xref/compare/render"
 )
 
@@ -15,6 +16,7 @@ import (
 func showCommand(s streams) *cobra.Command {
 	g := &gatherer{streams: s}
 	var on screen
+	var a acceptance
 	c := &cobra.Command{
 		Use:     "show ID [PATH...]",
 		Short:   "Show one finding: each passage in its paragraph, words marked",
@@ -26,7 +28,14 @@ func showCommand(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := g.configure(c, nil); err != nil {
+			if err := g.configure(c, a.fileSettings(&g.set)); err != nil {
+				return err
+			}
+			if err := a.checkDay(); err != nil {
+				return err
+			}
+			known, waivers, err := a.read()
+			if err != nil {
 				return err
 			}
 			paths, err := g.paths(c, args[1:])
@@ -37,6 +46,7 @@ func showCommand(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			report, _ = baseline.Accept(report, known, waivers, a.today)
 			finding, err := findingBy(report, args[0])
 			if err != nil {
 				return err
@@ -47,6 +57,7 @@ func showCommand(s streams) *cobra.Command {
 	g.flags(c)
 	g.configFlag(c)
 	on.flags(c)
+	a.fileFlags(c)
 	return c
 }
 

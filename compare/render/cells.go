@@ -26,13 +26,9 @@ func (l *located) evidenceSheet() sheet {
 		widths: []float64{6, 15, 12, 10, 9, 10, 6, 30, 40, 20, 16, 18, 12, 24, 6, 8, 8, 8, 30, 60},
 	}
 	l.shown(func(f *compare.Finding) {
-		accepted := ""
-		if f.Accepted != nil {
-			accepted = acceptedText(f.Accepted)
-		}
 		for _, e := range f.Evidence {
 			a := l.article(e.Article)
-			row := []any{f.Rank, f.ID, string(f.Kind), string(f.Verdict), string(f.Severity), rounded(f.Confidence), storyID(f.Story), Plain(f.Subject), Plain(f.Summary), accepted,
+			row := []any{f.Rank, f.ID, string(f.Kind), string(f.Verdict), string(f.Severity), rounded(f.Confidence), storyID(f.Story), Plain(f.Subject), Plain(f.Summary), acceptedText(f.Accepted),
 				Plain(a.ID), Plain(a.Outlet), dateText(a.Published), l.path(e.Article), "", "", e.Span.Start, e.Span.End, Plain(e.Value), Plain(l.in(e.Article, e.Span))}
 			if r, ok := l.region(e.Article, e.Span); ok {
 				row[14], row[15] = r.line, r.column
@@ -55,11 +51,7 @@ func (l *located) findingSheet() sheet {
 		s.widths = append(s.widths, 30)
 	}
 	l.shown(func(f *compare.Finding) {
-		accepted := ""
-		if f.Accepted != nil {
-			accepted = acceptedText(f.Accepted)
-		}
-		row := []any{f.Rank, f.ID, string(f.Kind), string(f.Verdict), string(f.Severity), rounded(f.Confidence), storyID(f.Story), Plain(f.Subject), Plain(f.Summary), accepted}
+		row := []any{f.Rank, f.ID, string(f.Kind), string(f.Verdict), string(f.Severity), rounded(f.Confidence), storyID(f.Story), Plain(f.Subject), Plain(f.Summary), acceptedText(f.Accepted)}
 		said := make([][]string, len(l.labels))
 		for _, e := range sides(f) {
 			a := f.Evidence[e.evidence].Article

@@ -149,8 +149,11 @@ func shortened(text string) string {
 	return text
 }
 
-// acceptedText is why a finding is accepted, in one clean line.
+// acceptedText is why a finding is accepted, in one clean line; "" where it counts.
 func acceptedText(a *compare.Acceptance) string {
+	if a == nil {
+		return ""
+	}
 	text := "accepted by the " + a.By
 	if a.Reason != "" {
 		text += ": " + a.Reason

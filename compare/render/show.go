@@ -19,12 +19,13 @@ import (
 func WriteFinding(w io.Writer, r *compare.Report, f *compare.Finding, o Options) error {
 	p := &findingPage{view: newView(r, o, o.sideBySide), finding: f, pen: ink{o.Colour}}
 	p.opening()
+	marks := p.differingWords(f)
 	for start := 0; start < len(f.Evidence); {
 		end := start + 1
 		for end < len(f.Evidence) && f.Evidence[end].Article == f.Evidence[start].Article {
 			end++
 		}
-		p.evidence(f.Evidence[start:end])
+		p.evidence(f.Evidence[start:end], marks[start:end])
 		start = end
 	}
 	if f.Kind == quoteKind {
@@ -58,6 +59,10 @@ func (p *findingPage) opening() {
 		p.out.WriteString("\n")
 		p.put("", say(normal, f.Summary))
 	}
+	if text := acceptedText(f.Accepted); text != "" {
+		p.out.WriteString("\n")
+		p.put("", say(normal, text))
+	}
 	for _, k := range kind.Kinds {
 		if k.ID == f.Kind {
 			p.out.WriteString("\n")
@@ -67,8 +72,8 @@ func (p *findingPage) opening() {
 }
 
 // evidence is what one article says: pieces of evidence of the same paragraph
-// are underlined in it together.
-func (p *findingPage) evidence(of []kind.Evidence) {
+// are underlined in it together, with their marks.
+func (p *findingPage) evidence(of []kind.Evidence, marks [][]article.Span) {
 	a := p.article(of[0].Article)
 	title := line{{p.labels[of[0].Article], strong}}
 	if a.Headline != "" {
@@ -95,7 +100,7 @@ func (p *findingPage) evidence(of []kind.Evidence) {
 			}
 			p.put("  ", where)
 		}
-		l := underlined(a.Text, context, of[start:end])
+		l := underlined(a.Text, context, of[start:end], slices.Concat(marks[start:end]...))
 		if before {
 			l = slices.Insert(l, 0, run{leftOut + " ", faint})
 		}
@@ -168,18 +173,14 @@ func lineOf(text string, span article.Span) article.Span {
 const gutter = "  │ "
 
 // underlined is the words of context, those that the evidence covers in
-// evidenceStyle and among them those that carry its value, where they are less
-// than the whole, in focusStyle.
-func underlined(text string, context article.Span, evidence []kind.Evidence) line {
+// evidenceStyle and among them the marked ones in focusStyle.
+func underlined(text string, context article.Span, evidence []kind.Evidence, marks []article.Span) line {
 	cuts := []int{context.Start, context.End}
-	focused := func(e kind.Evidence) bool {
-		return !e.Focus.Empty() && e.Focus != e.Span && e.Span.Contains(e.Focus)
-	}
 	for _, e := range evidence {
 		cuts = append(cuts, e.Span.Start, e.Span.End)
-		if focused(e) {
-			cuts = append(cuts, e.Focus.Start, e.Focus.End)
-		}
+	}
+	for _, m := range marks {
+		cuts = append(cuts, m.Start, m.End)
 	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
@@ -187,12 +188,11 @@ func underlined(text string, context article.Span, evidence []kind.Evidence) lin
 	for i := 1; i < len(cuts); i++ {
 		part := article.Span{Start: cuts[i-1], End: cuts[i]}
 		s := normal
-		for _, e := range evidence {
-			if focused(e) && e.Focus.Contains(part) {
-				s = focusStyle
-			} else if e.Span.Contains(part) && s == normal {
-				s = evidenceStyle
-			}
+		switch {
+		case slices.ContainsFunc(marks, func(m article.Span) bool { return m.Contains(part) }):
+			s = focusStyle
+		case slices.ContainsFunc(evidence, func(e kind.Evidence) bool { return e.Span.Contains(part) }):
+			s = evidenceStyle
 		}
 		l = append(l, run{part.In(text), s})
 	}
