@@ -30,7 +30,7 @@ func configCommand(s streams) *cobra.Command {
 		Short:   "Show what " + configName + " and flags set, and where each value comes from",
 		Long:    "Show what is in force for “xref report” with the same flags, and where each value comes\nfrom: a flag, a line of " + configName + ", or xref itself.",
 		Example: "  xref config\n  xref config --fail-on conflict",
-		Args:    cobra.NoArgs,
+		Args:    nothing,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if err := configFormats.one(as); err != nil {
 				return err

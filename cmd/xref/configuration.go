@@ -182,11 +182,14 @@ func (c *configuration) file(path string) string {
 // matches is the paths that an entry names, a folder as itself.
 func (c *configuration) matches(i int) ([]string, error) {
 	path := c.file(c.Articles[i].Path)
+	at := fmt.Sprintf("articles[%d].path", i)
 	if !isPattern(c.Articles[i].Path) {
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			return nil, c.wrong(at, "no such file or folder: "+path)
+		}
 		return []string{path}, nil
 	}
 	found, err := likePattern(path)
-	at := fmt.Sprintf("articles[%d].path", i)
 	if errors.Is(err, filepath.ErrBadPattern) {
 		return nil, c.wrong(at, fmt.Sprintf("%q is no pattern of paths", c.Articles[i].Path))
 	}

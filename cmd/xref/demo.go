@@ -23,7 +23,7 @@ func demoCommand(s streams) *cobra.Command {
 		Use:     "demo",
 		Short:   "Report the articles of the demo, which are in the program",
 		Example: "  xref demo\n  xref demo --write demo && xref report demo",
-		Args:    cobra.NoArgs,
+		Args:    nothing,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if folder != "" {
 				return writeSeeds(s, folder)

@@ -1,6 +1,10 @@
 package main
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"xref/compare/kind"
@@ -23,10 +27,15 @@ func kindsCommand(s streams) *cobra.Command {
 	var on screen
 	var format string
 	c := &cobra.Command{
-		Use:   "kinds",
-		Short: "Show every kind of difference, with its meaning and an example",
-		Args:  cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
+		Use:       "kinds [KIND...]",
+		Short:     "Show every kind of difference, with its meaning and an example",
+		Example:   "  xref kinds\n  xref kinds quote framing",
+		ValidArgs: kindChoices().values,
+		RunE: func(_ *cobra.Command, named []string) error {
+			chosen, err := kindsNamed(named)
+			if err != nil {
+				return err
+			}
 			if err := kindFormats.one(format); err != nil {
 				return err
 			}
@@ -36,13 +45,13 @@ func kindsCommand(s streams) *cobra.Command {
 			}
 			if format == "json" {
 				kinds := []kindJSON{}
-				for _, k := range kind.Kinds {
+				for _, k := range chosen {
 					kinds = append(kinds, kindJSON{string(k.ID), k.Title, k.Meaning, k.Example})
 				}
 				return render.WriteJSON(s.out, kinds)
 			}
 			t := render.Table{Columns: []render.Column{{Title: "Kind"}, {Title: "Compares", Weight: 2}, {Title: "Means", Weight: 4}, {Title: "Example", Weight: 3}}}
-			for _, k := range kind.Kinds {
+			for _, k := range chosen {
 				t.Rows = append(t.Rows, []string{string(k.ID), k.Title, k.Meaning, k.Example})
 			}
 			if format == "markdown" {
@@ -55,4 +64,21 @@ func kindsCommand(s streams) *cobra.Command {
 	c.Flags().StringVar(&format, "format", "table", "format: "+kindFormats.String())
 	kindFormats.complete(c)
 	return c
+}
+
+// kindsNamed are the kinds of these ids, or all where none is named.
+func kindsNamed(ids []string) ([]*kind.Kind, error) {
+	if len(ids) == 0 {
+		return kind.Kinds, nil
+	}
+	known := kindChoices().values
+	var out []*kind.Kind
+	for _, id := range ids {
+		at := slices.Index(known, id)
+		if at < 0 {
+			return nil, fmt.Errorf("there is no kind %q; it is one of %s%s", id, strings.Join(known, ", "), meant(id, known))
+		}
+		out = append(out, kind.Kinds[at])
+	}
+	return out, nil
 }

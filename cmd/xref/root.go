@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -42,7 +43,40 @@ or unreadable input.`,
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(reportCommand(s), extractCommand(s), showCommand(s), evalCommand(s), kindsCommand(s), diffCommand(s), baselineCommand(s), initCommand(s), configCommand(s), schemaCommand(s), demoCommand(s), versionCommand(s))
+	root.SetHelpCommand(helpCommand())
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" {
+			c.Args, c.RunE = noCommand, func(c *cobra.Command, _ []string) error { return c.Help() }
+		}
+	}
 	return root
+}
+
+// helpCommand shows the help of a command, and refuses what is none.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Show the help of a command",
+		RunE: func(c *cobra.Command, args []string) error {
+			at := c.Root()
+			for _, name := range args {
+				if err := noCommand(at, []string{name}); !slices.ContainsFunc(at.Commands(), func(sub *cobra.Command) bool { return sub.Name() == name }) {
+					return err
+				}
+				at, _, _ = at.Find([]string{name})
+			}
+			return at.Help()
+		},
+	}
+}
+
+// nothing refuses arguments.
+func nothing(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf("%s takes no argument, but there is %q; see %s --help", c.CommandPath(), args[0], c.CommandPath())
+	}
+	return nil
 }
 
 // noCommand refuses the arguments of a command that has subcommands only.

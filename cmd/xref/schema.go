@@ -11,7 +11,7 @@ func schemaCommand(s streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema",
 		Short: "Print the JSON Schema of the report in JSON",
-		Args:  cobra.NoArgs,
+		Args:  nothing,
 		RunE: func(*cobra.Command, []string) error {
 			_, err := s.out.Write(render.ReportSchema)
 			return err
