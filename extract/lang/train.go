@@ -22,6 +22,15 @@ type Material struct {
 	Gazetteers map[string][]string // kind → entries
 	Lexicon    map[string]uint8    // words in small letters → bits, one for each part of speech they can be
 	Raw        []string            // texts for word clusters, besides the treebanks
+	Quick      bool                // one tagger and one parser in place of several that are averaged
+}
+
+// members is how many classifiers of one sort are learned where n are usual.
+func (m *Material) members(n int) int {
+	if m.Quick {
+		return 1
+	}
+	return n
 }
 
 // Treebank is one treebank in CoNLL-U.
@@ -72,7 +81,7 @@ func Train(material Material, log func(format string, args ...any)) ([]byte, err
 	file.vocabulary = []byte(vocab.records)
 
 	workers := newWorkers()
-	taggers := make([]*perceptron.Trainer, taggerMembers)
+	taggers := make([]*perceptron.Trainer, material.members(taggerMembers))
 	for i := range taggers {
 		workers.do(func() { taggers[i] = trainTagger(examples, wordsOf(examples, vocab), inv, usual, i) })
 	}
@@ -84,8 +93,8 @@ func Train(material Material, log func(format string, args ...any)) ([]byte, err
 	workers.do(func() {
 		file.gazetteer, file.namer = trainNames(material, vocab, newTagger(inv.pairs, usual.sure, mustLoad(file.tagger)), words)
 	})
-	actionTrainers, labelTrainers := make([]*perceptron.Trainer, parserMembers), make([]*perceptron.Trainer, parserMembers)
-	for i := range parserMembers {
+	actionTrainers, labelTrainers := make([]*perceptron.Trainer, material.members(parserMembers)), make([]*perceptron.Trainer, material.members(parserMembers))
+	for i := range actionTrainers {
 		workers.do(func() { actionTrainers[i], labelTrainers[i] = trainParser(examples, words, i, log) })
 	}
 	workers.wait()

@@ -30,7 +30,8 @@ const sure = 1
 // file of that name, that point into the treebank's CoNLL-U files, which lie in
 // the folder or in treebank/ beside it. Only predicates of which the annotators
 // are sure count; those of the split "train" only where there are no others. A
-// sign is right where the predicate holds and the value is positive, or neither.
+// sign is right where the learned factuality is a half or more and the value is
+// positive, or neither.
 func Factuality(set fs.FS, folder, file string) ([]Figure, error) {
 	rows, err := readJudged(set, folder, file)
 	if err != nil {
@@ -66,7 +67,7 @@ func Factuality(set fs.FS, folder, file string) ([]Figure, error) {
 		if r.Token < 1 || r.Token > s.End-s.First {
 			return nil, fmt.Errorf("sentence %s has no token %d", r.ID, r.Token)
 		}
-		holds := judge.Stance(s.First + r.Token - 1).Holds()
+		holds := judge.Stance(s.First+r.Token-1).Factuality >= 0.5
 		right += one(holds == (r.Factual > 0))
 		positive += one(r.Factual > 0)
 		rightPositive += one(holds && r.Factual > 0)
