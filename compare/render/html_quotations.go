@@ -24,8 +24,9 @@ type htmlVariant struct {
 
 func (h *htmlWriter) quotationParts() []htmlUtterance {
 	var out []htmlUtterance
-	for i, u := range h.Utterances {
-		if !h.shows(u.Story) || !inTwoArticles(u) {
+	for _, i := range h.utterances() {
+		u := h.Utterances[i]
+		if !h.shows(u.Story) {
 			continue
 		}
 		part := htmlUtterance{ID: utteranceID(i), Speaker: "speaker not known", Change: changeNames[u.Change], Meaning: changeMeanings[u.Change], Class: "differ"}

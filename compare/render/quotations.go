@@ -19,7 +19,7 @@ var changeNames = map[align.Change]string{
 
 // changeMeanings are the legend of the changes, in their order.
 var changeMeanings = []string{
-	align.Identical:   "the same words",
+	align.Identical:   "in all of them",
 	align.Trimmed:     "words left off or left out",
 	align.Paraphrased: "quoted here, told in other words there",
 	align.Stitched:    "two utterances made one",
@@ -39,8 +39,9 @@ func (v *view) quotations(s int) []block {
 	} else {
 		g.columns = append(g.columns, column{title: "Outlet", weight: 3}, column{title: "Quotes", weight: 10})
 	}
-	for i, u := range v.Utterances {
-		if u.Story != s || !inTwoArticles(u) {
+	for _, i := range v.utterances() {
+		u := v.Utterances[i]
+		if u.Story != s {
 			continue
 		}
 		speaker := "speaker not known"
@@ -60,6 +61,24 @@ func (v *view) quotations(s int) []block {
 		return nil
 	}
 	return []block{heading{3, say(strong, "Quotations, word by word")}, g}
+}
+
+// changeOrder is the changes, the gravest first.
+var changeOrder = []align.Change{align.Altered, align.Moved, align.Stitched, align.Paraphrased, align.Trimmed, align.Identical}
+
+// utterances are the places of those that two articles give, the gravest changes
+// first.
+func (v *view) utterances() []int {
+	var out []int
+	for i, u := range v.Utterances {
+		if inTwoArticles(u) {
+			out = append(out, i)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b int) int {
+		return slices.Index(changeOrder, v.Utterances[a].Change) - slices.Index(changeOrder, v.Utterances[b].Change)
+	})
+	return out
 }
 
 func inTwoArticles(u align.Utterance) bool {
