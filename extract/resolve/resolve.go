@@ -274,8 +274,11 @@ func (r *resolver) resolution() *Resolution {
 			case (p.form == Title || p.form == Description) && !slices.Contains(e.Titles, surface):
 				e.Titles = append(e.Titles, surface)
 			}
-			e.Mentions = append(e.Mentions, m)
 			out.Of[p.head] = n
+			if last := len(e.Mentions) - 1; last >= 0 && p.form == Title && e.Mentions[last].Span == m.Span {
+				continue // a title whose pieces were joined
+			}
+			e.Mentions = append(e.Mentions, m)
 		}
 		e.Name = r.fullest(k)
 		out.Entities = append(out.Entities, e)

@@ -80,6 +80,16 @@ func (x *titler) sort() {
 
 // titleOf adds or marks the phrase from first to end as a title of phrase of.
 func (x *titler) titleOf(first, end, head, of int) {
+	if o := &x.phrases[of]; first < o.end && o.first < end && o.form == Name {
+		return // of somebody else: "NAME's attorney"
+	}
+	for k := range x.phrases {
+		// pieces of one title, which the parse took apart
+		if p := &x.phrases[k]; p.title == of && p.form == Title && first <= p.end && p.first <= end && end <= x.phrases[of].first {
+			first, end = min(first, p.first), max(end, p.end)
+			p.first, p.end = first, end
+		}
+	}
 	if k := x.at[head]; k >= 0 {
 		p := &x.phrases[k]
 		if k == of || p.form == Name || p.form == Pronoun || p.title >= 0 {
@@ -210,6 +220,11 @@ func (x *titler) inFront(i int) {
 		return
 	}
 	from := x.leftEdge(first, p)
+	for j := max(s.First, last-4); j < from; j++ {
+		if t.Tokens[j].UPOS != lang.DET && lexicon.Title(t.Cover(j, last+1).In(t.Source)) {
+			from = x.leftEdge(j, p)
+		}
+	}
 	if x.imagined(from, p) {
 		return
 	}
@@ -455,11 +470,31 @@ func supposed(t *lang.Text, verb int) bool {
 	return false
 }
 
+// listed reports whether a name is an item of a list. The parse also takes a
+// name for one that only a comma ties to the place before it, the last word of
+// its bearer's role: "the mayor of Leeds, NAME,".
+func (x *titler) listed(p *phrase) bool {
+	t := x.t
+	if !p.conjunct || p.first == 0 || t.Form(p.first-1) != "," || t.Dependent(p.head, lang.Conj, lang.Cc) >= 0 {
+		return p.conjunct
+	}
+	h := t.Tokens[p.head].Head
+	if h < 0 || t.Tokens[h].UPOS != lang.PROPN || !t.Is(h, lang.Nmod) {
+		return true
+	}
+	for _, c := range t.Dependents(h, lang.Conj) {
+		if c != p.head {
+			return true
+		}
+	}
+	return p.end >= len(t.Tokens) || t.Tokens[p.end].UPOS != lang.PUNCT
+}
+
 // besides finds the role beside a name that the parse attached elsewhere:
 // "NAME, a retired general," and "the group's head, NAME,".
 func (x *titler) besides(i int) {
 	t, p := x.t, &x.phrases[i]
-	if p.typ != Person || p.conjunct {
+	if p.typ != Person || x.listed(p) {
 		return
 	}
 	s := t.Sentences[p.sentence]
@@ -491,4 +526,37 @@ func (x *titler) besides(i int) {
 			break
 		}
 	}
+	if k := x.subjectBefore(p); k >= 0 {
+		first, end := x.titleSpan(&x.phrases[k])
+		x.titleOf(first, end, x.phrases[k].head, i)
+	}
+}
+
+// subjectBefore is the description that is the subject of the verb right after
+// a name between commas, or -1: "The trader who had bought the land, NAME,
+// pleaded guilty."
+func (x *titler) subjectBefore(p *phrase) int {
+	t := x.t
+	s := t.Sentences[p.sentence]
+	if p.first-1 <= s.First || p.end >= s.End || t.Form(p.first-1) != "," || t.Form(p.end) != "," {
+		return -1
+	}
+	v := p.end + 1
+	for v < s.End && (t.Tokens[v].UPOS == lang.AUX || t.Tokens[v].UPOS == lang.ADV) {
+		v++
+	}
+	if v >= s.End || t.Tokens[v].UPOS != lang.VERB {
+		return -1
+	}
+	for _, c := range t.Dependents(v, lang.Nsubj) {
+		k := x.at[c]
+		if k < 0 || c >= p.first {
+			continue
+		}
+		d := &x.phrases[k]
+		if d.form == Description && d.first == s.First && d.definite && d.number == lang.NumberSing && d.typ == Person && !d.conjunct && x.fits(d, p) && d.end <= p.first {
+			return k
+		}
+	}
+	return -1
 }
