@@ -17,6 +17,14 @@ type sheet struct {
 	rows   [][]any
 }
 
+// addArticles adds a column so wide for each article.
+func (s *sheet) addArticles(labels []string, width float64) {
+	for _, label := range labels {
+		s.titles = append(s.titles, Plain(label))
+		s.widths = append(s.widths, width)
+	}
+}
+
 // evidenceSheet has a row for each piece of evidence of each finding.
 func (l *located) evidenceSheet() sheet {
 	s := sheet{
@@ -46,10 +54,7 @@ func (l *located) findingSheet() sheet {
 		titles: []string{"rank", "id", "kind", "verdict", "severity", "confidence", "story", "subject", "summary", "accepted"},
 		widths: []float64{6, 15, 12, 10, 9, 10, 6, 30, 40, 20},
 	}
-	for _, label := range l.labels {
-		s.titles = append(s.titles, Plain(label))
-		s.widths = append(s.widths, 30)
-	}
+	s.addArticles(l.labels, 30)
 	l.shown(func(f *compare.Finding) {
 		row := []any{f.Rank, f.ID, string(f.Kind), string(f.Verdict), string(f.Severity), rounded(f.Confidence), storyID(f.Story), Plain(f.Subject), Plain(f.Summary), acceptedText(f.Accepted)}
 		said := make([][]string, len(l.labels))
@@ -89,10 +94,7 @@ func (l *located) articleSheet() sheet {
 // coverageSheet has a row for each claim that several articles could carry.
 func (l *located) coverageSheet() sheet {
 	s := sheet{name: "Coverage", titles: []string{"claim", "story", "verdict", "origins", "text"}, widths: []float64{7, 6, 10, 8, 60}}
-	for _, label := range l.labels {
-		s.titles = append(s.titles, Plain(label))
-		s.widths = append(s.widths, 14)
-	}
+	s.addArticles(l.labels, 14)
 	for i := range l.Claims {
 		c := &l.Claims[i]
 		if !l.shows(c.Story) {

@@ -50,17 +50,10 @@ func writeJSON(w io.Writer, value any, indent string) error {
 }
 
 // jsonWriter turns a report into the structs of the contract.
-type jsonWriter struct {
-	*view
-	lines []*article.Lines
-}
+type jsonWriter struct{ *located }
 
 func newJSONWriter(r *compare.Report, o Options) *jsonWriter {
-	j := &jsonWriter{view: newView(r, o, nil)}
-	for _, d := range r.Documents {
-		j.lines = append(j.lines, article.NewLines(d.Article.Text))
-	}
-	return j
+	return &jsonWriter{newLocated(r, o)}
 }
 
 func (j *jsonWriter) report() reportJSON {

@@ -10,7 +10,6 @@ import (
 	"xref/compare/kind"
 	"xref/extract"
 	"xref/extract/article"
-	"xref/extract/lang"
 )
 
 // WriteFinding sets one finding as a page: what it says, then each passage in
@@ -124,15 +123,7 @@ const (
 // contains the span; before and after tell whether the paragraph has more.
 func contextOf(d *extract.Document, span article.Span) (context article.Span, before, after bool) {
 	sentences := d.Text.Sentences
-	at, found := slices.BinarySearchFunc(sentences, span.Start, func(s lang.Sentence, offset int) int {
-		switch {
-		case s.Span.End <= offset:
-			return -1
-		case s.Span.Start > offset:
-			return 1
-		}
-		return 0
-	})
+	at, found := slices.BinarySearchFunc(sentences, span.Start, compareSentence)
 	if !found {
 		return lineOf(d.Article.Text, span), false, false
 	}
