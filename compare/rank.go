@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -76,7 +77,7 @@ func fold(found []kind.Finding) []kind.Finding {
 	slices.SortStableFunc(order, func(a, b kind.Finding) int {
 		return cmp.Or(
 			cmp.Compare(min(b.Utterance, 0), min(a.Utterance, 0)), // what is about an utterance first
-			cmp.Compare(b.Confidence*(1+0.1*float64(len(b.Evidence))), a.Confidence*(1+0.1*float64(len(a.Evidence)))),
+			cmp.Compare(telling(b), telling(a)),
 		)
 	})
 	var kept []kind.Finding
@@ -87,6 +88,22 @@ func fold(found []kind.Finding) []kind.Finding {
 	}
 	return kept
 }
+
+// telling is how much a finding says and how surely: of two that hold the same
+// clauses against each other, the one of the wider clauses in more articles
+// comes first.
+func telling(f kind.Finding) float64 {
+	length := 0
+	for _, e := range f.Evidence {
+		length += e.Span.Len()
+	}
+	n := float64(max(1, len(f.Evidence)))
+	return f.Confidence * (1 + 0.1*n) * math.Sqrt(min(float64(length)/n, amply))
+}
+
+// amply is the mean length in bytes from which clauses say no more by being
+// longer.
+const amply = 200
 
 // repeats reports whether f says again what k says: they are of one kind and
 // verdict, or both hold the same clauses against each other, or f holds

@@ -80,17 +80,21 @@ func same(a, b *passage) bool {
 type rival struct {
 	a, b     int
 	likeness float64
+	context  float64 // of their sentences
 }
 
 // compete tells of each pair whether its passages are each other's best match
 // in the other's article, by the likeness of clauses and sentences.
 func compete(sc *scene, pairs []candidate, rivals [][]rival) {
 	type side struct{ passage, article int32 }
-	best := map[side]float64{}
+	best, closest := map[side]float64{}, map[side]float64{}
 	for _, list := range rivals {
 		for _, r := range list {
-			x, y := side{int32(r.a), int32(sc.passages[r.b].Article)}, side{int32(r.b), int32(sc.passages[r.a].Article)}
+			a, b := sc.passages[r.a], sc.passages[r.b]
+			x, y := side{int32(r.a), int32(b.Article)}, side{int32(r.b), int32(a.Article)}
 			best[x], best[y] = max(best[x], r.likeness), max(best[y], r.likeness)
+			x, y = side{int32(a.sentence), int32(b.Article)}, side{int32(b.sentence), int32(a.Article)}
+			closest[x], closest[y] = max(closest[x], r.context), max(closest[y], r.context)
 		}
 	}
 	for i := range pairs {
@@ -102,6 +106,15 @@ func compete(sc *scene, pairs []candidate, rivals [][]rival) {
 			p.traits[traitBestBoth] = 1
 		case l >= best[x] || l >= best[y]:
 			p.traits[traitBestOne] = 1
+		}
+		c := p.traits[traitContext]
+		a, b := sc.passages[p.a], sc.passages[p.b]
+		x, y = side{int32(a.sentence), int32(b.Article)}, side{int32(b.sentence), int32(a.Article)}
+		switch {
+		case c >= closest[x] && c >= closest[y]:
+			p.traits[traitSentenceBoth] = 1
+		case c >= closest[x] || c >= closest[y]:
+			p.traits[traitSentenceOne] = 1
 		}
 	}
 }
@@ -212,7 +225,7 @@ func (c *comparer) compare(x int) (found []candidate, rivals []rival) {
 				m.clause = c.clause.overlap(&q.bag)
 				m.verbatim = c.words.run(q.words)
 				tr := sc.traits(p, q, &m)
-				rivals = append(rivals, rival{a, b, tr.likeness()})
+				rivals = append(rivals, rival{a, b, tr.likeness(), tr[traitContext]})
 				if tr.hope(c.weights) >= c.least {
 					found = append(found, candidate{a: a, b: b, traits: tr})
 				}
@@ -235,11 +248,15 @@ func (c *comparer) meets(b *bag) bool {
 
 // hope is the most that a pair can be joined by, whatever others do.
 func (tr *Traits) hope(w *Weights) float64 {
-	best := *tr
-	best[traitBestBoth] = 1
-	one := *tr
-	one[traitBestOne] = 1
-	return max(tr.Odds(w).Joined(), best.Odds(w).Joined(), one.Odds(w).Joined())
+	most := 0.0
+	for _, passage := range []int{traitBias, traitBestBoth, traitBestOne} {
+		for _, sentence := range []int{traitBias, traitSentenceBoth, traitSentenceOne} {
+			could := *tr
+			could[passage], could[sentence] = 1, 1
+			most = max(most, could.Odds(w).Joined())
+		}
+	}
+	return most
 }
 
 // touch gathers the sentences that are worth holding against x: of those that

@@ -67,6 +67,10 @@ const (
 	traitNegatedOne    // one is negated
 	traitModalityOther // put with another modality
 	traitNominal       // at least one is no clause
+	traitLonger        // length of the longer passage, in parts of 300 bytes
+	traitBriefer       // length of the briefer passage, in parts of 300 bytes
+	traitSentenceBoth  // of all the pairs of their articles, each one's sentence is most like the other's
+	traitSentenceOne   // one's is most like the other's
 )
 
 // TraitNames names the features of a pair. Weights are kept by these names.
@@ -121,6 +125,10 @@ var TraitNames = [...]string{
 	traitNegatedOne:    "negated.one",
 	traitModalityOther: "modality.other",
 	traitNominal:       "nominal",
+	traitLonger:        "longer",
+	traitBriefer:       "briefer",
+	traitSentenceBoth:  "sentence.both",
+	traitSentenceOne:   "sentence.one",
 }
 
 // meeting is what two passages and their sentences have in common.
@@ -207,8 +215,14 @@ func (sc *scene) traits(a, b *passage, m *meeting) (tr Traits) {
 	flag(traitNegatedOne, a.assertion.Negated != b.assertion.Negated)
 	flag(traitModalityOther, a.assertion.Modality != b.assertion.Modality)
 	flag(traitNominal, a.assertion.Predicate.Form == assertion.Nominal || b.assertion.Predicate.Form == assertion.Nominal)
+	briefer, longer := min(a.span().Len(), b.span().Len()), max(a.span().Len(), b.span().Len())
+	set(traitLonger, float64(longer)/fullLength)
+	set(traitBriefer, float64(briefer)/fullLength)
 	return tr
 }
+
+// fullLength is the length in bytes from which a passage counts as long.
+const fullLength = 300
 
 var traitIndex = func() map[string]int {
 	index := make(map[string]int, len(TraitNames))

@@ -98,7 +98,7 @@ func (s *Scene) difference(c align.Claim) (kind ID, values []string, phrase stri
 
 // unnamed is the least probability at which a difference is told that no judge
 // can name.
-const unnamed = 0.25
+const unnamed = 0.35
 
 // allCovered is how much of the less covered clause stands in the other where
 // nothing is told differently.
