@@ -152,7 +152,9 @@ func (h *htmlWriter) values(f *compare.Finding, marks [][]article.Span) []htmlVa
 }
 
 // telling is the value of a piece of evidence; where that is its whole passage
-// and words are marked in passages, the marked words of it. A long one is cut.
+// and words are marked in passages, the marked words of it: of a quotation without
+// any a sign that it lacks words, of another passage itself, unless the article has
+// a marked one. A long one is cut.
 func (h *htmlWriter) telling(f *compare.Finding, i int, marks [][]article.Span) string {
 	e := f.Evidence[i]
 	text := h.text(e.Article)
@@ -163,7 +165,13 @@ func (h *htmlWriter) telling(f *compare.Finding, i int, marks [][]article.Span) 
 		for j, m := range marks[i] {
 			words[j] = m.In(text)
 		}
-		if told = strings.Join(words, " "+leftOut+" "); told == "" {
+		isMarked := func(at int) bool { return f.Evidence[at].Article == e.Article && len(marks[at]) > 0 }
+		switch {
+		case len(words) > 0:
+			told = strings.Join(words, " "+leftOut+" ")
+		case slices.ContainsFunc(places(len(marks)), isMarked):
+			return ""
+		case f.Kind == quoteKind:
 			told = absentSign
 		}
 	}
