@@ -84,3 +84,24 @@ func FuzzLoadFactuality(f *testing.F) {
 		require.True(t, p >= 0 && p <= 1 && strings.HasPrefix(data, factualityMagic))
 	})
 }
+
+func TestSettled(t *testing.T) {
+	for _, row := range []struct {
+		stance   Stance
+		modality Modality
+		reason   string
+	}{
+		{Stance{Modality: Asked, Certainty: 0.55, Factuality: 0.95, Rules: []string{"question"}}, Asserted, "a question mark that belongs to somebody's words"},
+		{Stance{Modality: Asked, Certainty: 0.55, Factuality: 0.8, Rules: []string{"question"}}, Asked, "not sure enough"},
+		{Stance{Modality: Planned, Certainty: 0.2, Factuality: 0.95, Rules: []string{"modal:future"}}, Planned, "a word says that it is planned"},
+		{Stance{Modality: Planned, Certainty: 0.2, Factuality: 0.95, Rules: []string{"infinitive:open", "modal:future"}}, Planned, "a word says so, besides the place"},
+		{Stance{Modality: Alleged, Certainty: 0.6, Factuality: 0.95, Rules: []string{"governor:accuse"}}, Alleged, "an accusation stays one"},
+		{Stance{Certainty: 1, Factuality: 0.1}, Possible, "told as a fact where none is told"},
+		{Stance{Certainty: 1, Factuality: 0.4}, Asserted, "rather doubtful only"},
+		{Stance{Negated: true, Certainty: 1, Factuality: 0.1, Rules: []string{"negation:particle"}}, Asserted, "what is denied is settled already"},
+	} {
+		settled := row.stance.settled()
+		require.Equal(t, row.modality.String(), settled.Modality.String(), row.reason)
+		require.Equal(t, row.stance.Negated, settled.Negated, row.reason)
+	}
+}

@@ -68,3 +68,11 @@ var governors = map[lexicon.CueClass]Modality{
 
 // softened are the verbs that a modal verb only makes polite: "I would like".
 var softened = map[string]bool{"like": true, "say": true, "love": true, "prefer": true, "recommend": true, "suggest": true, "hate": true}
+
+// placed are the rules that go by where a clause stands and not by a word that
+// says how it is meant.
+var placed = map[string]bool{
+	"clause:above": true, "governor:open": true, "governor:chance": true, "imperative": true, "question": true, "question:open": true,
+	"infinitive:open": true, "infinitive:purpose": true, "infinitive:served": true,
+	"preposition:to": true, "preposition:on": true, "preposition:about": true, "preposition:against": true, "preposition:from": true,
+}

@@ -1,6 +1,7 @@
 package assertion
 
 import (
+	"slices"
 	"strings"
 
 	"xref/extract/lang"
@@ -71,6 +72,27 @@ func (j Judge) proposition(p int) Stance {
 		if core == p {
 			break
 		}
+	}
+	return s.settled()
+}
+
+// The factualities at which what was learned overrules the rules.
+const (
+	surelyTold = 0.85
+	hardlyTold = 0.15
+)
+
+// settled is the stance with the modality that a sure judgement gives it: none,
+// where only the place of the clause speaks for one; and possible what no rule
+// finds fault with.
+func (s Stance) settled() Stance {
+	switch {
+	case s.Negated:
+	case s.Modality == Asserted && s.Factuality <= hardlyTold:
+		s.put(Possible, s.Factuality, "factuality:hardly")
+	case s.Modality != Asserted && s.Factuality >= surelyTold && !slices.ContainsFunc(s.Rules, func(rule string) bool { return !placed[rule] }):
+		s.Modality, s.Certainty = Asserted, s.Factuality
+		s.Rules = append(slices.Clip(s.Rules), "factuality:surely")
 	}
 	return s
 }
