@@ -153,7 +153,9 @@ func (n *namer) see(words []word, i, before, before2 int, style uint32) {
 		perceptron.F2(635, lw, b), perceptron.F3(636, lw, ln, b), perceptron.F3(637, lp, lw, b), perceptron.F2(638, ln, b), perceptron.F3(639, lw, w.tag, n1.tag),
 		perceptron.F2(640, w.suffix[2], b), perceptron.F3(641, n1.lower, shape, b), perceptron.F3(642, p1.lower, shape, b), perceptron.F3(643, w.cluster, n1.cluster, b), perceptron.F3(644, w.cluster, p1.cluster, b),
 	)
-	n.features = append(n.features, perceptron.F2(712, w.usual, b), perceptron.F3(713, w.usual, shape, b), perceptron.F2(714, n1.usual, b), perceptron.F2(715, p1.usual, b))
+	n.features = append(n.features, perceptron.F2(712, w.usual, b), perceptron.F3(713, w.usual, shape, b), perceptron.F2(714, n1.usual, b), perceptron.F2(715, p1.usual, b),
+		perceptron.F2(725, n1.lower, p1.lower), perceptron.F3(726, shape, p1.tag, n1.tag), perceptron.F2(727, p1.lower, w.tag), perceptron.F2(728, w.suffix[3], b), perceptron.F2(729, w.prefix[2], w.shape),
+		perceptron.F2(730, p2.cluster, p1.cluster), perceptron.F2(731, n1.cluster, n2.cluster), perceptron.F1(732, n2.cluster), perceptron.F1(733, p2.cluster))
 	if w.upper {
 		head, foot := at(words, i+int(l.run)), at(words, i-int(l.past))
 		n.features = append(n.features, perceptron.F2(700, head.lower, b), perceptron.F1(701, head.lower), perceptron.F2(702, head.cluster, b),

@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	namerRounds  = 6
+	namerRounds  = 8
 	namerMembers = 3 // namers that are learned apart and averaged
 	namerBytes   = 1_100_000
 	namerDrop    = 77 // features left out at random, of 256
