@@ -14,7 +14,7 @@ import (
 func (b binder) appositive(sentence, i int) (Assertion, bool) {
 	t := b.tree
 	h := t.Tokens[i].Head
-	if h < 0 || t.Tokens[i].Rel != lang.Appos {
+	if h < 0 || t.Tokens[i].Rel != lang.Appos || t.one(i, lang.Cop) >= 0 {
 		return Assertion{}, false
 	}
 	name, what := h, i

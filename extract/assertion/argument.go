@@ -63,7 +63,10 @@ func (b binder) arguments(p int, own []int) (found []Argument, rules []string) {
 		}
 	}
 	if !slices.ContainsFunc(found, func(a Argument) bool { return a.Role == Agent || a.Role == Patient && passive }) {
-		if s := b.understood(p); s >= 0 {
+		if s := b.displaced(p); s >= 0 {
+			found = append([]Argument{b.phrase(deep, s)}, found...)
+			rules = append(rules, "subject:displaced")
+		} else if s := b.understood(p); s >= 0 {
 			found = append([]Argument{b.phrase(deep, s)}, found...)
 			rules = append(rules, "subject:understood")
 		}
@@ -115,6 +118,7 @@ func (b binder) phrase(role Role, i int) Argument {
 	if len(b.according) > 0 {
 		tokens = slices.DeleteFunc(tokens, func(j int) bool { return j != i && b.sourced(j) })
 	}
+	tokens = b.predicated(i, tokens)
 	for len(tokens) > 1 && (t.Is(tokens[0], lang.Case, lang.Cc) && t.Tokens[tokens[0]].Head == i || t.Is(tokens[0], lang.Fixed) || t.Tokens[tokens[0]].UPOS == lang.PUNCT) {
 		tokens = tokens[1:]
 	}
@@ -123,6 +127,16 @@ func (b binder) phrase(role Role, i int) Argument {
 	}
 	span := article.Span{Start: t.Tokens[tokens[0]].Span.Start, End: t.Tokens[tokens[len(tokens)-1]].Span.End}
 	return Argument{Role: role, Head: i, Span: span, Entity: b.who.Of[i]}
+}
+
+// predicated are those of a predicate noun's words that don't belong to the
+// clause it is the predicate of.
+func (b binder) predicated(i int, tokens []int) []int {
+	cop := b.tree.one(i, lang.Cop)
+	for len(tokens) > 1 && cop < i && tokens[0] <= cop {
+		tokens = tokens[1:]
+	}
+	return tokens
 }
 
 // passive reports whether p is in the passive, participles that modify a noun
@@ -148,6 +162,19 @@ func (b binder) antecedent(i int) int {
 	return i
 }
 
+// displaced is the name before a copula that the parse takes for a form of
+// address though it is the subject: "Weber, a baker, was among them"; or -1.
+func (b binder) displaced(p int) int {
+	t := b.tree
+	cop := t.one(p, lang.Cop)
+	for i := range t.dependents(p) {
+		if i < cop && t.Is(i, lang.Vocative, lang.Dislocated) && t.Tokens[i].UPOS == lang.PROPN {
+			return i
+		}
+	}
+	return -1
+}
+
 // understood is the token that heads the subject which clause p leaves out, or
 // -1: the first conjunct's, the modified noun, the governing clause's.
 func (b binder) understood(p int) int {
@@ -157,6 +184,8 @@ func (b binder) understood(p int) int {
 		switch {
 		case tok.Head < 0:
 			return -1
+		case tok.Rel == lang.Appos:
+			return tok.Head
 		case tok.Rel == lang.Acl && t.one(p, lang.Mark, lang.Case) < 0:
 			return tok.Head
 		case tok.Rel == lang.Acl && t.Is(tok.Head, lang.Obl, lang.Obj, lang.NsubjPass):
@@ -192,6 +221,7 @@ func (b binder) understood(p int) int {
 func (b binder) attribute(p int) Argument {
 	t := b.tree
 	tokens := t.SubtreeWithout(p, lang.Nsubj, lang.Csubj, lang.Cop, lang.Aux, lang.Mark, lang.Advcl, lang.AclRelcl, lang.Appos, lang.Parataxis, lang.Cc, lang.Conj, lang.Punct, lang.Expl)
+	tokens = b.predicated(p, tokens)
 	first, last := 0, len(tokens)-1
 	for first < last && tokens[first] < p && t.Is(tokens[first], lang.Case, lang.Advmod) {
 		first++

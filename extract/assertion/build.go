@@ -55,12 +55,20 @@ func Build(t *lang.Text, quantities []quantity.Quantity, times []when.Time, quot
 // say something by itself.
 const leastContent = 2
 
+// leastOfFragment is how many a phrase must have that no predicate makes a
+// clause: fewer are a name or a remark.
+const leastOfFragment = 3
+
 // clausal is the assertion of one clause; false where the clause says nothing
 // of its own: a bare frame ("he said"), an interjection.
 func (b binder) clausal(sentence int, c clause) (Assertion, bool) {
 	t := b.tree
 	p := c.head
-	if b.content(c) < leastContent {
+	least := leastContent
+	if t.Tokens[p].UPOS != lang.VERB && t.one(p, lang.Cop, lang.Nsubj) < 0 {
+		least = leastOfFragment
+	}
+	if b.content(c) < least {
 		return Assertion{}, false
 	}
 	a := Assertion{Sentence: sentence, Tokens: c.tokens}

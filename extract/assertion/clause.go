@@ -61,6 +61,9 @@ func headsClause(t tree, i int) (heads, recovered bool) {
 			t.one(i, lang.Nsubj, lang.Obl, lang.Obj, lang.Ccomp, lang.Xcomp) >= 0, false
 	case t.controlled(i):
 		return true, false
+	case tok.Rel == lang.Appos && t.one(i, lang.Cop) >= 0:
+		// "Weber, 68, was the director": no apposition has a copula
+		return true, true
 	case t.Is(i, clausal[:]...):
 		return predicates(t, i), false
 	}
