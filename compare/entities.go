@@ -25,10 +25,32 @@ func link(documents []*extract.Document, o Options) ([]kind.Entity, align.Linkin
 		for _, m := range members {
 			linked[m.Article][m.Entity] = g
 		}
-		first := resolutions[members[0].Article].Entities[members[0].Entity]
-		entities[g] = kind.Entity{Type: first.Type, Name: commonName(resolutions, members), Members: members}
+		entities[g] = kind.Entity{Type: commonType(resolutions, members), Name: commonName(resolutions, members), Members: members}
 	}
 	return entities, linked
+}
+
+// commonType is the type that most mentions are of, named ones counting twice;
+// Other only where no article tells. Of several that tie it is the first in resolve's order.
+func commonType(resolutions []*resolve.Resolution, members []resolve.Member) resolve.Type {
+	var votes [resolve.Place + 1]int
+	for _, m := range members {
+		e := &resolutions[m.Article].Entities[m.Entity]
+		if e.Type == resolve.Other {
+			continue
+		}
+		votes[e.Type] += len(e.Mentions)
+		if e.Named {
+			votes[e.Type] += len(e.Mentions)
+		}
+	}
+	best := resolve.Other
+	for typ, n := range votes {
+		if n > votes[best] {
+			best = resolve.Type(typ)
+		}
+	}
+	return best
 }
 
 // commonName is the name that most of the articles use, the fullest of those
