@@ -59,7 +59,8 @@ type dated struct {
 	time   *when.Time
 }
 
-// datesOf compares the first known date of each member of a claim.
+// datesOf compares the first known dates of the members of a claim, article by
+// article: two articles differ where no date of the one fits one of the other.
 func (s *Scene) datesOf(i int, c align.Claim) (Finding, bool) {
 	var all []dated
 	for _, m := range c.Members {
@@ -72,27 +73,49 @@ func (s *Scene) datesOf(i int, c align.Claim) (Finding, bool) {
 		}
 	}
 	f := s.about(i)
-	if len(all) < 2 {
-		return f, false
-	}
-	f.Verdict, f.Confidence = Agree, 0.85*c.Score
-	f.Summary = "the same time"
+	f.Verdict, f.Summary = "", "the same time"
 	var values []string
 	for k, d := range all {
 		f.Evidence = append(f.Evidence, s.evidence(d.member, d.time.Span, s.text(d.member.Article, d.time.Span)))
 		values = append(values, s.text(d.member.Article, d.time.Span))
 		for _, o := range all[:k] {
-			switch {
-			case !d.time.Begin.Before(o.time.Stop) || !o.time.Begin.Before(d.time.Stop):
+			if o.member.Article == d.member.Article {
+				continue
+			}
+			switch fit := fitOf(all, d.member.Article, o.member.Article); {
+			case fit == apart:
 				f.Verdict, f.Summary = Differ, "different times"
-			case f.Verdict == Agree && d.time.Granularity > when.Day != (o.time.Granularity > when.Day):
+			case fit == bounded && f.Verdict != Differ:
 				f.Verdict, f.Summary = Differ, "one is more exact"
+			case f.Verdict == "":
+				f.Verdict = Agree
 			}
 		}
 	}
-	if f.Verdict == Differ {
+	switch f.Verdict {
+	case Agree:
+		f.Confidence = 0.85 * c.Score
+	case Differ:
 		f.Confidence = 0.7 * c.Score
 	}
 	f.Summary += ": " + strings.Join(values, "; ")
-	return f, true
+	return f, f.Verdict != ""
+}
+
+// fitOf is how the dates of two articles fit at best: equal where two overlap,
+// bounded where one of these is a day or less and the other one more.
+func fitOf(all []dated, x, y int) fit {
+	best := apart
+	for _, d := range all {
+		for _, o := range all {
+			if d.member.Article != x || o.member.Article != y || !d.time.Begin.Before(o.time.Stop) || !o.time.Begin.Before(d.time.Stop) {
+				continue
+			}
+			if (d.time.Granularity > when.Day) == (o.time.Granularity > when.Day) {
+				return equal
+			}
+			best = bounded
+		}
+	}
+	return best
 }
