@@ -44,7 +44,8 @@ type number struct {
 	counted term
 }
 
-// reader turns the assertions of one document into passages.
+// reader turns the assertions of one document into passages, with terms as its
+// own vocabulary numbers them.
 type reader struct {
 	document   *extract.Document
 	place      int // among the documents
@@ -53,24 +54,55 @@ type reader struct {
 	at         []term // the term that each token is part of; -1 for none
 	words      []word // of each token that is no punctuation
 	starts     []int  // the place of each token in words
+	passages   []*passage
+	sentences  []*sentence // those that passages stand in
 }
 
-// read adds the document's passages and their sentences to the scene.
-func (r *reader) read(sc *scene) {
+// read makes the document's passages and their sentences.
+func (r *reader) read() {
 	r.mark()
 	r.spell()
-	of := make([]int, len(r.document.Text.Sentences)) // 1 and the place in the scene
+	of := make([]int, len(r.document.Text.Sentences)) // 1 and the place among those read
 	for i := range r.document.Assertions {
 		p := r.passage(i)
 		n := p.assertion.Sentence
 		if of[n] == 0 {
-			sc.sentences = append(sc.sentences, r.sentence(n))
-			of[n] = len(sc.sentences)
+			r.sentences = append(r.sentences, r.sentence(n))
+			of[n] = len(r.sentences)
 		}
 		p.sentence = of[n] - 1
-		s := sc.sentences[p.sentence]
-		s.passages = append(s.passages, len(sc.passages))
-		sc.passages = append(sc.passages, p)
+		s := r.sentences[p.sentence]
+		s.passages = append(s.passages, len(r.passages))
+		r.passages = append(r.passages, p)
+	}
+}
+
+// renumber gives every term of what was read the number that into has for it.
+func (r *reader) renumber(into []term) {
+	all := func(terms []term) {
+		for i, id := range terms {
+			terms[i] = into[id]
+		}
+	}
+	for _, s := range r.sentences {
+		all(s.context.terms)
+		all(s.around.terms)
+	}
+	for _, p := range r.passages {
+		all(p.bag.terms)
+		all(p.entities)
+		for _, filler := range p.roles {
+			all(filler)
+		}
+		p.predicate = into[p.predicate]
+		if p.speaker >= 0 {
+			p.speaker = into[p.speaker]
+		}
+		for i := range p.numbers {
+			if n := &p.numbers[i]; n.counted >= 0 {
+				n.counted = into[n.counted]
+			}
+		}
 	}
 }
 

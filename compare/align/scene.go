@@ -60,13 +60,14 @@ func newScene(documents []*extract.Document, s story.Story, linked Linking) *sce
 	slices.SortStableFunc(order, func(a, b int) int {
 		return strings.Compare(documents[a].Article.Text, documents[b].Article.Text)
 	})
+	read := make([]*reader, len(order))
+	inParallel(len(order), func(_, i int) {
+		d := order[i]
+		read[i] = &reader{document: documents[d], place: d, linked: linked[d], vocabulary: newVocabulary()}
+		read[i].read()
+	})
 	sc := &scene{articles: len(order)}
-	v := newVocabulary()
-	for _, d := range order {
-		r := reader{document: documents[d], place: d, linked: linked[d], vocabulary: v}
-		r.read(sc)
-	}
-	sc.texts = v.texts
+	lemmas := sc.gather(read)
 	weight := sc.weights()
 	inParallel(len(sc.sentences), func(_, x int) {
 		s := sc.sentences[x]
@@ -77,8 +78,47 @@ func newScene(documents []*extract.Document, s story.Story, linked Linking) *sce
 			p.bag = newBag(p.bag.terms, weight)
 		}
 	})
-	sc.neighbours(v, weight)
+	sc.neighbours(lemmas, weight)
 	return sc
+}
+
+// gather puts what was read of each document together and numbers its terms
+// anew, so that one term has one number in all of them. It returns the terms
+// that are lemmas.
+func (sc *scene) gather(read []*reader) (lemmas map[string]term) {
+	lemmas = map[string]term{}
+	others := map[string]term{} // by their texts
+	into := make([][]term, len(read))
+	for i, r := range read {
+		into[i] = make([]term, len(r.vocabulary.texts))
+		for local, text := range r.vocabulary.texts {
+			of, key := others, text
+			if lemma, ok := strings.CutPrefix(text, lemmaTerm); ok {
+				of, key = lemmas, lemma
+			}
+			id, ok := of[key]
+			if !ok {
+				id = len(sc.texts)
+				of[key] = id
+				sc.texts = append(sc.texts, text)
+			}
+			into[i][local] = id
+		}
+	}
+	inParallel(len(read), func(_, i int) { read[i].renumber(into[i]) })
+	for _, r := range read {
+		for _, s := range r.sentences {
+			for j := range s.passages {
+				s.passages[j] += len(sc.passages)
+			}
+		}
+		for _, p := range r.passages {
+			p.sentence += len(sc.sentences)
+		}
+		sc.passages = append(sc.passages, r.passages...)
+		sc.sentences = append(sc.sentences, r.sentences...)
+	}
+	return lemmas
 }
 
 // weights are the weights of all terms.
@@ -113,7 +153,7 @@ func general(text string) float64 {
 }
 
 // neighbours finds the terms of the scene that are like each other.
-func (sc *scene) neighbours(v *vocabulary, weight []float64) {
+func (sc *scene) neighbours(lemmas map[string]term, weight []float64) {
 	sc.near = make([][]neighbour, len(sc.texts))
 	found := make([][]neighbour, len(sc.texts)) // of each term, later ones that its own list has
 	inParallel(len(sc.texts), func(_, id int) {
@@ -122,7 +162,7 @@ func (sc *scene) neighbours(v *vocabulary, weight []float64) {
 			return
 		}
 		for _, other := range lexicon.Similar(lemma) {
-			if o, ok := v.lemmas[other]; ok && o != id {
+			if o, ok := lemmas[other]; ok && o != id {
 				if s := lexicon.Similarity(lemma, other); s >= likeness {
 					found[id] = append(found[id], neighbour{o, s})
 				}

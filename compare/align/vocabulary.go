@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// vocabulary numbers the terms of a scene in the order in which they are met.
+// vocabulary numbers the terms of one document in the order in which they are
+// met.
 type vocabulary struct {
 	texts    []string
 	lemmas   map[string]term // in lower case
