@@ -16,17 +16,16 @@ import (
 // of them denies: its predicate, what is said of how it came about, or a
 // participant that there was none of.
 func denies(c *counterpart) (of, in int, ok bool) {
-	a := c.assertion()
-	if c.elsewhere(c.other()) || c.of.negations(a.Sentence)+c.in.negations(c.sentence) > 1 {
+	if c.elsewhere(c.other()) {
 		return 0, 0, false
 	}
-	for _, i := range a.Tokens {
+	for _, i := range c.assertion().Tokens {
 		j, found := c.match[i]
 		if !found || c.akin[i] < mostAkin && c.share < 1 || !c.parallel(i, j) {
 			continue
 		}
 		x, y := c.of.stance(i), c.in.stance(j)
-		if x.Negated != y.Negated && c.of.settled(i, x) && c.in.settled(j, y) {
+		if x.Negated != y.Negated && (x.Modality == y.Modality || c.of.settled(i, x) && c.in.settled(j, y)) && c.of.negations(i)+c.in.negations(j) == 1 {
 			return i, j, true
 		}
 	}
@@ -40,6 +39,9 @@ func (c *counterpart) parallel(i, j int) bool {
 	t, u := c.of.Text, c.in.Text
 	if !tells(t, i) || !tells(u, j) {
 		return false
+	}
+	if i == c.assertion().Predicate.Head && c.in.carrier(j) >= 0 {
+		return c.shares(j)
 	}
 	if h, g := t.Tokens[i].Head, u.Tokens[j].Head; h >= 0 && g >= 0 {
 		if k, same := c.match[h]; same && k == g && t.Is(i, lang.Advmod, lang.Obj, lang.Nsubj) && t.Tokens[i].Rel.Base() == u.Tokens[j].Rel.Base() {
@@ -94,15 +96,21 @@ func (r *reading) able(i int) bool {
 	return false
 }
 
-// negations counts the words of a sentence that can negate.
-func (r *reading) negations(sentence int) int {
+// negations counts the words that can negate what token i tells: those of its
+// clause and of the clauses that govern it.
+func (r *reading) negations(i int) int {
+	t := r.Text
 	n := 0
-	for i := r.Text.Sentences[sentence].First; i < r.Text.Sentences[sentence].End; i++ {
-		if _, ok := lexicon.Negation(r.Text.Tokens[i].Lemma); ok {
-			n++
+	for top := i; ; top = t.Tokens[top].Head {
+		for _, j := range append(t.Children(top), top) {
+			if _, ok := lexicon.Negation(t.Tokens[j].Lemma); ok && (j == top || !t.Is(j, lang.Conj, lang.Advcl, lang.Parataxis, lang.Ccomp, lang.Xcomp)) {
+				n++
+			}
+		}
+		if !t.Is(top, lang.Xcomp, lang.Advmod, lang.Amod, lang.Obj, lang.Nsubj, lang.Acl) {
+			return n
 		}
 	}
-	return n
 }
 
 // opposes finds a word of the clause to which the sentence has an opposite in
@@ -134,15 +142,25 @@ func opposes(c *counterpart) (of, in int, ok bool) {
 	return 0, 0, false
 }
 
+// moving are the verbs of a number that is another one before and after.
+var moving = map[string]bool{"climb": true, "decline": true, "drop": true, "fall": true, "grow": true, "increase": true, "jump": true, "rise": true, "sink": true, "soar": true}
+
+// moves reports whether a quantity is what another one came to.
+func (r *reading) moves(q int) bool {
+	return slices.ContainsFunc(r.Assertions, func(a assertion.Assertion) bool {
+		return moving[a.Predicate.Lemma] && slices.Contains(a.Quantities, q)
+	})
+}
+
 // miscounts finds a number in the clause where the sentence counts the same
 // things and gives another number only.
 func miscounts(c *counterpart) (of, in int, ok bool) {
-	if c.elsewhere(c.other()) {
+	if a := c.assertion(); a.Negated || a.Modality != assertion.Asserted || c.elsewhere(c.other()) || c.other() == nil && c.share < covered {
 		return 0, 0, false
 	}
 	for _, n := range c.assertion().Quantities {
 		q := &c.of.Quantities[n]
-		if !counting(q) {
+		if !counting(q) || c.of.moves(n) {
 			continue
 		}
 		other, fitting := -1, false
@@ -153,8 +171,7 @@ func miscounts(c *counterpart) (of, in int, ok bool) {
 				continue
 			}
 			fitting = fitting || fits(q, o)
-			if counting(o) && o.Kind == q.Kind && o.Unit == q.Unit && o.Scope == q.Scope && c.sameThing(q, o) {
-				fitting = fitting || other >= 0
+			if counting(o) && !c.in.moves(k) && o.Kind == q.Kind && o.Unit == q.Unit && o.Scope == q.Scope && o.Of == q.Of && c.sameThing(q, o) {
 				other = k
 			}
 		}
@@ -173,10 +190,29 @@ func counting(q *quantity.Quantity) bool {
 // sameThing reports whether two quantities count or measure the same.
 func (c *counterpart) sameThing(q, o *quantity.Quantity) bool {
 	if q.Counted < 0 || o.Counted < 0 {
+		if c.share < covered || c.told < weighty {
+			return false
+		}
+		if (q.Counted != o.Counted || q.Unit != "" && (c.other() != nil || c.share >= 0.75)) && c.alone(o) {
+			return true
+		}
 		b := c.other()
-		return q.Counted == o.Counted && b != nil && slices.ContainsFunc(b.Quantities, func(n int) bool { return &c.in.Quantities[n] == o })
+		return b != nil && slices.ContainsFunc(b.Quantities, func(n int) bool { return &c.in.Quantities[n] == o })
 	}
 	return lexicon.Similarity(lower(c.of.Text, q.Counted), lower(c.in.Text, o.Counted)) >= mostAkin
+}
+
+// alone reports whether a quantity is the only one of its kind and unit in the
+// sentence.
+func (c *counterpart) alone(q *quantity.Quantity) bool {
+	s := c.in.Text.Sentences[c.sentence]
+	for i := range c.in.Quantities {
+		o := &c.in.Quantities[i]
+		if o != q && o.First >= s.First && o.First < s.End && o.Kind == q.Kind && o.Unit == q.Unit {
+			return false
+		}
+	}
+	return true
 }
 
 // nearly is how far apart two numbers are at most of which one rounds the other.

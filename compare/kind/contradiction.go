@@ -15,21 +15,25 @@ import (
 // has nearly all the words of, by the kind of difference. Each gives the tokens
 // that clash; false where both can be true.
 var contradictions = []struct {
-	kind   ID
-	phrase string
-	clash  func(*counterpart) (of, in int, ok bool)
+	kind    ID
+	phrase  string
+	weighty float64 // the least weight of the words in common
+	clash   func(*counterpart) (of, in int, ok bool)
 }{
-	{"negation", "affirmed in one, denied in another", denies},
-	{"negation", "opposites said of the same thing", opposes},
-	{"number", "numbers that can't both be right", miscounts},
-	{"date", "dates that can't both be right", misdates},
-	{"modality", "has come about in one, not yet in another", awaits},
-	{"role", "doer and target are the other way round", reverses},
+	{"negation", "affirmed in one, denied in another", weighty, denies},
+	{"negation", "opposites said of the same thing", weighty, opposes},
+	{"number", "numbers that can't both be right", weighty - aNumber, miscounts},
+	{"date", "dates that can't both be right", weighty, misdates},
+	{"modality", "has come about in one, not yet in another", weighty, awaits},
+	{"role", "doer and target are the other way round", weighty, reverses},
 }
 
-// weighty is the least weight of the words in common for a clause and a
-// sentence to be about the same thing.
-const weighty = 1.9
+// weighty is the least weight of the words in common for a clause and a sentence
+// to be about the same thing; aNumber is what counting the same adds to it.
+const (
+	weighty = 1.9
+	aNumber = 0.5
+)
 
 // The confidence in a contradiction, and its weight.
 const (
@@ -46,10 +50,13 @@ func (s *Scene) conflicts() []Finding {
 			continue
 		}
 		for _, c := range s.counterparts(s.Stories[story].Articles) {
-			if c.told < weighty || !c.asserted() {
+			if !c.asserted() {
 				continue
 			}
 			for _, k := range contradictions {
+				if c.told < k.weighty {
+					continue
+				}
 				if of, in, ok := k.clash(&c); ok {
 					found = append(found, s.conflict(story, &c, k.kind, k.phrase, of, in))
 					break

@@ -87,6 +87,8 @@ func (l *likenesses) hold(r *reading, m int, o *reading, n int) counterpart {
 		}
 		if beside {
 			around += w
+		} else if l.opposed(r, i, o, n) {
+			total -= w
 		} else if r.Text.Tokens[i].UPOS == lang.PROPN {
 			c.unnamed = true
 		}
@@ -108,6 +110,16 @@ func (l *likenesses) find(r *reading, i int, o *reading, n int) (at int, akin fl
 		}
 	}
 	return at, akin
+}
+
+// opposed reports whether a sentence has a word that excludes token i of r.
+func (l *likenesses) opposed(r *reading, i int, o *reading, n int) bool {
+	for j := o.Text.Sentences[n].First; j < o.Text.Sentences[n].End; j++ {
+		if o.compared(j) && lexicon.Incompatible(lower(r.Text, i), lower(o.Text, j)) {
+			return true
+		}
+	}
+	return false
 }
 
 // likenesses remembers how like words are.

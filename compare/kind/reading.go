@@ -102,11 +102,33 @@ func (r *reading) stance(i int) assertion.Stance {
 		return s
 	}
 	s := r.judge.Stance(i)
+	if h := r.carrier(i); h >= 0 {
+		above := r.stance(h)
+		above.Negated = above.Negated != s.Negated
+		return above
+	}
 	if h := r.Text.Tokens[i].Head; h >= 0 && r.Text.Is(i, lang.Advmod) {
 		above := r.stance(h)
 		s.Negated, s.Modality = s.Negated != above.Negated, above.Modality
 	}
 	return s
+}
+
+// carriers are the verbs that say of the act their object names only that it
+// comes about: "reach agreement".
+var carriers = map[string]bool{
+	"achieve": true, "commit": true, "conduct": true, "do": true, "give": true, "hold": true, "issue": true, "launch": true, "lodge": true, "make": true,
+	"offer": true, "perform": true, "provide": true, "pay": true, "reach": true, "sign": true, "stage": true, "strike": true, "submit": true, "take": true,
+}
+
+// carrier is the verb that only carries the act that noun i names; -1 for none.
+func (r *reading) carrier(i int) int {
+	t := r.Text
+	h := t.Tokens[i].Head
+	if h < 0 || t.Tokens[i].UPOS != lang.NOUN || !t.Is(i, lang.Obj, lang.NsubjPass) || !carriers[t.Tokens[h].Lemma] {
+		return -1
+	}
+	return h
 }
 
 // weight is how telling token i is, 0.25 to 1.
