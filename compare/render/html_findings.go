@@ -28,7 +28,7 @@ type htmlFinding struct {
 	Rank, Percent                        int
 	Story                                string // "" where the report has one
 	Articles                             string // places, parted by spaces, for the filters
-	Thread, Threads                      string // its own in the reading view, and with those of its claim and quotation
+	Threads                              string // of the reading view: its own, and those of its claim and quotation
 	Values                               []htmlValue
 	Columns                              []htmlColumn
 }
@@ -63,12 +63,11 @@ func (h *htmlWriter) finding(f *compare.Finding) *htmlFinding {
 	out := &htmlFinding{
 		ID: Plain(f.ID), Kind: Plain(string(f.Kind)), Verdict: Plain(string(f.Verdict)), Severity: Plain(string(f.Severity)),
 		Subject: Plain(f.Subject), Gist: Plain(gist(f)), Accepted: acceptedText(f.Accepted), Rank: f.Rank, Percent: int(100*f.Confidence + 0.5),
-		Thread: findingThread(f),
+		Threads: findingThread(f),
 	}
 	if len(h.Stories) > 1 {
 		out.Story = storyID(f.Story)
 	}
-	out.Threads = out.Thread
 	if f.Claim >= 0 {
 		out.Threads += " " + h.Claims[f.Claim].ID
 	}

@@ -24,7 +24,16 @@ const rows = Array.from(document.querySelectorAll(".finding"), (item) => ({
 function unfold(item) {
   const folded = item.firstElementChild;
   if (folded?.localName === "noscript") folded.outerHTML = folded.textContent;
+  if (!item.querySelector(".meta a")) item.querySelector(".meta").prepend(besideLink(item));
   return item;
+}
+
+// besideLink leads from a finding to its passages in the reading view.
+function besideLink(item) {
+  const link = document.createElement("a");
+  link.href = "#reading&link=" + item.dataset.threads.split(" ")[0];
+  link.textContent = "Read side by side";
+  return link;
 }
 
 // fold takes letter case and accents off, so that "agnes" finds "Agnès".
