@@ -42,12 +42,18 @@ func numbers(s *Scene) []Finding {
 }
 
 func quantifiers(s *Scene) []Finding {
-	return s.perPopulation(func(p population) (Verdict, string) {
+	found := s.perPopulation(func(p population) (Verdict, string) {
 		if p.fit() == bounded {
 			return Differ, "the number is limited differently"
 		}
 		return "", ""
 	})
+	for story := range s.Stories {
+		for _, p := range s.limitedTwice(story) {
+			found = append(found, s.told(p, Internal, "the number is limited in two ways in one article"))
+		}
+	}
+	return found
 }
 
 // perPopulation makes a finding of each population on which judge has a verdict.
@@ -55,30 +61,33 @@ func (s *Scene) perPopulation(judge func(population) (Verdict, string)) []Findin
 	var found []Finding
 	for story := range s.Stories {
 		for _, p := range s.populations(story) {
-			verdict, phrase := judge(p)
-			if verdict == "" {
-				continue
+			if verdict, phrase := judge(p); verdict != "" {
+				found = append(found, s.told(p, verdict, phrase))
 			}
-			f := finding(story)
-			f.Verdict = verdict
-			f.Confidence = p.sure
-			f.Weight = 0.5
-			f.Subject = s.thing(p)
-			var values []string
-			for _, c := range p.counts {
-				e := s.evidenceOf(c)
-				f.Evidence = append(f.Evidence, e)
-				values = append(values, e.Value)
-				if c.claim >= 0 {
-					f.Claim = c.claim
-					f.Weight = max(f.Weight, s.Claims[c.claim].Central)
-				}
-			}
-			f.Summary = phrase + ": " + strings.Join(values, "; ")
-			found = append(found, f)
 		}
 	}
 	return found
+}
+
+// told is the finding that the numbers of a population go together in this way.
+func (s *Scene) told(p population, verdict Verdict, phrase string) Finding {
+	f := finding(p.story)
+	f.Verdict = verdict
+	f.Confidence = p.sure
+	f.Weight = 0.5
+	f.Subject = s.thing(p)
+	var values []string
+	for _, c := range p.counts {
+		e := s.evidenceOf(c)
+		f.Evidence = append(f.Evidence, e)
+		values = append(values, e.Value)
+		if c.claim >= 0 {
+			f.Claim = c.claim
+			f.Weight = max(f.Weight, s.Claims[c.claim].Central)
+		}
+	}
+	f.Summary = phrase + ": " + strings.Join(values, "; ")
+	return f
 }
 
 // fit is how the numbers of a population go together.
