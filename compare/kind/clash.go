@@ -120,11 +120,11 @@ func opposes(c *counterpart) (of, in int, ok bool) {
 	t, u := c.of.Text, c.in.Text
 	s := u.Sentences[c.sentence]
 	for _, i := range a.Tokens {
-		if _, same := c.match[i]; same || !c.of.compared(i) {
+		if _, same := c.match[i]; same || !c.of.words[i].compared {
 			continue
 		}
 		for j := s.First; j < s.End; j++ {
-			if !c.in.compared(j) || !lexicon.Incompatible(lower(t, i), lower(u, j)) {
+			if !c.in.words[j].compared || !c.of.book.excludes(c.of.words[i].lemma, c.in.words[j].lemma) {
 				continue
 			}
 			if i == a.Predicate.Head {
@@ -324,8 +324,7 @@ func reverses(c *counterpart) (of, in int, ok bool) {
 	if x == nil || y == nil || v == nil || w == nil {
 		return 0, 0, false
 	}
-	l := likenesses{}
-	if l.like(c.of, x.Head, c.in, w.Head) == 1 && l.like(c.of, y.Head, c.in, v.Head) == 1 && !strings.EqualFold(c.of.Text.Form(x.Head), c.of.Text.Form(y.Head)) && l.like(c.of, x.Head, c.in, v.Head) == 0 {
+	if c.of.like(x.Head, c.in, w.Head) == 1 && c.of.like(y.Head, c.in, v.Head) == 1 && !strings.EqualFold(c.of.Text.Form(x.Head), c.of.Text.Form(y.Head)) && c.of.like(x.Head, c.in, v.Head) == 0 {
 		return x.Head, w.Head, true
 	}
 	return 0, 0, false

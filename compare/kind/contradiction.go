@@ -177,8 +177,7 @@ func (c *counterpart) elsewhere(b *assertion.Assertion) bool {
 		if c.in.Text.Tokens[y.Head].UPOS == lang.PRON && c.in.entity[y.Head] < 0 {
 			continue
 		}
-		l := likenesses{}
-		if l.like(c.of, x.Head, c.in, y.Head) == 0 {
+		if c.of.like(x.Head, c.in, y.Head) == 0 {
 			return true
 		}
 		if narrowed(restrictions(c.of.Text, x.Head), restrictions(c.in.Text, y.Head)) {
@@ -224,8 +223,8 @@ func (c *counterpart) back(j int) float64 {
 	}
 	found, total := 0.0, 0.0
 	for _, k := range b.Tokens {
-		if c.in.compared(k) {
-			w := c.in.weight(k)
+		if c.in.words[k].compared {
+			w := c.in.words[k].weight
 			total += w
 			if matched[k] {
 				found += w

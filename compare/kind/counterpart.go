@@ -5,7 +5,6 @@ import (
 
 	"xref/extract/assertion"
 	"xref/extract/lang"
-	"xref/extract/lexicon"
 )
 
 // counterpart is a clause of one article with what a sentence of another has of
@@ -40,11 +39,11 @@ const covered = 0.7
 
 // counterparts are those of the clauses of a story, by article and clause.
 func (s *Scene) counterparts(articles []int) []counterpart {
+	b := newWordbook()
 	var readings []*reading
 	for _, place := range articles {
-		readings = append(readings, s.read(place))
+		readings = append(readings, s.read(place, b))
 	}
-	l := likenesses{}
 	index := newSentences(readings)
 	var all []counterpart
 	for _, r := range readings {
@@ -56,7 +55,7 @@ func (s *Scene) counterparts(articles []int) []counterpart {
 				if !sameDay(r.Document, at.reading.Document) {
 					continue
 				}
-				if c := l.hold(r, m, at.reading, at.sentence); c.around >= covered && !c.unnamed {
+				if c := hold(r, m, at.reading, at.sentence); c.around >= covered && !c.unnamed {
 					all = append(all, c)
 				}
 			}
@@ -65,29 +64,46 @@ func (s *Scene) counterparts(articles []int) []counterpart {
 	return all
 }
 
+// literal is how much of a clause a sentence and its neighbours must have in the
+// same words for it to be worth looking for like ones.
+const literal = 0.4
+
 // hold holds clause m against sentence n of another document.
-func (l *likenesses) hold(r *reading, m int, o *reading, n int) counterpart {
-	c := counterpart{of: r, in: o, clause: m, sentence: n, match: map[int]int{}, akin: map[int]float64{}}
-	total, around := 0.0, 0.0
+func hold(r *reading, m int, o *reading, n int) counterpart {
+	c := counterpart{of: r, in: o, clause: m, sentence: n}
+	s := o.Text.Sentences[n]
+	first, end := o.Text.Sentences[max(0, n-1)].First, o.Text.Sentences[min(n+1, len(o.Text.Sentences)-1)].End
+	total, same := 0.0, 0.0
 	for _, i := range r.Assertions[m].Tokens {
-		if !r.compared(i) {
+		if !r.words[i].compared {
 			continue
 		}
-		w := r.weight(i)
-		total += w
-		if j, akin := l.find(r, i, o, n); akin > 0 {
+		total += r.words[i].weight
+		for j := first; j < end; j++ {
+			if r.same(i, o, j) {
+				same += r.words[i].weight
+				break
+			}
+		}
+	}
+	if same < literal*total || total == 0 {
+		return c
+	}
+	c.match, c.akin = map[int]int{}, map[int]float64{}
+	around := 0.0
+	for _, i := range r.Assertions[m].Tokens {
+		if !r.words[i].compared {
+			continue
+		}
+		w := r.words[i].weight
+		if j, akin := r.find(i, o, s.First, s.End); akin > 0 {
 			c.match[i], c.akin[i] = j, akin
 			c.told += w
 			continue
 		}
-		beside := false
-		for k := max(0, n-1); k <= min(n+1, len(o.Text.Sentences)-1) && !beside; k++ {
-			_, akin := l.find(r, i, o, k)
-			beside = akin > 0
-		}
-		if beside {
+		if _, akin := r.find(i, o, first, end); akin > 0 {
 			around += w
-		} else if l.opposed(r, i, o, n) {
+		} else if r.opposed(i, o, s.First, s.End) {
 			total -= w
 		} else if r.Text.Tokens[i].UPOS == lang.PROPN {
 			c.unnamed = true
@@ -99,70 +115,9 @@ func (l *likenesses) hold(r *reading, m int, o *reading, n int) counterpart {
 	return c
 }
 
-// find is the token of sentence n of o that is most like token i of r, and how
-// like; 0 where none is.
-func (l *likenesses) find(r *reading, i int, o *reading, n int) (at int, akin float64) {
-	for j := o.Text.Sentences[n].First; j < o.Text.Sentences[n].End; j++ {
-		if assertion.Contentful(o.Text, j) || o.entity[j] >= 0 {
-			if v := l.like(r, i, o, j); v > akin {
-				at, akin = j, v
-			}
-		}
-	}
-	return at, akin
-}
-
-// opposed reports whether a sentence has a word that excludes token i of r.
-func (l *likenesses) opposed(r *reading, i int, o *reading, n int) bool {
-	for j := o.Text.Sentences[n].First; j < o.Text.Sentences[n].End; j++ {
-		if o.compared(j) && lexicon.Incompatible(lower(r.Text, i), lower(o.Text, j)) {
-			return true
-		}
-	}
-	return false
-}
-
-// likenesses remembers how like words are.
-type likenesses map[[2]string]float64
-
-// leastSame is the similarity from which two words may tell of one thing:
-// synonyms, derivations, kinds of it.
-const leastSame = 0.7
-
-// like is how like token i of one document is to token j of another, 0 to 1; 0
-// for less than leastSame.
-func (l *likenesses) like(r *reading, i int, o *reading, j int) float64 {
-	if e := r.entity[i]; e >= 0 && e == o.entity[j] {
-		return 1
-	}
-	a, b := lower(r.Text, i), lower(o.Text, j)
-	if a == b {
-		return 1
-	}
-	if x, y := land(r.Text.Form(i)), land(o.Text.Form(j)); x != "" || y != "" {
-		if x == y {
-			return 1
-		}
-		return 0
-	}
-	if r.Text.Tokens[i].UPOS == lang.PROPN && o.Text.Tokens[j].UPOS == lang.PROPN {
-		return 0
-	}
-	key := [2]string{min(a, b), max(a, b)}
-	v, ok := (*l)[key]
-	if !ok {
-		v = lexicon.Similarity(a, b)
-		(*l)[key] = v
-	}
-	if v < leastSame {
-		return 0
-	}
-	return v
-}
-
 // sentences finds the sentences that have words of a clause.
 type sentences struct {
-	lemmas   map[string][]located
+	lemmas   map[int][]located
 	entities map[int][]located
 }
 
@@ -173,7 +128,7 @@ type located struct {
 }
 
 func newSentences(readings []*reading) *sentences {
-	x := &sentences{map[string][]located{}, map[int][]located{}}
+	x := &sentences{map[int][]located{}, map[int][]located{}}
 	for _, r := range readings {
 		for n, s := range r.Text.Sentences {
 			at := located{r, n}
@@ -181,8 +136,8 @@ func newSentences(readings []*reading) *sentences {
 				if e := r.entity[i]; e >= 0 {
 					x.entities[e] = add(x.entities[e], at)
 				}
-				if r.compared(i) {
-					lemma := lower(r.Text, i)
+				if r.words[i].compared {
+					lemma := r.words[i].lemma
 					x.lemmas[lemma] = add(x.lemmas[lemma], at)
 				}
 			}
@@ -211,10 +166,10 @@ const (
 func (x *sentences) near(r *reading, m int) []located {
 	var lists [][]located
 	for _, i := range r.Assertions[m].Tokens {
-		if !r.compared(i) {
+		if !r.words[i].compared {
 			continue
 		}
-		list := x.lemmas[lower(r.Text, i)]
+		list := x.lemmas[r.words[i].lemma]
 		if e := r.entity[i]; e >= 0 && len(x.entities[e]) > len(list) {
 			list = x.entities[e]
 		}

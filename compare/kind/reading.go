@@ -1,12 +1,9 @@
 package kind
 
 import (
-	"strings"
-
 	"xref/extract"
 	"xref/extract/assertion"
 	"xref/extract/lang"
-	"xref/extract/lexicon"
 	"xref/extract/resolve"
 )
 
@@ -20,14 +17,17 @@ type reading struct {
 	holder []int // the assertion whose predicate each token heads; -1 for none
 	number []bool
 	time   []bool
+	words  []word
+	book   *wordbook
 	judge  assertion.Judge
 }
 
-func (s *Scene) read(place int) *reading {
+// read prepares a document; its words get their numbers from the book.
+func (s *Scene) read(place int, b *wordbook) *reading {
 	d := s.Documents[place]
 	n := len(d.Text.Tokens)
 	r := &reading{
-		Document: d, place: place, linked: s.Linked[place], judge: assertion.NewJudge(d.Text),
+		Document: d, place: place, linked: s.Linked[place], book: b, judge: assertion.NewJudge(d.Text),
 		entity: make([]int, n), holder: make([]int, n), number: make([]bool, n), time: make([]bool, n),
 	}
 	for i := range n {
@@ -58,13 +58,11 @@ func (s *Scene) read(place int) *reading {
 			r.time[j] = true
 		}
 	}
+	r.words = make([]word, n)
+	for i := range n {
+		r.words[i] = r.word(i)
+	}
 	return r
-}
-
-// compared reports whether token i is a word that others are compared with one
-// by one: content, no number and no time.
-func (r *reading) compared(i int) bool {
-	return assertion.Contentful(r.Text, i) && !r.number[i] && !r.time[i]
 }
 
 // assertionAt is the assertion whose predicate token i heads; nil for none.
@@ -129,22 +127,4 @@ func (r *reading) carrier(i int) int {
 		return -1
 	}
 	return h
-}
-
-// weight is how telling token i is, 0.25 to 1.
-func (r *reading) weight(i int) float64 {
-	if r.Text.Tokens[i].UPOS == lang.PROPN {
-		return 1
-	}
-	const frequent = 4.0 // log10 occurrences per million of the commonest content words
-	return min(1, max(0.25, 1-0.6*lexicon.Frequency(strings.ToLower(r.Text.Tokens[i].Lemma))/frequent))
-}
-
-// land is the country that a word names, or whose people; "" for none.
-func land(form string) string {
-	if name, ok := lexicon.Country(form); ok {
-		return name
-	}
-	name, _ := lexicon.Demonym(form)
-	return name
 }
