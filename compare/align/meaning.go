@@ -7,8 +7,8 @@ import (
 	"xref/extract/lang"
 )
 
-// What the likeness of meaning of two short texts is made of, fitted on half of
-// a corpus of paraphrases.
+// What the likeness of meaning of two short texts is made of, chosen by a
+// corpus of paraphrases.
 const (
 	// inRuns is how much less words in common tell of one meaning where they stand
 	// in the same runs: who says a thing anew moves words about, who takes a
