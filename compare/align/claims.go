@@ -10,7 +10,7 @@ import (
 )
 
 // linking is the score from which a pair makes a claim.
-const linking = 0.3
+const linking = 0.45
 
 // worth is the score below which a pair counts as having nothing in common.
 const worth = 0.02

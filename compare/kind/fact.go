@@ -1,6 +1,9 @@
 package kind
 
-import "xref/compare/align"
+import (
+	"xref/compare/align"
+	"xref/extract/assertion"
+)
 
 // Fact says that articles assert the same thing.
 var Fact = &Kind{
@@ -17,7 +20,7 @@ func facts(s *Scene) []Finding {
 		if kind, values, phrase := s.difference(c); kind == "fact" {
 			found = append(found, s.differing(i, values, phrase))
 		}
-		if c.Odds.Agree < tellable || !s.sameMatter(c) {
+		if c.Odds.Agree < tellable || !s.sameMatter(c) || !s.says(c) {
 			continue
 		}
 		f := s.about(i)
@@ -34,6 +37,26 @@ func facts(s *Scene) []Finding {
 		found = append(found, f)
 	}
 	return found
+}
+
+// leastSaid is how many content words every passage of an agreement has: with
+// fewer it is a mere phrase.
+const leastSaid = 3
+
+// says reports whether every member of a claim is more than a phrase.
+func (s *Scene) says(c align.Claim) bool {
+	for _, m := range c.Members {
+		t, n := s.Documents[m.Article].Text, 0
+		for _, i := range s.assertion(m).Tokens {
+			if assertion.Contentful(t, i) {
+				n++
+			}
+		}
+		if n < leastSaid {
+			return false
+		}
+	}
+	return true
 }
 
 // How much of the less covered clause must stand in the other for clauses with

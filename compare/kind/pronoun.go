@@ -2,7 +2,10 @@ package kind
 
 import (
 	"fmt"
+	"slices"
 
+	"xref/extract/article"
+	"xref/extract/quote"
 	"xref/extract/resolve"
 )
 
@@ -35,12 +38,14 @@ func pronouns(s *Scene) []Finding {
 }
 
 // pronounsOf compares the pronouns of one person in the articles of one story.
+// Those between quotation marks are left out: whom a speaker means by them often
+// stands in none of the words that are quoted.
 func (s *Scene) pronounsOf(e, story int) []Finding {
 	uses := map[int]map[resolve.Class][]Evidence{}
 	var places []int
 	s.mentions(e, story, func(place int, m resolve.Mention) {
 		name, ok := pronounNames[m.Class]
-		if !ok || m.Form != resolve.Pronoun || m.Confidence < sure {
+		if !ok || m.Form != resolve.Pronoun || m.Confidence < sure || s.quoted(place, m.Span) {
 			return
 		}
 		if uses[place] == nil {
@@ -76,4 +81,11 @@ func (s *Scene) pronounsOf(e, story int) []Finding {
 		found = append(found, f)
 	}
 	return found
+}
+
+// quoted reports whether a span of an article stands between quotation marks.
+func (s *Scene) quoted(place int, span article.Span) bool {
+	return slices.ContainsFunc(s.Documents[place].Quotations, func(q quote.Quotation) bool {
+		return slices.ContainsFunc(q.Marked, func(m article.Span) bool { return m.Contains(span) })
+	})
 }
