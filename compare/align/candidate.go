@@ -11,7 +11,7 @@ import (
 // with what comparing them gave.
 type candidate struct {
 	a, b   int // places in scene.passages, a before b
-	traits Traits
+	traits *Traits
 	odds   Odds
 }
 
@@ -56,6 +56,7 @@ func (s *search) run(n int, choose func(c *comparer, nth int) (sentence int)) []
 			comparers[worker] = c
 		}
 		found[i], rivals[i] = c.compare(choose(c, i))
+		slices.SortFunc(found[i], candidate.compare)
 	})
 	all := slices.Concat(found...)
 	compete(sc, all, rivals)
@@ -67,9 +68,11 @@ func (s *search) run(n int, choose func(c *comparer, nth int) (sentence int)) []
 		}
 	}
 	all = slices.DeleteFunc(all, func(c candidate) bool { return c.odds.Joined() < least })
-	slices.SortFunc(all, func(x, y candidate) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	slices.SortFunc(all, candidate.compare) // mostly so ordered already
 	return all
 }
+
+func (c candidate) compare(o candidate) int { return cmp.Or(cmp.Compare(c.a, o.a), cmp.Compare(c.b, o.b)) }
 
 // same reports whether two clauses say the same in the same words.
 func same(a, b *passage) bool {
@@ -126,6 +129,7 @@ func (tr *Traits) likeness() float64 { return tr[traitCosine] + tr[traitContext]
 type search struct {
 	scene    *scene
 	weights  *Weights
+	chances  []chance
 	least    float64
 	touching float64
 	keys     [][]term // of each sentence
@@ -137,7 +141,7 @@ type search struct {
 // together weigh too little for two sentences to touch that share no others.
 // The rarest term that two touching sentences share is thus a key of both.
 func newSearch(sc *scene, w *Weights, least float64) *search {
-	s := &search{scene: sc, weights: w, least: least}
+	s := &search{scene: sc, weights: w, chances: chances(w), least: least}
 	s.touching = touching(len(sc.sentences))
 	frequency := make([]int, len(sc.texts))
 	for _, sentence := range sc.sentences {
@@ -226,8 +230,9 @@ func (c *comparer) compare(x int) (found []candidate, rivals []rival) {
 				m.verbatim = c.words.run(q.words)
 				tr := sc.traits(p, q, &m)
 				rivals = append(rivals, rival{a, b, tr.likeness(), tr[traitContext]})
-				if tr.hope(c.weights) >= c.least {
-					found = append(found, candidate{a: a, b: b, traits: tr})
+				if tr.hope(c.weights, c.chances) >= c.least {
+					kept := tr
+					found = append(found, candidate{a: a, b: b, traits: &kept})
 				}
 			}
 		}
@@ -246,17 +251,37 @@ func (c *comparer) meets(b *bag) bool {
 	return false
 }
 
-// hope is the most that a pair can be joined by, whatever others do.
-func (tr *Traits) hope(w *Weights) float64 {
-	most := 0.0
-	for _, passage := range []int{traitBias, traitBestBoth, traitBestOne} {
-		for _, sentence := range []int{traitBias, traitSentenceBoth, traitSentenceOne} {
-			could := *tr
-			could[passage], could[sentence] = 1, 1
-			most = max(most, could.Odds(w).Joined())
+// chance is what a way in which a pair may stand against its rivals adds to the
+// weighted sums of its traits.
+type chance struct{ agree, differ float64 }
+
+// chances are all that compete may find.
+func chances(w *Weights) []chance {
+	none := []chance{{}}
+	of := func(traits ...int) []chance {
+		all := none
+		for _, t := range traits {
+			all = append(all, chance{w.Agree[t], w.Differ[t]})
+		}
+		return all
+	}
+	var all []chance
+	for _, p := range of(traitBestBoth, traitBestOne) {
+		for _, s := range of(traitSentenceBoth, traitSentenceOne) {
+			all = append(all, chance{p.agree + s.agree, p.differ + s.differ})
 		}
 	}
-	return most
+	return all
+}
+
+// hope is the most that a pair can be joined by, whatever others do.
+func (tr *Traits) hope(w *Weights, chances []chance) float64 {
+	agree, differ := tr.logits(w)
+	most := 0.0
+	for _, c := range chances {
+		most = max(most, math.Exp(agree+c.agree)+math.Exp(differ+c.differ))
+	}
+	return most / (1 + most)
 }
 
 // touch gathers the sentences that are worth holding against x: of those that

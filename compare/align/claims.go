@@ -78,7 +78,7 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 			links[x] = append(links[x], links[y]...)
 			members[y], links[y] = nil, nil
 		}
-		links[x] = append(links[x], Link{sc.passages[c.a].Member, sc.passages[c.b].Member, c.odds, c.traits})
+		links[x] = append(links[x], Link{sc.passages[c.a].Member, sc.passages[c.b].Member, c.odds, *c.traits})
 	}
 	var found []Claim
 	for i, m := range members {

@@ -46,7 +46,7 @@ func Joined(documents []*extract.Document, s story.Story, linked Linking) []Link
 func (sc *scene) links(candidates []candidate) []Link {
 	var links []Link
 	for _, c := range candidates {
-		l := Link{sc.passages[c.a].Member, sc.passages[c.b].Member, c.odds, c.traits}
+		l := Link{sc.passages[c.a].Member, sc.passages[c.b].Member, c.odds, *c.traits}
 		if l.B.compare(l.A) < 0 {
 			l.A, l.B = l.B, l.A
 		}

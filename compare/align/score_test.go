@@ -61,6 +61,6 @@ func TestOdds(t *testing.T) {
 		require.GreaterOrEqual(t, o.Agree, 0.0)
 		require.GreaterOrEqual(t, o.Differ, 0.0)
 		require.LessOrEqual(t, o.Joined(), 1.0)
-		require.GreaterOrEqual(t, tr.hope(Learned()), o.Joined())
+		require.GreaterOrEqual(t, tr.hope(Learned(), chances(Learned())), o.Joined())
 	})
 }
