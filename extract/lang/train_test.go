@@ -31,30 +31,6 @@ func toyMaterial(t *testing.T) Material {
 
 func silent(string, ...any) {}
 
-func TestTrainingGivesTheSameBytes(t *testing.T) {
-	first, err := Train(toyMaterial(t), silent)
-	require.NoError(t, err)
-	second, err := Train(toyMaterial(t), silent)
-	require.NoError(t, err)
-	require.True(t, string(first) == string(second), "the same bytes")
-}
-
-func TestTrainingLearnsItsSentences(t *testing.T) {
-	data, err := Train(toyMaterial(t), silent)
-	require.NoError(t, err)
-	m, err := Load(string(data))
-	require.NoError(t, err)
-	require.Equal(t, "toy", m.Header)
-	text := m.AnalyseString("Nora leaves Ellis.")
-	var heads []int
-	var rels []Rel
-	for _, token := range text.Tokens {
-		heads, rels = append(heads, token.Head), append(rels, token.Rel)
-	}
-	require.Equal(t, []int{1, -1, 1, 1}, heads)
-	require.Equal(t, []Rel{Nsubj, Root, Obj, Punct}, rels)
-}
-
 func TestNamesLearnedAloneAreThoseOfTheWhole(t *testing.T) {
 	material := toyMaterial(t)
 	model, err := Train(material, silent)
