@@ -19,7 +19,6 @@ func (m *Model) Analyse(a *article.Article) *Text {
 	for _, b := range body {
 		r.block(b)
 	}
-	r.annotate()
 	r.names()
 	return r.text
 }
@@ -35,12 +34,10 @@ func (m *Model) AnalyseTokens(source string, sentences [][]article.Span) *Text {
 	r := m.newRun(source)
 	for _, tokens := range sentences {
 		if len(tokens) > 0 {
-			r.see(tokens)
-			r.sentence(tokens, Prose)
+			r.sentence(tokens, r.see(tokens), Prose)
 			r.paragraph++
 		}
 	}
-	r.annotate()
 	r.names()
 	return r.text
 }
@@ -52,14 +49,12 @@ type run struct {
 	paragraph int
 	seer      seer
 	tagger    *tagger
-	guider    *guider
 	parser    *parser
 	splitter  splitter
 	namer     namer
 	tokens    []article.Span
 	cuts      []int
 	words     []word // of all sentences
-	guides    []guide
 	lemmas    map[lemmaKey]string
 }
 
@@ -74,7 +69,6 @@ func (m *Model) newRun(source string) *run {
 		text:     &Text{Source: source},
 		seer:     seer{vocabulary: m.vocabulary},
 		tagger:   newTagger(m.tags, m.sure, m.tagger),
-		guider:   newGuider(m.guide),
 		parser:   newParser(m.actions, m.labels),
 		splitter: splitter{weights: m.splitter},
 		namer:    namer{weights: m.namer, gazetteer: m.gazetteer},
@@ -91,7 +85,7 @@ func (r *run) see(tokens []article.Span) []word {
 	return r.words[first:]
 }
 
-// block finds the sentences of one paragraph or line.
+// block annotates one paragraph or line.
 func (r *run) block(b block) {
 	r.tokens = tokenize(r.tokens[:0], r.text.Source, b.span)
 	if len(r.tokens) == 0 {
@@ -100,64 +94,41 @@ func (r *run) block(b block) {
 	words := r.see(r.tokens)
 	first := 0
 	if n := datelineEnd(r.text.Source, r.tokens); n > 0 && b.role == Prose {
-		r.sentence(r.tokens[:n], Furniture)
+		r.sentence(r.tokens[:n], words[:n], Furniture)
 		first = n
 	}
 	r.cuts = r.splitter.ends(r.cuts[:0], r.text.Source, r.tokens[first:], words[first:])
 	start := first
 	for _, end := range r.cuts {
 		end += first
-		r.sentence(r.tokens[start:end], b.role)
+		r.sentence(r.tokens[start:end], words[start:end], b.role)
 		start = end
 	}
 	r.paragraph++
 }
 
-// sentence takes in one sentence. Its words must be the next of the run.
-func (r *run) sentence(tokens []article.Span, role Role) {
+// sentence annotates one sentence.
+func (r *run) sentence(tokens []article.Span, words []word, role Role) {
 	t := r.text
 	first := len(t.Tokens)
-	for _, span := range tokens {
-		t.Tokens = append(t.Tokens, Token{Span: span})
-	}
-	t.Sentences = append(t.Sentences, Sentence{Span: tokens[0].Cover(tokens[len(tokens)-1]), First: first, End: len(t.Tokens), Root: first, Paragraph: r.paragraph, Role: role})
-}
-
-// annotate gives all tokens their tags, heads and lemmas. It takes one stage
-// after the other through the whole text, as the weights of one fit into the
-// processor's cache and those of all do not.
-func (r *run) annotate() {
-	for _, s := range r.text.Sentences {
-		r.tagger.tag(r.words[s.First:s.End])
-	}
-	for _, s := range r.text.Sentences {
-		r.guides = r.guider.guide(r.guides, r.words[s.First:s.End])
-	}
-	for i := range r.text.Sentences {
-		s := &r.text.Sentences[i]
-		r.fill(s, r.parser.search(r.words[s.First:s.End], r.guides[s.First:s.End]))
-	}
-}
-
-// fill writes a tree and what follows from the tags into the tokens of a
-// sentence.
-func (r *run) fill(s *Sentence, nodes []node) {
-	tokens := r.text.Tokens[s.First:s.End]
-	for i, n := range nodes {
-		w, t := &r.words[s.First+i], &tokens[i]
-		tag := r.model.tags[w.tag-1]
-		t.UPOS, t.XPOS, t.Rel, t.Head = tag.upos, tag.xpos, n.rel, s.First+int(n.head)
-		t.Lemma = r.lemma(t.Span.In(r.text.Source), w.tag, tag.upos)
-		t.Feats = r.model.morphology.lookup(w)
-		switch {
-		case int(n.head) == len(nodes):
-			t.Head, t.Rel = -1, Root
-			s.Root = s.First + i
-		case t.Rel == Root:
-			t.Rel = Dep
+	r.tagger.tag(words)
+	nodes := r.parser.parse(words)
+	s := Sentence{Span: tokens[0].Cover(tokens[len(tokens)-1]), First: first, End: first + len(tokens), Root: first, Paragraph: r.paragraph, Role: role}
+	for i, span := range tokens {
+		tag := r.model.tags[words[i].tag-1]
+		token := Token{Span: span, UPOS: tag.upos, XPOS: tag.xpos, Rel: nodes[i].rel, Head: first + int(nodes[i].head)}
+		token.Lemma = r.lemma(span.In(t.Source), words[i].tag, tag.upos)
+		token.Feats = r.model.morphology.lookup(&words[i])
+		if int(nodes[i].head) == len(tokens) {
+			token.Head, token.Rel = -1, Root
+			s.Root = first + i
+		} else if token.Rel == Root {
+			token.Rel = Dep
 		}
+		t.Tokens = append(t.Tokens, token)
 	}
-	agree(tokens, s.First)
+	agree(t.Tokens[first:], first)
+	t.Sentences = append(t.Sentences, s)
 }
 
 func (r *run) lemma(form string, tag uint32, upos UPOS) string {

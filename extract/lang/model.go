@@ -23,7 +23,6 @@ type Model struct {
 	sure       []int
 	vocabulary *vocabulary
 	tagger     *perceptron.Weights
-	guide      *perceptron.Weights
 	actions    *perceptron.Weights
 	labels     *perceptron.Weights
 	splitter   *perceptron.Weights
@@ -35,7 +34,7 @@ type Model struct {
 
 // modelVersion changes whenever a model of before can't be used any more: when
 // features, sections or their formats change.
-const modelVersion = 3
+const modelVersion = 2
 
 const modelMagic = "xref.lang "
 
@@ -144,7 +143,6 @@ func (m *Model) fill(sections map[string]string) error {
 	check("vocabulary", e)
 	m.vocabulary = v
 	m.tagger = weights("tagger", len(m.tags))
-	m.guide = weights("guide", actions)
 	m.actions = weights("actions", actions)
 	m.labels = weights("labels", len(relNames))
 	m.splitter = weights("splitter", 2)

@@ -1,10 +1,6 @@
 package lang
 
-import (
-	"math"
-
-	"xref/extract/lang/perceptron"
-)
+import "xref/extract/lang/perceptron"
 
 // The actions of the arc-hybrid system. The stack's top is s0, the one under
 // it s1, the next word of the input b0.
@@ -15,17 +11,11 @@ const (
 	actions
 )
 
-// parser finds the head and the relation of each word of a sentence. The root
-// stands after the last word. Without labels it finds heads only, and takes the
-// tags of dependents for their relations.
+// parser finds the head and the relation of each word of a sentence in one
+// greedy pass. The root stands after the last word.
 type parser struct {
 	actions, labels scorer
 	state           parserState
-	second          int   // the choice after the last best one, or none
-	margin          int32 // of the last choice over the second best
-	guides          []guide
-	paths           [3][]step
-	doubts          []int
 	features        []perceptron.Feature
 	scores          []int32
 	labelScores     []int32
@@ -33,11 +23,7 @@ type parser struct {
 }
 
 func newParser(actions, labels scorer) *parser {
-	p := &parser{actions: actions, labels: labels, scores: make([]int32, actions.Classes())}
-	if labels != nil {
-		p.labelScores = make([]int32, labels.Classes())
-	}
-	return p
+	return &parser{actions: actions, labels: labels, scores: make([]int32, actions.Classes()), labelScores: make([]int32, labels.Classes())}
 }
 
 // none is the index of a place that holds no word.
@@ -53,18 +39,16 @@ type node struct {
 	rights   uint8
 	leftSet  uint32 // hash of the relations on the left
 	rightSet uint32
-	marker   uint32 // spelling of the last case marker, subordinator or coordinator
-	sure     uint8  // class of the margin by which the head was chosen
+	marker   uint32 // spelling of the first case marker, subordinator or coordinator
 }
 
 // parserState is a half-built tree. words holds the sentence; index len(words)
 // stands for the root.
 type parserState struct {
-	words  []word
-	guides []guide // of words; nil where nothing guides
-	nodes  []node
-	stack  []int32
-	next   int32
+	words []word
+	nodes []node
+	stack []int32
+	next  int32
 }
 
 func (s *parserState) start(words []word) {
@@ -78,7 +62,6 @@ func (s *parserState) start(words []word) {
 	}
 	s.stack = s.stack[:0]
 	s.next = 0
-	s.guides = nil
 }
 
 // peek is the word at depth k of the stack, or none.
@@ -140,18 +123,12 @@ func (s *parserState) apply(action int, rel Rel) {
 		n.rights++
 		n.rightSet = n.rightSet*64 + code
 	}
-	if rel == Case || rel == Mark || rel == Cc || markerTags[rel] {
+	if rel == Case || rel == Mark || rel == Cc {
 		n.marker = s.words[d].lower
 	}
 }
 
-// tagRel is a tag in the place of a relation.
-func tagRel(w *word) Rel { return Rel(len(relNames)) + Rel(w.upos) }
-
-// markerTags are the tags, as tagRel has them, of words that mark a phrase.
-var markerTags = [256]bool{len(relNames) + 1 + int(ADP): true, len(relNames) + 1 + int(SCONJ): true, len(relNames) + 1 + int(CCONJ): true}
-
-// parse finds the tree of the words in one greedy pass. It is read from nodes.
+// parse finds the tree of the words. It is read from nodes.
 func (p *parser) parse(words []word) []node {
 	s := &p.state
 	s.start(words)
@@ -159,15 +136,13 @@ func (p *parser) parse(words []word) []node {
 		action := shift
 		switch {
 		case int(s.next) == len(words):
-			action, p.margin = s.forced(), math.MaxInt32
+			action = s.forced()
 		case len(s.stack) > 0:
 			action = p.choose()
 		}
 		rel := Root
 		if action != shift {
-			h, d := s.arc(action)
-			s.nodes[d].sure = marginClass(p.margin)
-			if int(h) < len(words) {
+			if h, d := s.arc(action); int(h) < len(words) {
 				rel = p.label(h, d)
 			}
 		}
@@ -185,46 +160,18 @@ func (p *parser) choose() int {
 	}
 	clear(p.scores)
 	p.actions.Score(p.features, p.scores)
-	top, second := none, none
+	top := none
 	for a := range actions {
-		switch {
-		case !p.state.allowed(a):
-		case top == none:
+		if p.state.allowed(a) && (top == none || p.scores[a] > p.scores[top]) {
 			top = a
-		case p.scores[a] > p.scores[top]:
-			top, second = a, top
-		case second == none || p.scores[a] > p.scores[second]:
-			second = a
 		}
 	}
-	p.second, p.margin = second, math.MaxInt32
-	if second != none {
-		p.margin = p.scores[top] - p.scores[second]
-	}
 	return top
-}
-
-// marginClass classes by how much the score of a choice is above that of the
-// second best, in units of weights.
-func marginClass(margin int32) uint8 {
-	switch {
-	case margin > 24<<8:
-		return 3
-	case margin > 12<<8:
-		return 2
-	case margin > 5<<8:
-		return 1
-	}
-	return 0
 }
 
 // label is the relation with the highest score; punctuation has but one. It
 // leaves the features it rests on in p.features.
 func (p *parser) label(h, d int32) Rel {
-	if p.labels == nil {
-		return tagRel(&p.state.words[d])
-	}
-	p.margin = math.MaxInt32
 	if p.state.words[d].upos == uint32(PUNCT)+1 {
 		return Punct
 	}
@@ -234,13 +181,7 @@ func (p *parser) label(h, d int32) Rel {
 	}
 	clear(p.labelScores)
 	p.labels.Score(p.features, p.labelScores)
-	top := best(p.labelScores)
-	for i, score := range p.labelScores {
-		if i != top {
-			p.margin = min(p.margin, p.labelScores[top]-score)
-		}
-	}
-	return Rel(top)
+	return Rel(best(p.labelScores))
 }
 
 // wordAt is the word at an index of the state.

@@ -70,41 +70,6 @@ func (p *parser) see() {
 		perceptron.F3(300, s1.tag, before0.tag, s0.tag), perceptron.F3(301, s0.tag, beforeB.lower, b0.tag),
 		perceptron.F3(302, s0.tag, b1.tag, b2.tag),
 		perceptron.F3(305, s1.tag, n0.marker, b0.tag),
-		// what the words can be
-		perceptron.F2(340, s0.usual, b0.usual), perceptron.F2(341, s1.usual, s0.usual), perceptron.F3(342, s0.usual, s0.tag, b0.tag), perceptron.F3(343, b0.usual, s0.tag, b0.tag),
-		perceptron.F2(344, b0.usual, b1.usual), perceptron.F3(345, s1.usual, s1.tag, s0.tag), perceptron.F3(346, b1.usual, b0.tag, s0.tag), perceptron.F3(347, s1.tag, s0.usual, s0.tag),
-	)
-	if s.guides != nil {
-		p.seeGuides(dsb, dss)
-	}
-}
-
-// seeGuides adds what the first parse says about the words at the top of the
-// stack and the front of the input.
-func (p *parser) seeGuides(dsb, dss uint32) {
-	s := &p.state
-	i0, i1, j0 := s.peek(0), s.peek(1), s.next
-	s0, s1, b0 := s.wordAt(i0), s.wordAt(i1), s.wordAt(j0)
-	n0, m0 := s.nodeAt(i0), s.nodeAt(j0)
-	g0, g1, gb := s.guideAt(i0), s.guideAt(i1), s.guideAt(j0)
-	c0, c1, cb := s.guidedTo(g0.head, i0, i1), s.guidedTo(g1.head, i0, i1), s.guidedTo(gb.head, i0, i1)
-	rest := uint32(0) // whether dependents of s0 are still to come
-	switch {
-	case g0.last == j0:
-		rest = 1
-	case g0.last > j0:
-		rest = 2
-	}
-	rest1 := uint32(0)
-	if g1.last >= j0 {
-		rest1 = 1
-	}
-	key := c0<<16 | cb<<8 | rest
-	p.features = append(p.features,
-		perceptron.F1(350, key), perceptron.F3(351, key, c1, rest1), perceptron.F2(352, c0, rest), perceptron.F3(353, c0, rest, s0.tag),
-		perceptron.F3(354, key, s0.tag, b0.tag), perceptron.F3(355, key, s1.tag, s0.tag), perceptron.F2(356, key, s0.lower), perceptron.F2(357, key, b0.lower),
-		perceptron.F3(358, key, g0.sure, gb.sure), perceptron.F3(359, c0<<8|rest, dsb, dss),
-		perceptron.F3(361, key, g0.sure<<8|gb.sure, s0.upos<<8|b0.upos), perceptron.F3(362, key, uint32(m0.lefts), s0.upos), perceptron.F2(363, key, n0.rightSet),
 	)
 }
 
@@ -137,31 +102,5 @@ func (p *parser) seeArc(h, d int32) {
 		perceptron.F2(434, dt, prev.lower), perceptron.F2(435, dt, next.lower), perceptron.F3(436, dw.lower, next.tag, dir), perceptron.F3(437, dw.lower, prev.tag, dir),
 		perceptron.F3(438, dl.lower, dw.tag, dir), perceptron.F3(439, dr.lower, dw.tag, dir), perceptron.F3(440, dw.suffix[2], ht, dt), perceptron.F3(441, dt, dl.tag, dr.tag),
 		perceptron.F3(442, hw.cluster, dt, set), perceptron.F2(443, dw.shape, ht), perceptron.F3(444, hw.lower, dw.cluster, dir),
-	)
-	if s.guides == nil {
-		return
-	}
-	// what the first parse says: whether it has this arc, and the head of the head
-	gd, gh := s.guideAt(d), s.guideAt(h)
-	same := gd.sure << 2
-	switch {
-	case gd.head == h:
-		same |= 1
-	case (gd.head < d) == (h < d):
-		same |= 2
-	}
-	above := uint32(0)
-	switch {
-	case gh.head == d:
-	case int(gh.head) == len(s.words):
-		above = 1
-	case gh.head < h:
-		above = 2
-	default:
-		above = 3
-	}
-	p.features = append(p.features,
-		perceptron.F3(450, same, ht, dt), perceptron.F2(451, same, dw.lower), perceptron.F3(452, above, ht, dt), perceptron.F3(453, s.wordAt(gh.head).tag, ht, dt),
-		perceptron.F3(454, above, hw.lower, dt),
 	)
 }

@@ -93,18 +93,11 @@ func Train(material Material, log func(format string, args ...any)) ([]byte, err
 	workers.do(func() {
 		file.gazetteer, file.namer = trainNames(material, vocab, newTagger(inv.pairs, usual.sure, mustLoad(file.tagger)), words)
 	})
-	guideTrainers, guides := trainGuides(workers, examples, words, log)
-	members := material.members(parserMembers)
-	actionTrainers, labelTrainers := make([]*perceptron.Trainer, members), make([]*perceptron.Trainer, members)
-	for i := range members {
-		workers.do(func() {
-			c := newParserCourse(i, parserRounds).withLabels()
-			c.learn(examples, words, guides, log)
-			actionTrainers[i], labelTrainers[i] = c.actions, c.labels
-		})
+	actionTrainers, labelTrainers := make([]*perceptron.Trainer, material.members(parserMembers)), make([]*perceptron.Trainer, material.members(parserMembers))
+	for i := range actionTrainers {
+		workers.do(func() { actionTrainers[i], labelTrainers[i] = trainParser(examples, words, i, log) })
 	}
 	workers.wait()
-	file.guide = perceptron.Pack(guideBytes, guideTrainers...)
 	file.actions, file.labels = perceptron.Pack(actionBytes, actionTrainers...), perceptron.Pack(labelBytes, labelTrainers...)
 	return file.bytes(material.Header), nil
 }
@@ -216,13 +209,13 @@ func jackknife(w *workers, examples []example, words [][]word, inv *tagInventory
 
 // modelFile is the sections of a model.
 type modelFile struct {
-	tags, sure, vocabulary, tagger, guide, actions, labels, splitter, lemmas, edits, morphology, feats, gazetteer, namer []byte
+	tags, sure, vocabulary, tagger, actions, labels, splitter, lemmas, edits, morphology, feats, gazetteer, namer []byte
 }
 
 // sections is the sections in the order of the file.
 func (f *modelFile) sections() []modelSection {
 	return []modelSection{
-		{"tags", &f.tags}, {"sure", &f.sure}, {"vocabulary", &f.vocabulary}, {"tagger", &f.tagger}, {"guide", &f.guide}, {"actions", &f.actions}, {"labels", &f.labels},
+		{"tags", &f.tags}, {"sure", &f.sure}, {"vocabulary", &f.vocabulary}, {"tagger", &f.tagger}, {"actions", &f.actions}, {"labels", &f.labels},
 		{"splitter", &f.splitter}, {"lemmas", &f.lemmas}, {"edits", &f.edits}, {"morphology", &f.morphology}, {"feats", &f.feats},
 		{"gazetteer", &f.gazetteer}, {"namer", &f.namer},
 	}

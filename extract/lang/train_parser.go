@@ -2,7 +2,6 @@ package lang
 
 import (
 	"math/rand/v2"
-	"slices"
 
 	"xref/extract/lang/perceptron"
 )
@@ -14,10 +13,7 @@ const (
 	exploreInTen  = 9  // how often it does, of ten
 	parserMinimum = 3  // updates
 	parserDrop    = 26 // features left out at random, of 256
-	guideFolds    = 4
-	guideRounds   = 4
-	guideBytes    = 1_700_000
-	actionBytes   = 2_900_000
+	actionBytes   = 4_300_000
 	labelBytes    = 1_800_000
 )
 
@@ -63,147 +59,61 @@ func (s *parserState) costs(heads []int32) (cost [actions]int) {
 	return cost
 }
 
-// trainGuides learns the first parse, from right to left, by parts: each of
-// guideFolds trainers learns from the examples but those of its fold, which it
-// then guides, so that the second parse learns from guides like those that it
-// will be given.
-func trainGuides(w *workers, examples []example, words [][]word, log func(string, ...any)) ([]*perceptron.Trainer, [][]guide) {
-	trainers := make([]*perceptron.Trainer, guideFolds)
-	guides := make([][]guide, len(examples))
-	for fold := range guideFolds {
-		w.do(func() {
-			var rest []example
-			var restWords [][]word
-			for i, e := range examples {
-				if i%guideFolds != fold {
-					rest = append(rest, reversedExample(e))
-					reversed := slices.Clone(words[i])
-					slices.Reverse(reversed)
-					restWords = append(restWords, reversed)
-				}
-			}
-			c := newParserCourse(fold, guideRounds)
-			c.learn(rest, restWords, nil, log)
-			trainers[fold] = c.actions
-			g := newGuider(mustLoad(perceptron.Pack(guideBytes, c.actions)))
-			for i := fold; i < len(examples); i += guideFolds {
-				guides[i] = g.guide(nil, words[i])
-			}
-		})
-	}
-	w.wait()
-	return trainers, guides
-}
-
-// reversedExample is the heads of an example, from right to left.
-func reversedExample(e example) example {
-	n := int32(len(e.heads))
-	heads := make([]int32, n)
-	for i, h := range e.heads {
-		if h < n {
-			h = n - 1 - h
-		}
-		heads[n-1-int32(i)] = h
-	}
-	return example{heads: heads}
-}
-
-// parserCourse is the learning of one parser. Without labels it learns actions
-// only. Each member sees the examples in another order.
-type parserCourse struct {
-	member, rounds  int
-	actions, labels *perceptron.Trainer
-	parser          *parser
-	random          *rand.Rand
-}
-
-func newParserCourse(member, rounds int) *parserCourse {
-	c := &parserCourse{member: member, rounds: rounds, actions: perceptron.NewTrainer(actions, parserMinimum)}
-	c.parser = newParser(c.actions, nil)
-	c.parser.thin = thinning(member, parserDrop)
-	c.random = rand.New(rand.NewPCG(uint64(member), 20221122))
-	return c
-}
-
-// withLabels has the course learn relations too.
-func (c *parserCourse) withLabels() *parserCourse {
-	thin := c.parser.thin
-	c.labels = perceptron.NewTrainer(len(relNames), parserMinimum)
-	c.parser = newParser(c.actions, c.labels)
-	c.parser.thin = thin
-	return c
-}
-
-// learn goes over the examples. The words carry the tags that the parser will
-// see; guides are nil for one without.
-func (c *parserCourse) learn(examples []example, words [][]word, guides [][]guide, log func(string, ...any)) {
-	s := &c.parser.state
-	for round := range c.rounds {
+// trainParser learns actions and relations. The words carry the tags that the
+// parser will see. Each member sees the examples in another order.
+func trainParser(examples []example, words [][]word, member int, log func(string, ...any)) (actionTrainer, labelTrainer *perceptron.Trainer) {
+	actionTrainer = perceptron.NewTrainer(actions, parserMinimum)
+	labelTrainer = perceptron.NewTrainer(len(relNames), parserMinimum)
+	p := newParser(actionTrainer, labelTrainer)
+	random := rand.New(rand.NewPCG(uint64(member), 20221122))
+	p.thin = thinning(member, parserDrop)
+	for round := range parserRounds {
 		wrong, total := 0, 0
-		for _, n := range order(len(examples), 1000*(c.member+1)+round) {
+		for _, n := range order(len(examples), 1000*(member+1)+round) {
 			gold := &examples[n]
+			s := &p.state
 			s.start(words[n])
-			if guides != nil {
-				s.guides = guides[n]
-			}
 			for !s.done() {
 				action := shift
 				switch {
 				case int(s.next) == len(s.words):
 					action = s.forced()
 				case len(s.stack) > 0:
-					guess, good := c.act(gold.heads)
-					total++
-					if guess != good {
-						wrong++
+					guess := p.choose()
+					cost := s.costs(gold.heads)
+					good := none
+					for a := range actions {
+						if s.allowed(a) && (good == none || cost[a] < cost[good] || cost[a] == cost[good] && p.scores[a] > p.scores[good]) {
+							good = a
+						}
 					}
+					total++
+					if cost[guess] > cost[good] {
+						wrong++
+						actionTrainer.Update(p.features, good, guess)
+					}
+					actionTrainer.Tick()
 					action = good
-					if round >= exploreFrom && c.random.IntN(10) < exploreInTen {
+					if round >= exploreFrom && random.IntN(10) < exploreInTen {
 						action = guess
 					}
 				}
 				rel := Root
 				if action != shift {
 					if h, d := s.arc(action); int(h) < len(s.words) {
-						rel = c.label(h, d, gold)
+						rel = p.label(h, d)
+						if gold.heads[d] == h && words[n][d].upos != uint32(PUNCT)+1 {
+							if rel != gold.rels[d] {
+								labelTrainer.Update(p.features, int(gold.rels[d]), int(rel))
+							}
+							labelTrainer.Tick()
+						}
 					}
 				}
 				s.apply(action, rel)
 			}
 		}
-		log("parser %d, round %d: %.2f%% of actions right", c.member, round+1, 100-100*float64(wrong)/float64(total))
+		log("parser %d, round %d: %.2f%% of actions right", member, round+1, 100-100*float64(wrong)/float64(total))
 	}
-}
-
-// act is the parser's choice and the best one of those that cost least, the
-// same where the choice is among them. It learns from the difference.
-func (c *parserCourse) act(heads []int32) (guess, good int) {
-	s := &c.parser.state
-	guess = c.parser.choose()
-	cost := s.costs(heads)
-	good = guess
-	for a := range actions {
-		if s.allowed(a) && (cost[a] < cost[good] || cost[a] == cost[good] && good != guess && c.parser.scores[a] > c.parser.scores[good]) {
-			good = a
-		}
-	}
-	if good != guess {
-		c.actions.Update(c.parser.features, good, guess)
-	}
-	c.actions.Tick()
-	return guess, good
-}
-
-// label is the parser's choice of a relation. It learns from the difference
-// where the gold tree has the arc.
-func (c *parserCourse) label(h, d int32, gold *example) Rel {
-	rel := c.parser.label(h, d)
-	if c.labels == nil || gold.heads[d] != h || c.parser.state.words[d].upos == uint32(PUNCT)+1 {
-		return rel
-	}
-	if rel != gold.rels[d] {
-		c.labels.Update(c.parser.features, int(gold.rels[d]), int(rel))
-	}
-	c.labels.Tick()
-	return rel
+	return actionTrainer, labelTrainer
 }

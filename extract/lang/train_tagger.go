@@ -5,7 +5,7 @@ import "xref/extract/lang/perceptron"
 const (
 	taggerRounds  = 7
 	taggerMembers = 3 // taggers that are learned apart and averaged
-	taggerBytes   = 2_900_000
+	taggerBytes   = 3_200_000
 )
 
 // trainTagger learns the tags of the examples. The words must have been seen

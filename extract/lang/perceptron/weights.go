@@ -4,43 +4,37 @@ import (
 	"cmp"
 	"encoding/binary"
 	"errors"
-	"math/bits"
 	"slices"
 )
 
 // Weights is a learned classifier in its packed form. Its header is three
-// numbers of 32 bits: classes, buckets and entries. The hash of a feature tells
-// its bucket and its fingerprint there; features of one bucket with one
-// fingerprint can't be told apart, which is rare enough to cost nothing. All
-// numbers are little-endian.
+// numbers of 32 bits: classes, slots and entries. A feature is looked for from
+// the slot that its hash points at until a free one; two features with one
+// fingerprint near each other can't be told apart, which is rare enough to cost
+// nothing. All numbers are little-endian.
 //
-// With three classes a bucket is the fingerprints of ten features and the
-// weights of their first two classes, 16 bits each, and there are no entries:
-// an update takes from one class what it gives to another, so the three add up
-// to nothing.
+// With three classes a slot is a fingerprint and the weights of the first two,
+// 16 bits each, and there are no entries: an update takes from one class what
+// it gives to another, so the three add up to nothing. A slot without weights
+// is free.
 //
-// With more classes a bucket is the fingerprints of eight features, the index
-// of its first entry, of 32 bits, and where the entries of each feature begin
-// after that one and those of the last one end, of 16; an entry is a class of 8
-// bits and a weight of 16.
-//
-// A bucket's unused places have the fingerprint of its first one, which is the
-// one that is found, and no weights.
+// With more classes a slot is a fingerprint of 16 bits and the index, of 24, of
+// its first entry; an entry is a class of 8 bits and a weight of 16. A slot
+// whose entries end where they begin is free. One more slot tells where the
+// last one's end.
 type Weights struct {
 	classes int
-	buckets uint64
+	slots   uint64
 	table   string
 	entries string
 }
 
 const (
-	headerSize   = 12
-	denseSlots   = 10
-	denseBucket  = denseSlots * (2 + 4)
-	sparseSlots  = 8
-	sparseBucket = sparseSlots*2 + 4 + (sparseSlots+1)*2
-	entrySize    = 3
-	dense        = 3 // the number of classes that is packed without entries
+	headerSize = 12
+	denseSlot  = 6
+	sparseSlot = 5
+	entrySize  = 3
+	dense      = 3 // the number of classes that is packed without entries
 )
 
 // errTruncated says that packed weights are not of the size they tell.
@@ -53,56 +47,38 @@ func Load(data string) (*Weights, error) {
 	}
 	head := []byte(data[:headerSize])
 	classes := int(binary.LittleEndian.Uint32(head))
-	buckets := int(binary.LittleEndian.Uint32(head[4:]))
+	slots := int(binary.LittleEndian.Uint32(head[4:]))
 	entries := int(binary.LittleEndian.Uint32(head[8:]))
-	size := sparseBucket * buckets
+	size := sparseSlot * (slots + 1)
 	if classes == dense {
-		size = denseBucket*buckets + denseTail
+		size = denseSlot * slots
 	}
 	rest := data[headerSize:]
-	if buckets == 0 || len(rest) != size+entrySize*entries {
+	if slots == 0 || len(rest) != size+entrySize*entries {
 		return nil, errTruncated
 	}
-	w := &Weights{classes: classes, buckets: uint64(buckets), table: rest[:size], entries: rest[size:]}
+	w := &Weights{classes: classes, slots: uint64(slots), table: rest[:size], entries: rest[size:]}
 	if classes != dense && !w.sound(entries) {
 		return nil, errTruncated
 	}
 	return w, nil
 }
 
-// denseTail is how many bytes after the last bucket are read with it.
-const denseTail = 4
-
-// sound tells whether the last bucket's entries end where all entries do.
-func (w *Weights) sound(entries int) bool {
-	b := w.table[sparseBucket*(w.buckets-1):]
-	return int(read32(b[2*sparseSlots:]))+int(read16(b[sparseBucket-2:])) == entries
-}
+// sound tells whether the last slot's entries end where all entries do.
+func (w *Weights) sound(entries int) bool { return int(w.start(w.slots)) == entries }
 
 // Classes is the number of classes.
 func (w *Weights) Classes() int { return w.classes }
 
-func read16(s string) uint16 { return uint16(s[0]) | uint16(s[1])<<8 }
-
-func read32(s string) uint32 {
-	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+func (w *Weights) start(slot uint64) uint32 {
+	s := w.table[sparseSlot*slot : sparseSlot*slot+sparseSlot]
+	return uint32(s[2]) | uint32(s[3])<<8 | uint32(s[4])<<16
 }
 
-func read64(s string) uint64 {
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+// place is the slot a feature's search begins at, and its fingerprint.
+func place(f Feature, slots uint64) (slot uint64, print uint16) {
+	return (uint64(f) >> 32) * slots >> 32, uint16(f)
 }
-
-// place is the bucket of a feature and its fingerprint there.
-func place(f Feature, buckets uint64) (bucket uint64, print uint16) {
-	return (uint64(f) >> 32) * buckets >> 32, uint16(f)
-}
-
-// lanes has a 1 in each of four fields of 16 bits.
-const lanes = 0x0001000100010001
-
-// zeros has the lowest bit set of the first field of x, of four, that is zero,
-// and maybe of later ones.
-func zeros(x uint64) uint64 { return (x - lanes) &^ x >> 15 & lanes }
 
 // Score adds the weights of the features to scores, one score a class.
 func (w *Weights) Score(features []Feature, scores []int32) {
@@ -111,39 +87,45 @@ func (w *Weights) Score(features []Feature, scores []int32) {
 		return
 	}
 	for _, f := range features {
-		bucket, print := place(f, w.buckets)
-		b := w.table[sparseBucket*bucket : sparseBucket*bucket+sparseBucket]
-		prints := uint64(print) * lanes
-		found := zeros(read64(b)^prints) | zeros(read64(b[8:])^prints)<<1
-		if found == 0 {
-			continue
-		}
-		bit := bits.TrailingZeros64(found)
-		slot := bit&1<<2 | bit>>4
-		ends := b[2*sparseSlots+4+2*slot : 2*sparseSlots+4+2*slot+4]
-		first := read32(b[2*sparseSlots:])
-		for e := w.entries[entrySize*(first+uint32(read16(ends))) : entrySize*(first+uint32(read16(ends[2:])))]; len(e) >= entrySize; e = e[entrySize:] {
-			scores[e[0]] += int32(int16(read16(e[1:])))
+		slot, print := place(f, w.slots)
+		for {
+			s := w.table[sparseSlot*slot : sparseSlot*slot+2*sparseSlot]
+			start, end := uint32(s[2])|uint32(s[3])<<8|uint32(s[4])<<16, uint32(s[7])|uint32(s[8])<<8|uint32(s[9])<<16
+			if start == end {
+				break
+			}
+			if uint16(s[0])|uint16(s[1])<<8 == print {
+				for e := w.entries[entrySize*start : entrySize*end]; len(e) >= entrySize; e = e[entrySize:] {
+					scores[e[0]] += int32(int16(uint16(e[1]) | uint16(e[2])<<8))
+				}
+				break
+			}
+			if slot++; slot == w.slots {
+				slot = 0
+			}
 		}
 	}
 }
 
-// scoreDense has no branches that depend on the features: a feature that is
-// not there takes the weights of another one, times nothing.
 func (w *Weights) scoreDense(features []Feature, scores []int32) {
 	var first, second int32
 	for _, f := range features {
-		bucket, print := place(f, w.buckets)
-		b := w.table[denseBucket*bucket : denseBucket*bucket+denseBucket+denseTail]
-		prints := uint64(print) * lanes
-		found := zeros(read64(b)^prints) | zeros(read64(b[8:])^prints)<<1 | zeros(uint64(read32(b[16:]))^prints&0xffffffff|^uint64(0xffffffff))<<2
-		bit := uint64(bits.TrailingZeros64(found)) & 63
-		slot := bit&3<<2 | bit>>4
-		mask := uint32(int64(found|-found) >> 63)
-		at := 2*denseSlots + 4*slot
-		pair := read32(b[at:at+4]) & mask
-		first += int32(int16(pair))
-		second += int32(pair) >> 16
+		slot, print := place(f, w.slots)
+		for {
+			s := w.table[denseSlot*slot : denseSlot*slot+denseSlot]
+			a, b := uint16(s[2])|uint16(s[3])<<8, uint16(s[4])|uint16(s[5])<<8
+			if a|b == 0 {
+				break
+			}
+			if uint16(s[0])|uint16(s[1])<<8 == print {
+				first += int32(int16(a))
+				second += int32(int16(b))
+				break
+			}
+			if slot++; slot == w.slots {
+				slot = 0
+			}
+		}
 	}
 	scores[0] += first
 	scores[1] += second
@@ -227,112 +209,16 @@ func Pack(limit int, trainers ...*Trainer) []byte {
 			return !slices.ContainsFunc(r.classes, func(c uint8) bool { return c < dense-1 })
 		})
 	}
-	rows = largestRows(rows, limit, t.classes)
-	slots := sparseSlots
-	if t.classes == dense {
-		slots = denseSlots
-	}
-	buckets := fill(rows, slots, bucketsFor(rows, limit, t.classes))
-	entries := 0
-	var table, packedEntries []byte
-	for _, bucket := range buckets {
-		for i := range slots {
-			print := uint16(0)
-			switch {
-			case i < len(bucket):
-				_, print = place(bucket[i].key, 1)
-			case len(bucket) > 0:
-				_, print = place(bucket[0].key, 1)
-			}
-			table = binary.LittleEndian.AppendUint16(table, print)
-		}
-		if t.classes == dense {
-			for i := range slots {
-				var values [dense]int16
-				if i < len(bucket) {
-					for k, c := range bucket[i].classes {
-						values[c] = bucket[i].values[k]
-					}
-				}
-				table = binary.LittleEndian.AppendUint16(table, uint16(values[0]))
-				table = binary.LittleEndian.AppendUint16(table, uint16(values[1]))
-			}
-			continue
-		}
-		table = binary.LittleEndian.AppendUint32(table, uint32(entries))
-		first := entries
-		for i := range slots {
-			table = binary.LittleEndian.AppendUint16(table, uint16(entries-first))
-			if i < len(bucket) {
-				for k, v := range bucket[i].values {
-					packedEntries = append(packedEntries, bucket[i].classes[k])
-					packedEntries = binary.LittleEndian.AppendUint16(packedEntries, uint16(v))
-					entries++
-				}
-			}
-		}
-		table = binary.LittleEndian.AppendUint16(table, uint16(entries-first))
-	}
-	if t.classes == dense {
-		table = append(table, make([]byte, denseTail)...)
-	}
-	var packed []byte
-	for _, n := range []int{t.classes, len(buckets), entries} {
-		packed = binary.LittleEndian.AppendUint32(packed, uint32(n))
-	}
-	return slices.Concat(packed, table, packedEntries)
-}
-
-// fullness is how much of the places of buckets is used at most, in percent.
-// Features that find no place left in their bucket, the smallest ones of it,
-// are lost: one in twenty to thirty.
-const fullness = 80
-
-// bucketsFor is how many buckets there are for rows: as many as the limit, in
-// bytes, allows, up to where hardly any overflows.
-func bucketsFor(rows []packedRow, limit, classes int) int {
-	places, size := sparseSlots, sparseBucket
-	if classes == dense {
-		places, size = denseSlots, denseBucket
-	}
-	for _, r := range rows {
-		if classes != dense {
-			limit -= entrySize * len(r.values)
-		}
-	}
-	least := len(rows)*100/(places*fullness) + 1
-	return max(least, min(limit/size, len(rows)*4/places+1))
-}
-
-// fill puts rows into n buckets of so many places.
-func fill(rows []packedRow, places, n int) [][]packedRow {
-	buckets := make([][]packedRow, n)
-	for _, r := range rows {
-		b, _ := place(r.key, uint64(len(buckets)))
-		buckets[b] = append(buckets[b], r)
-	}
-	for i, b := range buckets {
-		slices.SortStableFunc(b, func(x, y packedRow) int { return cmp.Compare(y.largest(), x.largest()) })
-		buckets[i] = b[:min(len(b), places)]
-	}
-	return buckets
-}
-
-// largestRows leaves out the smallest weights, so that the rest takes no more
-// than limit bytes.
-func largestRows(rows []packedRow, limit, classes int) []packedRow {
-	size := (sparseBucket*100 + sparseSlots*fullness - 1) / (sparseSlots * fullness)
-	if classes == dense {
-		size = (denseBucket*100 + denseSlots*fullness - 1) / (denseSlots * fullness)
-	}
 	// How many bytes the weights of each size take.
 	var bytes [1 << 15]int
 	for _, r := range rows {
-		bytes[min(r.largest(), 1<<15-1)] += size
-		if classes != dense {
-			for _, v := range r.values {
-				bytes[min(abs(int64(v)), 1<<15-1)] += entrySize
-			}
+		if t.classes == dense {
+			bytes[min(r.largest(), 1<<15-1)] += denseSlot * 5 / 4
+			continue
+		}
+		bytes[min(r.largest(), 1<<15-1)] += sparseSlot * 5 / 4
+		for _, v := range r.values {
+			bytes[min(abs(int64(v)), 1<<15-1)] += entrySize
 		}
 	}
 	least := int64(len(bytes) - 1)
@@ -344,7 +230,7 @@ func largestRows(rows []packedRow, limit, classes int) []packedRow {
 		if r.largest() < least {
 			continue
 		}
-		if classes != dense {
+		if t.classes != dense {
 			n := 0
 			for i, v := range r.values {
 				if abs(int64(v)) >= least {
@@ -356,8 +242,49 @@ func largestRows(rows []packedRow, limit, classes int) []packedRow {
 		}
 		kept = append(kept, r)
 	}
-	return kept
+	rows = kept
+	slots := len(rows)*5/4 + 8
+	at := make([]int, slots) // 1 + index of the row in the slot
+	for i, r := range rows {
+		slot, _ := place(r.key, uint64(slots))
+		for at[slot] != 0 {
+			slot = (slot + 1) % uint64(slots)
+		}
+		at[slot] = i + 1
+	}
+	var packed, table, entries []byte
+	for _, i := range at {
+		var r packedRow
+		if i > 0 {
+			r = rows[i-1]
+		}
+		_, print := place(r.key, uint64(slots))
+		table = binary.LittleEndian.AppendUint16(table, print)
+		if t.classes == dense {
+			var values [dense]int16
+			for k, c := range r.classes {
+				values[c] = r.values[k]
+			}
+			table = binary.LittleEndian.AppendUint16(table, uint16(values[0]))
+			table = binary.LittleEndian.AppendUint16(table, uint16(values[1]))
+			continue
+		}
+		table = append24(table, len(entries)/entrySize)
+		for k, v := range r.values {
+			entries = append(entries, r.classes[k])
+			entries = binary.LittleEndian.AppendUint16(entries, uint16(v))
+		}
+	}
+	if t.classes != dense {
+		table = append24(append(table, 0, 0), len(entries)/entrySize)
+	}
+	for _, n := range []int{t.classes, slots, len(entries) / entrySize} {
+		packed = binary.LittleEndian.AppendUint32(packed, uint32(n))
+	}
+	return slices.Concat(packed, table, entries)
 }
+
+func append24(b []byte, n int) []byte { return append(b, byte(n), byte(n>>8), byte(n>>16)) }
 
 // total is the sum of a weight over all decisions so far.
 func (t *Trainer) total(w weight) int64 { return w.total + int64(w.value)*int64(t.now-w.last) }
