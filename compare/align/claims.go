@@ -10,7 +10,7 @@ import (
 )
 
 // linking is the score from which a pair makes a claim.
-const linking = 0.45
+const linking = 0.5
 
 // worth is the score below which a pair counts as having nothing in common.
 const worth = 0.02
@@ -68,7 +68,7 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 	for _, c := range order {
 		x, y := group[c.a], group[c.b]
 		if x != y {
-			if !sc.joinable(members[x], members[y], c.odds.Joined()) || !coherent(members[x], y, len(members[y]), group, scores) {
+			if !sc.joinable(members[x], members[y]) || !coherent(members[x], y, len(members[y]), group, scores) {
 				continue
 			}
 			for _, i := range members[y] {
@@ -160,16 +160,12 @@ func (sc *scene) alone(candidates []candidate) []Claim {
 	})
 }
 
-// The conditions on which a claim takes two passages of one article.
-const (
-	twice     = 0.5 // how sure the pair must be that brings the second
-	perMember = 2   // how many passages of one article a claim takes
-)
+// perArticle is how many passages of one article a claim takes.
+const perArticle = 2
 
-// joinable reports whether a pair as sure as this one may join two groups. An
-// article has one passage in a claim, or two that stand apart where the pair is
-// sure.
-func (sc *scene) joinable(x, y []int, sure float64) bool {
+// joinable reports whether two groups may become one claim: an article has one
+// passage in it, or two that stand apart.
+func (sc *scene) joinable(x, y []int) bool {
 	count := map[int]int{}
 	for _, i := range slices.Concat(x, y) {
 		count[sc.passages[i].Article]++
@@ -179,7 +175,7 @@ func (sc *scene) joinable(x, y []int, sure float64) bool {
 			if sc.passages[i].Article != sc.passages[j].Article {
 				continue
 			}
-			if sure < twice || count[sc.passages[i].Article] > perMember || sc.passages[i].span().Overlaps(sc.passages[j].span()) {
+			if count[sc.passages[i].Article] > perArticle || sc.passages[i].span().Overlaps(sc.passages[j].span()) {
 				return false
 			}
 		}

@@ -26,10 +26,6 @@ var judges = []struct {
 	{"framing", framings},
 }
 
-// strong is the score from which a claim's members are sure enough to be about
-// one thing for what they say of it to be compared.
-const strong = 0.5
-
 // tellable is the least probability at which a difference, or an agreement, is
 // told of a claim.
 const tellable = 0.15
@@ -98,7 +94,7 @@ func (s *Scene) difference(c align.Claim) (kind ID, values []string, phrase stri
 
 // unnamed is the least probability at which a difference is told that no judge
 // can name.
-const unnamed = 0.35
+const unnamed = 0.22
 
 // allCovered is how much of the less covered clause stands in the other where
 // nothing is told differently.

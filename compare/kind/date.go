@@ -21,9 +21,6 @@ var Date = &Kind{
 func dates(s *Scene) []Finding {
 	var found []Finding
 	for i, c := range s.Claims {
-		if c.Score < strong && !s.sameAct(c) {
-			continue
-		}
 		if f, ok := s.datesOf(i, c); ok {
 			found = append(found, f)
 		}

@@ -165,7 +165,7 @@ func (s *Scene) comparable(a, b count) float64 {
 		return sameNumber + 0.02*float64(common)
 	case equal && (common >= 2 || common == 1 && nominal(x) >= telling):
 		return sameWords + 0.03*float64(common)
-	case joined && s.Claims[a.claim].Score >= strong && !s.elsewhen(a, b):
+	case joined && !s.elsewhen(a, b):
 		return sameClaim * s.Claims[a.claim].Score
 	}
 	return 0
