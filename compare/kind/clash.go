@@ -142,14 +142,17 @@ func opposes(c *counterpart) (of, in int, ok bool) {
 	return 0, 0, false
 }
 
-// moving are the verbs of a number that is another one before and after.
-var moving = map[string]bool{"climb": true, "decline": true, "drop": true, "fall": true, "grow": true, "increase": true, "jump": true, "rise": true, "sink": true, "soar": true}
-
 // moves reports whether a quantity is what another one came to.
 func (r *reading) moves(q int) bool {
 	return slices.ContainsFunc(r.Assertions, func(a assertion.Assertion) bool {
-		return moving[a.Predicate.Lemma] && slices.Contains(a.Quantities, q)
+		return moving(a.Predicate.Lemma) && slices.Contains(a.Quantities, q)
 	})
+}
+
+// moving reports whether a verb is one of a number that is another one before
+// and after: to grow, to decline; to climb, to fall.
+func moving(verb string) bool {
+	return lexicon.SupersenseOf(verb, lexicon.Verb) == lexicon.VerbChange || lexicon.CanBe(verb, lexicon.VerbChange) && lexicon.CanBe(verb, lexicon.VerbMotion)
 }
 
 // miscounts finds a number in the clause where the sentence counts the same
