@@ -72,7 +72,9 @@ func (s *search) run(n int, choose func(c *comparer, nth int) (sentence int)) []
 	return all
 }
 
-func (c candidate) compare(o candidate) int { return cmp.Or(cmp.Compare(c.a, o.a), cmp.Compare(c.b, o.b)) }
+func (c candidate) compare(o candidate) int {
+	return cmp.Or(cmp.Compare(c.a, o.a), cmp.Compare(c.b, o.b))
+}
 
 // same reports whether two clauses say the same in the same words.
 func same(a, b *passage) bool {

@@ -6,6 +6,7 @@ import (
 
 	"xref/compare/align"
 	"xref/extract/article"
+	"xref/extract/lang"
 	"xref/extract/when"
 )
 
@@ -29,7 +30,7 @@ func dates(s *Scene) []Finding {
 }
 
 // saidAt lists the times at which the words that carry a member were said: those
-// that depend on the cue of its attribution.
+// that hang on the cue of its attribution, and on nothing in between.
 func (s *Scene) saidAt(m align.Member) []int {
 	d := s.Documents[m.Article]
 	a := s.assertion(m)
@@ -43,7 +44,8 @@ func (s *Scene) saidAt(m align.Member) []int {
 	var found []int
 	for i, w := range d.Times {
 		inside := slices.ContainsFunc(q.Content, func(c article.Span) bool { return c.Overlaps(w.Span) })
-		if !inside && w.First < w.End && d.Text.IsAncestor(q.CueHead, w.First) {
+		hangs := slices.ContainsFunc(d.Text.Tokens[w.First:w.End], func(t lang.Token) bool { return t.Head == q.CueHead })
+		if !inside && hangs {
 			found = append(found, i)
 		}
 	}
@@ -54,6 +56,7 @@ func (s *Scene) saidAt(m align.Member) []int {
 type dated struct {
 	member align.Member
 	time   *when.Time
+	said   bool // when it was said rather than when it was
 }
 
 // datesOf compares the first known dates of the members of a claim, article by
@@ -61,10 +64,11 @@ type dated struct {
 func (s *Scene) datesOf(i int, c align.Claim) (Finding, bool) {
 	var all []dated
 	for _, m := range c.Members {
-		for _, t := range slices.Concat(s.assertion(m).Times, s.saidAt(m)) {
+		own := s.assertion(m).Times
+		for i, t := range slices.Concat(own, s.saidAt(m)) {
 			w := &s.Documents[m.Article].Times[t]
 			if w.Type == when.Date && !w.Begin.IsZero() {
-				all = append(all, dated{m, w})
+				all = append(all, dated{m, w, i >= len(own)})
 				break
 			}
 		}
@@ -79,7 +83,8 @@ func (s *Scene) datesOf(i int, c align.Claim) (Finding, bool) {
 			if o.member.Article == d.member.Article {
 				continue
 			}
-			switch fit := fitOf(all, d.member.Article, o.member.Article); {
+			switch fit, ok := fitOf(all, d.member.Article, o.member.Article); {
+			case !ok:
 			case fit == apart:
 				f.Verdict, f.Summary = Differ, "different times"
 			case fit == bounded && f.Verdict != Differ:
@@ -100,19 +105,27 @@ func (s *Scene) datesOf(i int, c align.Claim) (Finding, bool) {
 }
 
 // fitOf is how the dates of two articles fit at best: equal where two overlap,
-// bounded where one of these is a day or less and the other one more.
-func fitOf(all []dated, x, y int) fit {
-	best := apart
+// bounded where one of these is a day or less and the other one more. When a
+// thing was and when it was said may fit; that they don't tells nothing.
+func fitOf(all []dated, x, y int) (best fit, ok bool) {
+	best = apart
 	for _, d := range all {
 		for _, o := range all {
-			if d.member.Article != x || o.member.Article != y || !d.time.Begin.Before(o.time.Stop) || !o.time.Begin.Before(d.time.Stop) {
+			if d.member.Article != x || o.member.Article != y {
 				continue
 			}
-			if (d.time.Granularity > when.Day) == (o.time.Granularity > when.Day) {
-				return equal
+			overlap := d.time.Begin.Before(o.time.Stop) && o.time.Begin.Before(d.time.Stop)
+			sharp := (d.time.Granularity > when.Day) == (o.time.Granularity > when.Day)
+			switch {
+			case overlap && sharp:
+				return equal, true
+			case d.said != o.said:
+			case overlap:
+				best, ok = bounded, true
+			default:
+				ok = true
 			}
-			best = bounded
 		}
 	}
-	return best
+	return best, ok
 }
