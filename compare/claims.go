@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 
 	"xref/compare/align"
@@ -98,7 +99,8 @@ const (
 )
 
 // clearest is the clause of the member that reads best by itself: one that
-// names who or what it is about, has a verb, and is neither short nor long.
+// names who or what it is about, has a verb, and is neither short nor long. Of
+// several the shortest is taken, which says least that others don't carry.
 func clearest(documents []*extract.Document, members []align.Member) string {
 	best, most := "", -1
 	for _, m := range members {
@@ -118,7 +120,7 @@ func clearest(documents []*extract.Document, members []align.Member) string {
 				break
 			}
 		}
-		if score > most || score == most && text < best {
+		if score > most || score == most && cmp.Or(cmp.Compare(len(text), len(best)), cmp.Compare(text, best)) < 0 {
 			best, most = text, score
 		}
 	}

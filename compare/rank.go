@@ -43,7 +43,7 @@ func (f Finding) promise() float64 {
 	return f.Confidence * (0.5 + 0.5*f.Weight) * gravity[f.Verdict]
 }
 
-var gravity = map[kind.Verdict]float64{kind.Conflict: 1.5, kind.Internal: 1.4, kind.Differ: 1.2, kind.Agree: 1}
+var gravity = map[kind.Verdict]float64{kind.Conflict: 2, kind.Internal: 1.5, kind.Differ: 1.2, kind.Agree: 1}
 
 func severity(f kind.Finding) kind.Severity {
 	switch f.Verdict {

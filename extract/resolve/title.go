@@ -301,7 +301,8 @@ func (x *titler) leftEdge(last int, p *phrase) int {
 		case lang.PRON:
 			joined = tok.Rel == lang.NmodPoss
 		}
-		if !joined || strings.ContainsAny(t.Form(j), ",;:()–—―") {
+		progressive := j > s.First && t.Tokens[j-1].Lemma == "be" && strings.HasSuffix(t.Lower(j), "ing") // "is challenging Senator X"
+		if !joined || progressive || strings.ContainsAny(t.Form(j), ",;:()–—―") {
 			break
 		}
 		under := tok.Head >= j && tok.Head < p.end
