@@ -243,6 +243,10 @@ func (sc *scene) opposite(a, b term) bool {
 // other, 0 to 1.
 func (tr *Traits) Covered() float64 { return tr[traitCoverageLess] }
 
+// Miscounts reports whether the two clauses count the same things and have no
+// number in common.
+func (tr *Traits) Miscounts() bool { return tr[traitNumberOther] > 0 }
+
 // Acts reports whether a word like the predicate of one of the two clauses
 // stands in the other.
 func (tr *Traits) Acts() bool { return tr[traitPredicateIn] > 0 }

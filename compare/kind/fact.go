@@ -69,11 +69,14 @@ const (
 
 // sameMatter reports whether the members of a claim tell of one act, or share
 // enough of their words to say the same of one thing: two things about one actor
-// are no agreement.
+// are no agreement, nor are two counts of the same things.
 func (s *Scene) sameMatter(c align.Claim) bool {
 	if len(c.Members) < 2 {
 		return false
 	}
 	tr := &c.Links[0].Traits
+	if tr.Miscounts() {
+		return false
+	}
 	return s.sameAct(c) || tr.Acts() && tr.Covered() >= overlapping || tr.Covered() >= swallowed
 }
