@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"sync"
+
 	"xref/compare/align"
 	"xref/compare/kind"
 	"xref/compare/origin"
@@ -25,12 +27,19 @@ func CompareWith(o Options, documents []*extract.Document) *Report {
 		w = align.Learned()
 	}
 	r := &Report{Documents: documents}
-	r.Stories = story.Group(documents)
-	r.Origins = origin.Find(documents, r.Stories)
 	var linked align.Linking
-	r.Entities, linked = link(documents, o)
-	claims := align.Claims(documents, r.Stories, linked, w)
-	r.Utterances = align.Utterances(documents, r.Stories, linked)
+	together(func() {
+		r.Stories = story.Group(documents)
+		r.Origins = origin.Find(documents, r.Stories)
+	}, func() {
+		r.Entities, linked = link(documents, o)
+	})
+	var claims []align.Claim
+	together(func() {
+		claims = align.Claims(documents, r.Stories, linked, w)
+	}, func() {
+		r.Utterances = align.Utterances(documents, r.Stories, linked)
+	})
 	found := kind.Find(&kind.Scene{
 		Documents:  documents,
 		Stories:    r.Stories,
@@ -43,6 +52,15 @@ func CompareWith(o Options, documents []*extract.Document) *Report {
 	r.Findings = Rank(documents, fold(withoutCopies(o.without(found), r.Origins)), o)
 	r.Claims = settle(r, claims)
 	return r
+}
+
+// together does things that don't depend on each other at one time.
+func together(things ...func()) {
+	var done sync.WaitGroup
+	for _, thing := range things {
+		done.Go(thing)
+	}
+	done.Wait()
 }
 
 // Pairs returns the pairs of assertions of one story that the alignment

@@ -2,7 +2,10 @@ package kind
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"xref/compare/align"
 	"xref/extract"
@@ -44,29 +47,43 @@ const (
 // conflicts are the contradictions between articles of one story and one day, in
 // the order of their words.
 func (s *Scene) conflicts() []Finding {
-	var found []Finding
-	for story := range s.Stories {
-		if len(s.Stories[story].Articles) < 2 {
-			continue
-		}
-		for _, c := range s.counterparts(s.Stories[story].Articles) {
-			if !c.asserted() {
-				continue
+	each := make([][]Finding, len(s.Stories))
+	var next atomic.Int64
+	var done sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		done.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(each); i = int(next.Add(1)) - 1 {
+				each[i] = s.conflictsOf(i)
 			}
-			for _, k := range contradictions {
-				if c.told < k.weighty {
-					continue
-				}
-				if of, in, ok := k.clash(&c); ok {
-					found = append(found, s.conflict(story, &c, k.kind, k.phrase, of, in))
-					break
-				}
-			}
-		}
+		})
 	}
+	done.Wait()
+	found := slices.Concat(each...)
 	slices.SortStableFunc(found, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Story, b.Story), cmp.Compare(a.Subject, b.Subject), slices.Compare(values(a), values(b)))
 	})
+	return found
+}
+
+// conflictsOf are the contradictions in one story.
+func (s *Scene) conflictsOf(story int) (found []Finding) {
+	if len(s.Stories[story].Articles) < 2 {
+		return nil
+	}
+	for _, c := range s.counterparts(s.Stories[story].Articles) {
+		if !c.asserted() {
+			continue
+		}
+		for _, k := range contradictions {
+			if c.told < k.weighty {
+				continue
+			}
+			if of, in, ok := k.clash(&c); ok {
+				found = append(found, s.conflict(story, &c, k.kind, k.phrase, of, in))
+				break
+			}
+		}
+	}
 	return found
 }
 

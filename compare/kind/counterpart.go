@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"cmp"
 	"slices"
 
 	"xref/extract/assertion"
@@ -73,27 +74,33 @@ func hold(r *reading, m int, o *reading, n int) counterpart {
 	c := counterpart{of: r, in: o, clause: m, sentence: n}
 	s := o.Text.Sentences[n]
 	first, end := o.Text.Sentences[max(0, n-1)].First, o.Text.Sentences[min(n+1, len(o.Text.Sentences)-1)].End
+	var there, wanted []int // words of the clause that stand there to the letter, and others
 	total, same := 0.0, 0.0
 	for _, i := range r.Assertions[m].Tokens {
 		if !r.words[i].compared {
 			continue
 		}
 		total += r.words[i].weight
-		for j := first; j < end; j++ {
-			if r.same(i, o, j) {
-				same += r.words[i].weight
-				break
-			}
+		at := first
+		for at < end && !r.same(i, o, at) {
+			at++
+		}
+		if at < end {
+			same += r.words[i].weight
+			there = append(there, i)
+		} else {
+			wanted = append(wanted, i)
 		}
 	}
 	if same < literal*total || total == 0 {
 		return c
 	}
+	slices.SortStableFunc(wanted, func(i, j int) int { return cmp.Compare(r.words[j].weight, r.words[i].weight) })
 	c.match, c.akin = map[int]int{}, map[int]float64{}
-	around := 0.0
-	for _, i := range r.Assertions[m].Tokens {
-		if !r.words[i].compared {
-			continue
+	around, lacking, most := 0.0, 0.0, (1-covered)*total
+	for _, i := range append(wanted, there...) {
+		if lacking > most || c.unnamed {
+			return c // its share can't be enough any more
 		}
 		w := r.words[i].weight
 		if j, akin := r.find(i, o, s.First, s.End); akin > 0 {
@@ -105,8 +112,9 @@ func hold(r *reading, m int, o *reading, n int) counterpart {
 			around += w
 		} else if r.opposed(i, o, s.First, s.End) {
 			total -= w
-		} else if r.Text.Tokens[i].UPOS == lang.PROPN {
-			c.unnamed = true
+		} else {
+			lacking += w
+			c.unnamed = r.Text.Tokens[i].UPOS == lang.PROPN
 		}
 	}
 	if total > 0 {

@@ -3,6 +3,7 @@ package kind
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"xref/compare/align"
 	"xref/extract/article"
@@ -13,10 +14,17 @@ import (
 // Find runs every kind over a scene and returns all findings: those of clauses
 // that contradict each other, then by kind in the order of Kinds.
 func Find(s *Scene) []Finding {
-	found := s.conflicts()
-	conflicts := found
-	for _, k := range Kinds {
-		for _, f := range k.Find(s) {
+	var conflicts []Finding
+	var done sync.WaitGroup
+	done.Go(func() { conflicts = s.conflicts() })
+	each := make([][]Finding, len(Kinds))
+	for i, k := range Kinds {
+		each[i] = k.Find(s)
+	}
+	done.Wait()
+	found := slices.Clone(conflicts)
+	for i, k := range Kinds {
+		for _, f := range each[i] {
 			f.Kind = k.ID
 			if !slices.ContainsFunc(conflicts, func(c Finding) bool { return f.weaker(c) }) {
 				found = append(found, f)
