@@ -14,6 +14,7 @@ import (
 	"xref/compare"
 	"xref/compare/kind"
 	"xref/extract"
+	"xref/extract/lang"
 	"xref/extract/read"
 	"xref/fixtures"
 	"xref/seeds"
@@ -126,13 +127,27 @@ func TestNamesAndOrderOfArticlesDontMatter(t *testing.T) {
 	})
 }
 
+// related reports whether two events are one, or have a sentence in common, as a
+// fixture that fires and its near-miss often have.
+func related(a, b []*extract.Document) bool {
+	told := map[string]bool{}
+	for _, d := range a {
+		for _, s := range d.Text.Sentences {
+			told[s.Span.In(d.Article.Text)] = true
+		}
+	}
+	return slices.ContainsFunc(b, func(d *extract.Document) bool {
+		return slices.ContainsFunc(d.Text.Sentences, func(s lang.Sentence) bool { return told[s.Span.In(d.Article.Text)] })
+	})
+}
+
 // An article about something else changes no finding.
 func TestAnUnrelatedArticleChangesNoFinding(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		documents, others := anEvent(t, "event"), anEvent(t, "others")
 		other := rapid.SampledFrom(others).Draw(t, "other")
-		if slices.Contains(documents, other) {
-			t.Skip("the other article is of the event itself")
+		if related(documents, others) {
+			t.Skip("the other article may be of the event itself")
 		}
 		names := rapid.Permutation(ids(len(documents)+1)).Draw(t, "ids")
 		with := named(append(slices.Clone(documents), other), names)
