@@ -82,7 +82,7 @@ func wrapPieces(lines []physical, cut []piece, width int) []physical {
 			}
 		}
 	}
-	if filled > 0 || !any {
+	if len(runs) > start || !any {
 		end()
 	}
 	return lines
