@@ -148,8 +148,7 @@ func general(text string) float64 {
 	if !ok {
 		return 1
 	}
-	const frequent = 4.0 // log10 occurrences per million of the commonest content words
-	return min(1, max(0.25, 1-0.6*lexicon.Frequency(lemma)/frequent))
+	return lexicon.Telling(lemma)
 }
 
 // neighbours finds the terms of the scene that are like each other.

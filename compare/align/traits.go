@@ -303,7 +303,7 @@ func times(a, b []*when.Time) (both, overlap bool) {
 				continue
 			}
 			both = true
-			overlap = overlap || x.Begin.Before(y.Stop) && y.Begin.Before(x.Stop)
+			overlap = overlap || x.Overlaps(y)
 		}
 	}
 	return both, overlap

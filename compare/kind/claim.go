@@ -108,7 +108,7 @@ func (s *Scene) differing(i int, values []string, phrase string) Finding {
 	if s.Claims[i].Odds.Agree > f.Confidence {
 		f.Weight *= second
 	}
-	if phrase != "" && s.sameAct(s.Claims[i]) {
+	if s.sameAct(s.Claims[i]) {
 		f.Confidence = max(f.Confidence, seen*s.Claims[i].Score)
 	}
 	var known []string

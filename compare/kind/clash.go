@@ -254,7 +254,7 @@ func misdates(c *counterpart) (of, in int, ok bool) {
 	}
 	for _, v := range x {
 		for _, w := range y {
-			if v.Begin.Before(w.Stop) && w.Begin.Before(v.Stop) {
+			if v.Overlaps(w) {
 				return 0, 0, false
 			}
 		}

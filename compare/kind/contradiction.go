@@ -2,10 +2,8 @@ package kind
 
 import (
 	"cmp"
-	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"xref/compare/align"
 	"xref/extract"
@@ -48,14 +46,9 @@ const (
 // the order of their words.
 func (s *Scene) conflicts() []Finding {
 	each := make([][]Finding, len(s.Stories))
-	var next atomic.Int64
 	var done sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		done.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(each); i = int(next.Add(1)) - 1 {
-				each[i] = s.conflictsOf(i)
-			}
-		})
+	for story := range each {
+		done.Go(func() { each[story] = s.conflictsOf(story) })
 	}
 	done.Wait()
 	found := slices.Concat(each...)

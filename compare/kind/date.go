@@ -114,7 +114,7 @@ func fitOf(all []dated, x, y int) (best fit, ok bool) {
 			if d.member.Article != x || o.member.Article != y {
 				continue
 			}
-			overlap := d.time.Begin.Before(o.time.Stop) && o.time.Begin.Before(d.time.Stop)
+			overlap := d.time.Overlaps(o.time)
 			sharp := (d.time.Granularity > when.Day) == (o.time.Granularity > when.Day)
 			switch {
 			case overlap && sharp:

@@ -50,13 +50,7 @@ func roles(s *Scene, c align.Claim) (values []string, phrase string) {
 
 // argument is the first argument of a member in a role, or nil.
 func (s *Scene) argument(m align.Member, role assertion.Role) *assertion.Argument {
-	a := s.assertion(m)
-	for i := range a.Arguments {
-		if a.Arguments[i].Role == role {
-			return &a.Arguments[i]
-		}
-	}
-	return nil
+	return argument(s.assertion(m), role)
 }
 
 // crossed reports whether two members have the same act with doer and target

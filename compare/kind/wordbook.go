@@ -72,8 +72,7 @@ func (r *reading) word(i int) word {
 	}
 	w.weight = 1
 	if r.Text.Tokens[i].UPOS != lang.PROPN {
-		const frequent = 4.0 // log10 occurrences per million of the commonest content words
-		w.weight = min(1, max(0.25, 1-0.6*lexicon.Frequency(r.book.lemmas[w.lemma])/frequent))
+		w.weight = lexicon.Telling(r.book.lemmas[w.lemma])
 	}
 	return w
 }

@@ -73,6 +73,13 @@ func Frequency(lemma string) float64 {
 	return unpackLog(record[0])
 }
 
+// Telling is how much a lemma tells by its rarity in general English, 0.25 for
+// the commonest words to 1.
+func Telling(lemma string) float64 {
+	const frequent = 4.0 // log10 occurrences per million of the commonest content words
+	return min(1, max(0.25, 1-0.6*Frequency(lemma)/frequent))
+}
+
 // BuildFrequencies makes the table of frequencies from treebanks in CoNLL-U
 // and the counts of WordNet's dictionary folder. Words that WordNet's
 // sense-tagged texts have are estimated from both; the size of those texts is

@@ -29,6 +29,10 @@ type Time struct {
 	Ends        []Time // of "between April and July", April and July
 }
 
+// Overlaps reports whether the intervals of two known times have a moment in
+// common.
+func (t *Time) Overlaps(o *Time) bool { return t.Begin.Before(o.Stop) && o.Begin.Before(t.Stop) }
+
 // Type is TIMEX3's type.
 type Type uint8
 
