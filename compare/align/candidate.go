@@ -134,9 +134,11 @@ type search struct {
 	chances  []chance
 	least    float64
 	touching float64
-	keys     [][]term // of each sentence
-	postings [][]int  // of each term: the sentences that it is a key of, ascending
-	telling  []bool   // of each term: not so common that it tells nothing
+	keys     [][]term  // of each sentence
+	others   []float64 // of each sentence: the weight of the terms that are no keys of it
+	totals   []float64 // of each sentence: the weight of all its terms
+	postings [][]int   // of each term: the sentences that it is a key of, ascending
+	telling  []bool    // of each term: not so common that it tells nothing
 }
 
 // newSearch makes keys of a sentence's terms, but for the commonest: those that
@@ -156,6 +158,7 @@ func newSearch(sc *scene, w *Weights, least float64) *search {
 		s.telling[id] = n <= max(common, len(sc.sentences)/5)
 	}
 	s.keys = make([][]term, len(sc.sentences))
+	s.others, s.totals = make([]float64, len(sc.sentences)), make([]float64, len(sc.sentences))
 	s.postings = make([][]int, len(sc.texts))
 	for x, sentence := range sc.sentences {
 		b := &sentence.context
@@ -167,8 +170,10 @@ func newSearch(sc *scene, w *Weights, least float64) *search {
 			return cmp.Or(frequency[b.terms[j]]-frequency[b.terms[i]], b.terms[j]-b.terms[i])
 		})
 		left := s.touching * b.total
+		s.totals[x] = b.total
 		for n, i := range order {
 			if left -= b.weights[i]; left > 0 {
+				s.others[x] += b.weights[i]
 				continue
 			}
 			for _, i := range order[n:] {
@@ -181,6 +186,16 @@ func newSearch(sc *scene, w *Weights, least float64) *search {
 		}
 	}
 	return s
+}
+
+// rounding is more than the rounding of a sum of weights can be off by, of 1.
+const rounding = 1e-9
+
+// mayTouch reports whether two sentences can share enough to touch, that have
+// keys of this weight in common: a term in common that isn't a key of both is one
+// of the commonest of one of them, all of which are no keys of it.
+func (s *search) mayTouch(x, y int, keys float64) bool {
+	return (keys+max(s.others[x], s.others[y]))*(1+rounding) >= s.touching*(s.totals[x]+s.totals[y])
 }
 
 // comparer holds one sentence after another against those that share a key with
@@ -287,25 +302,31 @@ func (tr *Traits) hope(w *Weights, chances []chance) float64 {
 }
 
 // touch gathers the sentences that are worth holding against x: of those that
-// share a key, the most promising of each article.
+// share enough, the most promising of each article.
 func (c *comparer) touch(x int) {
 	s := c.scene.sentences[x]
 	c.touched = c.touched[:0]
 	for _, id := range c.keys[x] {
 		from, _ := slices.BinarySearch(c.postings[id], x+1)
+		w := c.context.weight[id]
 		for _, y := range c.postings[id][from:] {
-			if c.promise[y] == 0 && c.scene.sentences[y].article != s.article {
-				c.promise[y] = c.context.share(&c.scene.sentences[y].context)
+			if c.promise[y] == 0 {
 				c.touched = append(c.touched, y)
 			}
+			c.promise[y] += w
 		}
 	}
 	promising := c.touched[:0]
 	for _, y := range c.touched {
-		if c.promise[y] >= c.touching {
+		keys := c.promise[y]
+		c.promise[y] = 0
+		o := c.scene.sentences[y]
+		if o.article == s.article || !c.mayTouch(x, y, keys) {
+			continue
+		}
+		if share := c.context.share(&o.context); share >= c.touching {
+			c.promise[y] = share
 			promising = append(promising, y)
-		} else {
-			c.promise[y] = 0
 		}
 	}
 	slices.SortFunc(promising, func(y, z int) int {
