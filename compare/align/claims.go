@@ -9,8 +9,13 @@ import (
 	"xref/extract/assertion"
 )
 
-// linking is the score from which a pair makes a claim.
-const linking = 0.5
+// The scores from which a pair makes a claim. What shares neither an act nor a
+// participant resembles another thing by its circumstances only, as all that
+// happens at one place and time does.
+const (
+	linking   = 0.45 // of clauses that have an act or a participant in common
+	unrelated = 0.65 // of other clauses
+)
 
 // worth is the score below which a pair counts as having nothing in common.
 const worth = 0.02
@@ -52,7 +57,7 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 		s := c.odds.Joined()
 		scores[c.a] = append(scores[c.a], score{c.b, s})
 		scores[c.b] = append(scores[c.b], score{c.a, s})
-		if s >= linking {
+		if s >= unrelated || s >= linking && c.traits.related() {
 			order = append(order, c)
 		}
 	}
@@ -164,7 +169,8 @@ func (sc *scene) alone(candidates []candidate) []Claim {
 const perArticle = 2
 
 // joinable reports whether two groups may become one claim: an article has one
-// passage in it, or two that stand apart.
+// passage in it, or two that stand apart and say one thing or are of one
+// sentence.
 func (sc *scene) joinable(x, y []int) bool {
 	count := map[int]int{}
 	for _, i := range slices.Concat(x, y) {
@@ -175,12 +181,32 @@ func (sc *scene) joinable(x, y []int) bool {
 			if sc.passages[i].Article != sc.passages[j].Article {
 				continue
 			}
-			if count[sc.passages[i].Article] > perArticle || sc.passages[i].span().Overlaps(sc.passages[j].span()) {
+			if count[sc.passages[i].Article] > perArticle || sc.passages[i].span().Overlaps(sc.passages[j].span()) || !sc.again(sc.passages[i], sc.passages[j]) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// retold is how much of the slighter of two passages of one article stands in the
+// other where it says the same once more.
+const retold = 0.3
+
+// again reports whether two passages of one article may say one thing: they are
+// of one sentence, have the act of one of them in common, or enough of their
+// terms.
+func (sc *scene) again(a, b *passage) bool {
+	if a.sentence == b.sentence || sc.found(a.predicate, &b.bag) > 0 || sc.found(b.predicate, &a.bag) > 0 {
+		return true
+	}
+	common := 0.0
+	for i, id := range a.bag.terms {
+		if b.bag.has(id) {
+			common += a.bag.weights[i]
+		}
+	}
+	return common >= retold*min(a.bag.total, b.bag.total)
 }
 
 // The shares of what makes a claim central to its story.

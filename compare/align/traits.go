@@ -251,6 +251,17 @@ func (tr *Traits) Miscounts() bool { return tr[traitNumberOther] > 0 }
 // stands in the other.
 func (tr *Traits) Acts() bool { return tr[traitPredicateIn] > 0 }
 
+// related reports whether the two clauses have an act or a participant in common,
+// or count the same things.
+func (tr *Traits) related() bool {
+	for _, t := range [...]int{traitPredicate, traitPredicateIn, traitAgent, traitPatient, traitAttribute, traitCrossed, traitNumberOther} {
+		if tr[t] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // role tells whether two passages fill a role with the same thing, or both with
 // different things.
 func (sc *scene) role(a, b *passage, r assertion.Role) (same, other bool) {
