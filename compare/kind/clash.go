@@ -142,13 +142,6 @@ func opposes(c *counterpart) (of, in int, ok bool) {
 	return 0, 0, false
 }
 
-// moves reports whether a quantity is what another one came to.
-func (r *reading) moves(q int) bool {
-	return slices.ContainsFunc(r.Assertions, func(a assertion.Assertion) bool {
-		return moving(a.Predicate.Lemma) && slices.Contains(a.Quantities, q)
-	})
-}
-
 // moving reports whether a verb is one of a number that is another one before
 // and after: to grow, to decline; to climb, to fall.
 func moving(verb string) bool {
@@ -163,7 +156,7 @@ func miscounts(c *counterpart) (of, in int, ok bool) {
 	}
 	for _, n := range c.assertion().Quantities {
 		q := &c.of.Quantities[n]
-		if !counting(q) || c.of.moves(n) {
+		if !counting(q) || c.of.moved[n] {
 			continue
 		}
 		other, fitting := -1, false
@@ -174,7 +167,7 @@ func miscounts(c *counterpart) (of, in int, ok bool) {
 				continue
 			}
 			fitting = fitting || fits(q, o)
-			if counting(o) && !c.in.moves(k) && o.Kind == q.Kind && o.Unit == q.Unit && o.Scope == q.Scope && o.Of == q.Of && c.sameThing(q, o) {
+			if counting(o) && !c.in.moved[k] && o.Kind == q.Kind && o.Unit == q.Unit && o.Scope == q.Scope && o.Of == q.Of && c.sameThing(q, o) {
 				other = k
 			}
 		}

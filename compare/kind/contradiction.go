@@ -104,7 +104,8 @@ func (s *Scene) conflict(story int, c *counterpart, kind ID, phrase string, of, 
 		slices.Reverse(f.Evidence)
 	}
 	f.Summary = phrase + ": " + f.Evidence[0].Value + "; " + f.Evidence[1].Value
-	for i, claim := range s.Claims {
+	for i := range s.Claims {
+		claim := &s.Claims[i]
 		if claim.Story == story && slices.Contains(claim.Members, m) && slices.ContainsFunc(claim.Members, func(o align.Member) bool {
 			return o.Article == c.in.place && s.assertion(o).Span.Contains(c.in.Text.Tokens[in].Span)
 		}) {

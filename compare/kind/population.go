@@ -18,9 +18,10 @@ import (
 type count struct {
 	place     int // of the article
 	quantity  *quantity.Quantity
-	assertion int // index in Document.Assertions; the smallest that holds it
-	claim     int // the claim that the assertion is a member of; -1 where none
-	heads     []string
+	assertion int   // index in Document.Assertions; the smallest that holds it
+	claim     int   // the claim that the assertion is a member of; -1 where none
+	thing     int   // what it counts, as the wordbook numbers it; -1 where unknown
+	words     []int // the content lemmas of the clause, each once, other than the number and what it counts
 }
 
 // population is what several articles count: the same things, as far as their
@@ -42,18 +43,37 @@ const (
 // one other word is.
 const telling = 10
 
+// measured is what two numbers must have in common to be comparable at all.
+type measured struct {
+	kind quantity.Kind
+	unit string
+	more bool
+}
+
+func (c *count) measured() measured {
+	return measured{c.quantity.Kind, c.quantity.Unit, c.quantity.Scope == quantity.More}
+}
+
 // populations gathers the numbers of a story that count the same things: those
 // of one kind of things that are equal or stand in one claim.
 func (s *Scene) populations(story int) []population {
-	counts := s.counts(story)
+	book := newWordbook()
+	counts := s.counts(story, book)
+	alike := map[measured][]int{}
+	for i := range counts {
+		key := counts[i].measured()
+		alike[key] = append(alike[key], i)
+	}
 	type pair struct {
 		a, b int
 		sure float64
 	}
 	var pairs []pair
 	for a := range counts {
-		for b := a + 1; b < len(counts); b++ {
-			if sure := s.comparable(counts[a], counts[b]); sure > 0 {
+		others := alike[counts[a].measured()]
+		later, _ := slices.BinarySearch(others, a+1)
+		for _, b := range others[later:] {
+			if sure := s.comparable(&counts[a], &counts[b], book); sure > 0 {
 				pairs = append(pairs, pair{a, b, sure})
 			}
 		}
@@ -93,11 +113,15 @@ func (s *Scene) populations(story int) []population {
 	return found
 }
 
-// counts lists the numbers of a story's articles that can be compared.
-func (s *Scene) counts(story int) []count {
+// counts lists the numbers of a story's articles that can be compared, with
+// their words as the book numbers them.
+func (s *Scene) counts(story int, book *wordbook) []count {
 	claimOf := map[align.Member]int{}
-	for c, claim := range s.Claims {
-		for _, m := range claim.Members {
+	for c := range s.Claims {
+		if s.Claims[c].Story != story {
+			continue
+		}
+		for _, m := range s.Claims[c].Members {
 			claimOf[m] = c
 		}
 	}
@@ -108,7 +132,8 @@ func (s *Scene) counts(story int) []count {
 		for i := range holder {
 			holder[i] = -1
 		}
-		for i, a := range d.Assertions {
+		for i := range d.Assertions {
+			a := &d.Assertions[i]
 			for _, q := range a.Quantities {
 				if h := holder[q]; h < 0 || a.Span.Len() < d.Assertions[h].Span.Len() {
 					holder[q] = i
@@ -120,11 +145,18 @@ func (s *Scene) counts(story int) []count {
 			if holder[i] < 0 || q.Kind == quantity.Ordinal || q.Vague {
 				continue
 			}
-			c := count{place: place, quantity: q, assertion: holder[i], claim: -1}
+			c := count{place: place, quantity: q, assertion: holder[i], thing: -1}
 			c.claim = claimAround(d, place, holder[i], q, claimOf)
 			if q.Counted >= 0 {
-				c.heads = append(c.heads, lower(d.Text, q.Counted))
+				c.thing = book.number(lower(d.Text, q.Counted))
 			}
+			for _, j := range d.Assertions[holder[i]].Tokens {
+				if (j < q.First || j >= q.End) && assertion.Contentful(d.Text, j) {
+					c.words = append(c.words, book.number(lower(d.Text, j)))
+				}
+			}
+			slices.Sort(c.words)
+			c.words = slices.Compact(c.words)
 			found = append(found, c)
 		}
 	}
@@ -137,27 +169,29 @@ func claimAround(d *extract.Document, place, holder int, q *quantity.Quantity, c
 	if claim, ok := claimOf[align.Member{Article: place, Assertion: holder}]; ok {
 		return claim
 	}
-	for i, a := range d.Assertions {
-		if claim, ok := claimOf[align.Member{Article: place, Assertion: i}]; ok && a.Span.Contains(q.Span) {
-			return claim
+	for i := range d.Assertions {
+		if d.Assertions[i].Span.Contains(q.Span) {
+			if claim, ok := claimOf[align.Member{Article: place, Assertion: i}]; ok {
+				return claim
+			}
 		}
 	}
 	return -1
 }
 
-// comparable is how sure it is that two numbers count the same things, 0 where
-// nothing says so.
-func (s *Scene) comparable(a, b count) float64 {
+// comparable is how sure it is that two numbers that are measured alike count
+// the same things, 0 where nothing says so.
+func (s *Scene) comparable(a, b *count, book *wordbook) float64 {
 	x, y := a.quantity, b.quantity
-	if a.place == b.place || x.Kind != y.Kind || x.Unit != y.Unit || (x.Scope == quantity.More) != (y.Scope == quantity.More) {
+	if a.place == b.place {
 		return 0
 	}
 	joined := a.claim >= 0 && a.claim == b.claim
-	if !s.sameThings(a, b, joined) {
+	equal := nominal(x) == nominal(y)
+	if !equal && !joined || !book.sameThings(a, b, joined) {
 		return 0
 	}
-	equal := nominal(x) == nominal(y)
-	common := s.shared(a, b)
+	common := shared(a.words, b.words)
 	switch {
 	case equal && nominal(x) == 1 && x.Of == 0:
 		return 0 // "one" is as often an article as a number
@@ -173,7 +207,7 @@ func (s *Scene) comparable(a, b count) float64 {
 
 // elsewhen reports whether the clauses of two numbers date them apart, as two
 // stands of a running count.
-func (s *Scene) elsewhen(a, b count) bool {
+func (s *Scene) elsewhen(a, b *count) bool {
 	x, y := s.Documents[a.place], s.Documents[b.place]
 	for _, i := range x.Assertions[a.assertion].Times {
 		for _, j := range y.Assertions[b.assertion].Times {
@@ -201,44 +235,35 @@ func nominal(q *quantity.Quantity) float64 {
 
 // sameThings reports whether two numbers count things of one kind; in one
 // claim, persons of any two descriptions are.
-func (s *Scene) sameThings(a, b count, joined bool) bool {
-	if len(a.heads) == 0 || len(b.heads) == 0 {
-		return len(a.heads) == len(b.heads) && a.quantity.Unit != "" || joined && a.quantity.Kind == quantity.Count && nominal(a.quantity) == nominal(b.quantity)
+func (b *wordbook) sameThings(x, y *count, joined bool) bool {
+	if x.thing < 0 || y.thing < 0 {
+		return x.thing == y.thing && x.quantity.Unit != "" || joined && x.quantity.Kind == quantity.Count && nominal(x.quantity) == nominal(y.quantity)
 	}
-	if lexicon.Similarity(a.heads[0], b.heads[0]) >= 0.7 {
+	if b.similarity(x.thing, y.thing) >= 0.7 {
 		return true
 	}
-	_, p := lexicon.PersonNoun(a.heads[0])
-	_, q := lexicon.PersonNoun(b.heads[0])
+	_, p := lexicon.PersonNoun(b.lemmas[x.thing])
+	_, q := lexicon.PersonNoun(b.lemmas[y.thing])
 	return p && q && joined
 }
 
 // most is how many words in common are counted.
 const most = 4
 
-// shared is how many content lemmas, other than the numbers and what they
-// count, the clauses of two numbers have in common, up to most.
-func (s *Scene) shared(a, b count) int {
-	x, y := s.words(a), s.words(b)
+// shared is how many words two ascending lists have in common, up to most.
+func shared(x, y []int) int {
 	n := 0
-	for i, w := range x {
-		if slices.Contains(y, w) && !slices.Contains(x[:i], w) {
-			n++
+	for i, j := 0, 0; i < len(x) && j < len(y) && n < most; {
+		switch {
+		case x[i] < y[j]:
+			i++
+		case x[i] > y[j]:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
 		}
 	}
-	return min(n, most)
-}
-
-// words are the content lemmas of a number's clause outside the number's phrase.
-func (s *Scene) words(c count) []string {
-	d := s.Documents[c.place]
-	var lemmas []string
-	for _, i := range d.Assertions[c.assertion].Tokens {
-		if assertion.Contentful(d.Text, i) && (i < c.quantity.First || i >= c.quantity.End) {
-			lemmas = append(lemmas, lower(d.Text, i))
-		}
-	}
-	return lemmas
+	return n
 }
 
 // evidenceOf shows a number in its clause.

@@ -17,6 +17,7 @@ type reading struct {
 	holder []int // the assertion whose predicate each token heads; -1 for none
 	number []bool
 	time   []bool
+	moved  []bool // of each quantity: it is what another one came to
 	words  []word
 	book   *wordbook
 	judge  assertion.Judge
@@ -28,7 +29,7 @@ func (s *Scene) read(place int, b *wordbook) *reading {
 	n := len(d.Text.Tokens)
 	r := &reading{
 		Document: d, place: place, linked: s.Linked[place], book: b, judge: assertion.NewJudge(d.Text),
-		entity: make([]int, n), holder: make([]int, n), number: make([]bool, n), time: make([]bool, n),
+		entity: make([]int, n), holder: make([]int, n), number: make([]bool, n), time: make([]bool, n), moved: make([]bool, len(d.Quantities)),
 	}
 	for i := range n {
 		r.entity[i], r.holder[i] = -1, -1
@@ -42,9 +43,15 @@ func (s *Scene) read(place int, b *wordbook) *reading {
 			}
 		}
 	}
-	for i, a := range d.Assertions {
+	for i := range d.Assertions {
+		a := &d.Assertions[i]
 		if h := a.Predicate.Head; r.holder[h] < 0 {
 			r.holder[h] = i
+		}
+		if len(a.Quantities) > 0 && moving(a.Predicate.Lemma) {
+			for _, q := range a.Quantities {
+				r.moved[q] = true
+			}
 		}
 	}
 	for i := range d.Quantities {

@@ -1,0 +1,251 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"xref/extract/lexicon"
+)
+
+// nameset is what the names of an entity are, together with its type. Entities
+// of several articles share one.
+type nameset struct {
+	number  int // place in namesets.all
+	typ     Type
+	persons []personName // its names as a person's, the fullest first
+	bodies  []bodyName
+	near    []relation
+}
+
+// relation is how the names of one nameset may be those of another.
+type relation struct {
+	to    *nameset
+	names likeNames
+	fits  int // how well a name is a part of one of the other's: 0 not, 1 by a variant, 3 by the name
+}
+
+// likeNames is how the fullest names of two namesets agree.
+type likeNames uint8
+
+const (
+	otherNames likeNames = iota
+	alikeOnly            // the same words, one as a person's name and one as none
+	agreeing
+)
+
+// How well a name fits as a part of another.
+const (
+	byVariantOnly = 1
+	byName        = 3
+)
+
+// namesets are those of several articles' entities, each once, and how near they
+// are.
+type namesets struct {
+	all    []*nameset
+	byText map[string]*nameset   // by type and names
+	blocks map[string][]*nameset // by the rough keys
+	clash  map[[2]int]bool       // of two that were asked for: whether their full names contradict each other
+}
+
+func newNamesets() *namesets {
+	return &namesets{byText: map[string]*nameset{}, blocks: map[string][]*nameset{}, clash: map[[2]int]bool{}}
+}
+
+// of is the nameset of an entity; a new one is compared with those there are.
+func (s *namesets) of(e *Entity) *nameset {
+	text := string(rune('0'+e.Type)) + strings.Join(e.Names, "\n")
+	if n, ok := s.byText[text]; ok {
+		return n
+	}
+	n := &nameset{number: len(s.all), typ: e.Type}
+	seen := map[string]bool{}
+	for _, name := range e.Names {
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		if e.Type == Person {
+			p := parsePerson(name)
+			if len(p.words) > 0 {
+				n.persons = append(n.persons, p)
+			}
+		} else {
+			n.bodies = append(n.bodies, parseBody(name))
+		}
+	}
+	slices.SortStableFunc(n.persons, func(a, b personName) int { return len(b.words) - len(a.words) })
+	s.all = append(s.all, n)
+	s.byText[text] = n
+	met := map[*nameset]bool{}
+	for _, key := range n.roughKeys() {
+		s.blocks[key] = append(s.blocks[key], n)
+		for _, m := range s.blocks[key] {
+			if !met[m] {
+				met[m] = true
+				n.compare(m)
+			}
+		}
+	}
+	return n
+}
+
+// roughKeys are the keys of which two namesets share one where any of their
+// names can be one name: a rough spelling of a word, or initials.
+func (n *nameset) roughKeys() []string {
+	var keys []string
+	word := func(w string) {
+		key := spellingKey(w)
+		keys = append(keys, "="+skeleton(key), "^"+key[:min(3, len(key))])
+	}
+	for _, p := range n.persons {
+		for _, w := range p.words {
+			word(w)
+		}
+	}
+	for _, b := range n.bodies {
+		for _, w := range b.words {
+			word(w)
+		}
+		keys = append(keys, "@"+canonical(b.surface), "#"+b.key(), "#"+b.initials())
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// compare keeps, at both, how near two namesets are; one may be the other.
+func (n *nameset) compare(m *nameset) {
+	n.keep(m)
+	if n != m {
+		m.keep(n)
+	}
+}
+
+// keep keeps how near n is to m, where it is near at all.
+func (n *nameset) keep(m *nameset) {
+	near := relation{to: m}
+	switch {
+	case sameType(n.typ, m.typ):
+		near.names, near.fits = n.nearTo(m)
+	case n.misreads(m):
+		near.names = alikeOnly
+	}
+	if !sameType(n.typ, m.typ) && n.strays(m) {
+		near.fits = byName
+	}
+	if near.names != otherNames || near.fits > 0 {
+		n.near = append(n.near, near)
+	}
+}
+
+// nearTo tells how the names of n agree with those of m, which is of the same
+// type, and how well one of them is a part of m's.
+func (n *nameset) nearTo(m *nameset) (names likeNames, fits int) {
+	for _, p := range n.persons {
+		for _, q := range m.persons {
+			k := comparePersons(p, q)
+			switch k {
+			case bySelf, bySurname:
+				fits = max(fits, byName)
+			case byVariant:
+				fits = max(fits, byVariantOnly)
+			}
+			if k >= bySurname && !p.single() && !q.single() {
+				names = agreeing
+			}
+		}
+	}
+	for _, p := range n.bodies {
+		for _, q := range m.bodies {
+			if ok, short := sameBody(p, q, n.typ); ok {
+				fits = max(fits, byName)
+				if !short {
+					names = agreeing
+				}
+			} else if n.typ == Place && m.typ == Place && variantPlaces(p, q) {
+				fits = max(fits, byVariantOnly)
+			}
+		}
+	}
+	return names, fits
+}
+
+// misreads reports whether one of two namesets is a person's and the other none's,
+// though both have the same name.
+func (n *nameset) misreads(m *nameset) bool {
+	if m.typ == Person {
+		n, m = m, n
+	}
+	if n.typ != Person || len(n.persons) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(m.bodies, func(b bodyName) bool {
+		return slices.Equal(slices.DeleteFunc(slices.Clone(b.words), func(w string) bool { return particles[w] }), n.persons[0].words)
+	})
+}
+
+// strays reports whether n is a single word that names no known place or thing
+// and is the surname of person m, whatever its own article made of it.
+func (n *nameset) strays(m *nameset) bool {
+	if n.typ == Person || m.typ != Person || len(n.bodies) == 0 || !m.full() {
+		return false
+	}
+	for _, b := range n.bodies {
+		if len(b.words) != 1 || established(b) || dictionaryWord(b.words[0]) || b.acronym() {
+			return false
+		}
+	}
+	return slices.ContainsFunc(m.persons, func(p personName) bool { return !p.single() && p.surname() == n.bodies[0].words[0] })
+}
+
+// full reports whether a nameset has more than one word of a person's name, or is
+// no person's.
+func (n *nameset) full() bool {
+	return n.typ != Person || len(n.persons) > 0 && !n.persons[0].single()
+}
+
+// contradict reports whether the full names of two persons don't agree.
+func (s *namesets) contradict(p, q *nameset) bool {
+	key := [2]int{p.number, q.number}
+	clash, ok := s.clash[key]
+	if !ok {
+		clash = comparePersons(p.persons[0], q.persons[0]) == strangers
+		s.clash[key] = clash
+	}
+	return clash
+}
+
+func sameType(a, b Type) bool {
+	return a == b || a != Person && b != Person && (a == Other || b == Other || a == Organisation && b == Place || a == Place && b == Organisation)
+}
+
+// variantPlaces reports whether two names of places may be spellings of one:
+// no state or capital is a misspelling of another.
+func variantPlaces(p, q bodyName) bool {
+	if len(p.words) != len(q.words) || established(p) && established(q) {
+		return false
+	}
+	varied := false
+	for i := range p.words {
+		switch alike(p.words[i], q.words[i]) {
+		case unlike:
+			return false
+		case variant:
+			varied = true
+			if len(p.words[i]) < 5 || len(q.words[i]) < 5 {
+				return false
+			}
+		}
+	}
+	return varied
+}
+
+func established(b bodyName) bool {
+	if _, ok := lexicon.Country(b.surface); ok {
+		return true
+	}
+	if _, ok := lexicon.Capital(b.surface); ok {
+		return true
+	}
+	return lexicon.Known(strings.Join(b.words, " "), lexicon.Noun)
+}
