@@ -58,13 +58,34 @@ func (s *Scene) framed(m align.Member) article.Span {
 const passageLimit = 300
 
 // reported reports whether the sentence of a member has a source for something
-// else in it, so that whose voice the member is in can't be told.
+// else in it, or a text that what it tells stands in, so that whose voice the
+// member is in can't be told.
 func (s *Scene) reported(m align.Member) bool {
 	d := s.Documents[m.Article]
-	sentence := d.Text.Sentences[s.assertion(m).Sentence].Span
-	return slices.ContainsFunc(d.Quotations, func(q quote.Quotation) bool {
-		return sentence.Overlaps(q.Cue) || sentence.Overlaps(q.Source)
+	sentence := d.Text.Sentences[s.assertion(m).Sentence]
+	return documented(d.Text, sentence) || slices.ContainsFunc(d.Quotations, func(q quote.Quotation) bool {
+		return sentence.Span.Overlaps(q.Cue) || sentence.Span.Overlaps(q.Source)
 	})
+}
+
+// papers are the nouns for texts and counts whose content a clause that stands
+// "in" them gives.
+var papers = map[string]bool{
+	"affidavit": true, "analysis": true, "audit": true, "census": true, "complaint": true, "email": true, "filing": true,
+	"indictment": true, "interview": true, "lawsuit": true, "letter": true, "memo": true, "memoir": true, "poll": true,
+	"post": true, "report": true, "ruling": true, "speech": true, "statement": true, "study": true, "survey": true,
+	"testimony": true, "transcript": true, "tweet": true,
+}
+
+// documented reports whether a sentence gives what it tells as standing in a
+// text: "In the survey, 30 percent …".
+func documented(t *lang.Text, sentence lang.Sentence) bool {
+	for i := sentence.First; i < sentence.End; i++ {
+		if c := t.Dependent(i, lang.Case); papers[t.Tokens[i].Lemma] && c >= 0 && t.Lower(c) == "in" && t.Is(i, lang.Obl, lang.Nmod) {
+			return true
+		}
+	}
+	return false
 }
 
 // source is on whose word a member is given: text shows it, key tells two of one

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"xref/extract/lang"
@@ -23,7 +24,7 @@ func (f *finder) introduced() {
 			continue
 		}
 		if s.Role == lang.Headline && f.within[i] < 0 {
-			if src, ok := f.label(s.First, i, false); ok && i+1 < s.End {
+			if src, ok := f.label(s.First, i, false); ok && i+1 < s.End && !f.topic(i-1) {
 				f.add(finding{pieces: []tokens{{i + 1, s.End}}, head: i, cue: []int{i}, lemma: ":", source: src, rule: "headline"})
 			}
 		}
@@ -190,6 +191,27 @@ func (f *finder) label(first, colon int, marked bool) (source, bool) {
 	}
 	r := tokens{first, colon}
 	return source{r, f.person(r, f.top(h, r))}, true
+}
+
+// topic reports whether the last word of a headline's label says what the
+// headline is about and not who says it: "Harbour Ferry Dispute: Talks Stall".
+func (f *finder) topic(i int) bool {
+	word := strings.ToLower(f.t.Form(i))
+	if _, person := lexicon.PersonNoun(word); person || lexicon.GroupNoun(word) || reports[word] {
+		return false
+	}
+	switch lexicon.SupersenseOf(word, lexicon.Noun) {
+	case lexicon.NounAct, lexicon.NounEvent, lexicon.NounCommunication, lexicon.NounState, lexicon.NounProcess, lexicon.NounPhenomenon:
+		return !f.namedBelow(f.t.Form(i))
+	}
+	return false
+}
+
+// namedBelow reports whether form ends the name of a person outside headlines.
+func (f *finder) namedBelow(form string) bool {
+	return slices.ContainsFunc(f.t.Names, func(n lang.Name) bool {
+		return n.Type == lang.Person && f.t.Form(n.End-1) == form && f.t.Sentences[f.sentence[n.First]].Role != lang.Headline
+	})
 }
 
 // knownName reports whether form is a part of a person's or body's name

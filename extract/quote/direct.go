@@ -59,14 +59,14 @@ func (f *finder) finite(i int) bool {
 }
 
 // relative reports whether token i stands in a relative clause that begins at
-// or after first.
+// or after first, by the parse or right after a relative pronoun.
 func (f *finder) relative(i, first int) bool {
 	for j := i; j >= first; j = f.t.Tokens[j].Head {
 		if f.t.Tokens[j].Rel == lang.AclRelcl && f.t.Tokens[j].Head >= first {
 			return true
 		}
 	}
-	for j := i - 1; j >= first && j >= i-4; j-- {
+	for j := i - 1; j >= first && j >= i-4 && f.t.Form(j) != ","; j-- {
 		switch f.t.Tokens[j].XPOS {
 		case lang.XPOSWP, lang.XPOSWDT, lang.XPOSWPPoss:
 			return true

@@ -56,6 +56,13 @@ func TestFind(t *testing.T) {
 			"the mayor / say / direct / The bridge is closed ... Nobody knows why."}},
 		{"runs on in the next paragraph, mark reopened", "“The bridge is closed,” the mayor said. “Nobody knows why.\n\n“We will look into it.”", []string{
 			"the mayor / say / direct / The bridge is closed ... Nobody knows why. ... We will look into it."}},
+		{"a relative clause between subject and tag", "“I was amazed when the bridge broke last week,” Lopez, who is 46, said in a letter about her plans. “Nobody knows why.”", []string{
+			"Lopez, who is 46 / say / direct / I was amazed when the bridge broke last week ... Nobody knows why."}},
+		{"an order to the reader is no cue", "Read the full statement: “The bridge stays closed and nobody knows why.”", []string{
+			"? / - / direct / The bridge stays closed and nobody knows why."}},
+		{"a statement without its subject is no order", "“The bridge is closed,” he told the paper, and read from a letter: “The cables broke in May.”", []string{
+			"he / tell / direct / The bridge is closed",
+			"he / read / direct / The cables broke in May."}},
 		{"a dash after the tag", "The bridge will stay closed for a year, Lopez said — a blow to the town.", []string{
 			"Lopez / say / indirect / The bridge will stay closed for a year"}},
 		{"occasion and day before that", "The ministry said in a statement on Monday that more than 300 barges had left the port.", []string{
@@ -157,10 +164,12 @@ func TestFindHeadline(t *testing.T) {
 		{"a name and a colon", "Lopez: ‘The bridge is closed’", []string{"Lopez / : / direct / The bridge is closed"}},
 		{"without marks, the name being known", "Lopez: Bridge is closed for good", []string{"Lopez / : / indirect / Bridge is closed for good"}},
 		{"a verb", "Lopez says bridge is closed", []string{"Lopez / say / indirect / bridge is closed"}},
+		{"a topic is no speaker", "Lopez Bridge Debate: Port is closed for good", nil},
+		{"a topic's word as a surname", "Chase: Port is closed for good", []string{"Chase / : / indirect / Port is closed for good"}},
 		{"a rubric is no speaker", "Analysis: The bridge is closed for good", nil},
 	} {
 		t.Run(test.reason, func(t *testing.T) {
-			source := test.title + "\n\nMaria Lopez runs the port."
+			source := test.title + "\n\nMaria Lopez and Ann Chase run the port."
 			n := len(test.title)
 			text := lang.Analyse(&article.Article{ID: "test", Text: source, Title: article.Span{Start: 0, End: n}, Body: article.Span{Start: n, End: len(source)}})
 			var got []string

@@ -24,7 +24,7 @@ func (f *finder) usageOf(i int) usage {
 // verbCue tries the verb at v as a cue: with words between marks first, then
 // with what depends on it, then with a clause that it follows.
 func (f *finder) verbCue(v int) {
-	if f.modifies(v) || f.possessed(v) {
+	if f.modifies(v) || f.orders(v) || f.possessed(v) {
 		return
 	}
 	u, particle := f.usageHere(v)
@@ -48,6 +48,23 @@ func (f *finder) modifies(v int) bool {
 		return false // "He left, telling reporters"
 	}
 	return f.t.Is(v, lang.Amod, lang.Compound, lang.Case, lang.Mark, lang.Aux, lang.Cop, lang.Flat)
+}
+
+// orders reports whether the verb at v tells the reader to do something, which
+// is nobody's saying it: "Read the full statement: “…”", "Please note that …".
+func (f *finder) orders(v int) bool {
+	t := f.t
+	if f.within[v] >= 0 || t.Tokens[v].XPOS != lang.XPOSVB && t.Tokens[v].XPOS != lang.XPOSVBP || t.Lower(v) != t.Tokens[v].Lemma || t.Dependent(v, lang.Nsubj) >= 0 {
+		return false
+	}
+	for i := v - 1; i >= t.Sentences[f.sentence[v]].First; i-- {
+		switch t.Lower(i) {
+		case "please", "just", "do", "n't", "not", "never", "always", "also":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // tagCue takes the verb at v as the tag of a quotation before it. A verb that

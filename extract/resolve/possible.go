@@ -39,13 +39,24 @@ func (r *resolver) possible(a anaphor, c int) bool {
 	return !r.within(p.head, m) && !r.bound(a, m)
 }
 
-// bound reports whether a pronoun that is no reflexive has mention m as the
-// subject of its own verb: "he saw him" speaks of two.
+// bound reports whether a pronoun that is no reflexive and mention m are the
+// subject and another argument of one verb: "he saw him" and "of Brandt, he
+// said" speak of two.
 func (r *resolver) bound(a anaphor, m int) bool {
 	p, q := &r.phrases[a.phrase], &r.phrases[m]
-	return !a.reflexive && (p.role == object || p.role == oblique) && (q.role == subject || q.role == passiveSubject) && !q.conjunct &&
-		r.t.Tokens[q.top].Head >= 0 && r.t.Tokens[q.top].Head == r.t.Tokens[p.top].Head
+	if a.reflexive || q.conjunct || r.t.Tokens[q.top].Head < 0 || r.t.Tokens[q.top].Head != r.t.Tokens[p.top].Head {
+		return false
+	}
+	if p.role == subject {
+		c := r.t.Dependent(q.top, lang.Case)
+		return q.role == oblique && c >= 0 && c == r.t.Sentences[q.sentence].First && fronted[r.t.Lower(c)]
+	}
+	return (p.role == object || p.role == oblique) && (q.role == subject || q.role == passiveSubject)
 }
+
+// fronted are the prepositions that put at a sentence's head what its subject
+// speaks of or is held against.
+var fronted = map[string]bool{"of": true, "about": true, "on": true, "against": true, "like": true, "unlike": true}
 
 // lastFor is the latest mention of a cluster that a pronoun can take up, or -1:
 // who says something isn't taken up from what is said.

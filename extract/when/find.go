@@ -35,7 +35,7 @@ func (p *parser) run(r *resolver) []Time {
 			continue
 		}
 		m, ok := p.read(i)
-		if !ok {
+		if !ok || p.title(m) {
 			i++
 			continue
 		}
