@@ -81,9 +81,12 @@ func fold(found []kind.Finding) []kind.Finding {
 		)
 	})
 	var kept []kind.Finding
-	for _, f := range order {
-		if !slices.ContainsFunc(kept, func(k kind.Finding) bool { return repeats(f, k) }) {
-			kept = append(kept, f)
+	of := map[int][]int{} // the places in kept of each story's
+	for i := range order {
+		f := &order[i]
+		if !slices.ContainsFunc(of[f.Story], func(k int) bool { return repeats(f, &kept[k]) }) {
+			of[f.Story] = append(of[f.Story], len(kept))
+			kept = append(kept, *f)
 		}
 	}
 	return kept
@@ -105,14 +108,12 @@ func telling(f kind.Finding) float64 {
 // longer.
 const amply = 200
 
-// repeats reports whether f says again what k says: they are of one kind and
-// verdict, or both hold the same clauses against each other, or f holds
-// clauses against each other of which k tells that they are quoted words.
-func repeats(f, k kind.Finding) bool {
+// repeats reports whether f says again what k says of the same story: they are of
+// one kind and verdict, or both hold the same clauses against each other, or f
+// holds clauses against each other of which k tells that they are quoted words.
+func repeats(f, k *kind.Finding) bool {
 	clauses := f.Claim >= 0 && f.Kind.OfClauses()
 	switch {
-	case f.Story != k.Story:
-		return false
 	case clauses && k.Utterance >= 0:
 	case f.Verdict != k.Verdict:
 		return false
@@ -120,19 +121,21 @@ func repeats(f, k kind.Finding) bool {
 	case f.Kind != k.Kind:
 		return false
 	}
-	common := map[int]bool{}
+	if len(f.Evidence) == 0 {
+		return true
+	}
+	several := slices.ContainsFunc(f.Evidence, func(e kind.Evidence) bool { return e.Article != f.Evidence[0].Article })
+	met := -1 // the article in which evidence overlaps
 	for _, a := range f.Evidence {
-		for _, b := range k.Evidence {
-			if a.Article == b.Article && half(a.Span, b.Span) {
-				common[a.Article] = true
-			}
+		if a.Article == met || !slices.ContainsFunc(k.Evidence, func(b kind.Evidence) bool { return a.Article == b.Article && half(a.Span, b.Span) }) {
+			continue
 		}
+		if !several || met >= 0 {
+			return true
+		}
+		met = a.Article
 	}
-	outlets := map[int]bool{}
-	for _, a := range f.Evidence {
-		outlets[a.Article] = true
-	}
-	return len(common) >= min(2, len(outlets))
+	return false
 }
 
 // half reports whether two spans share at least half of the shorter one.

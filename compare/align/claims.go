@@ -69,7 +69,7 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 	for i := range group {
 		group[i], members[i] = i, []int{i}
 	}
-	links := make([][]Link, len(sc.passages))
+	links := make([][]*candidate, len(sc.passages))
 	for _, c := range order {
 		x, y := group[c.a], group[c.b]
 		if x != y {
@@ -83,7 +83,7 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 			links[x] = append(links[x], links[y]...)
 			members[y], links[y] = nil, nil
 		}
-		links[x] = append(links[x], Link{sc.passages[c.a].Member, sc.passages[c.b].Member, c.odds, *c.traits})
+		links[x] = append(links[x], c)
 	}
 	var found []Claim
 	for i, m := range members {
@@ -91,7 +91,11 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 			continue
 		}
 		slices.Sort(m)
-		c := Claim{Links: links[i]}
+		c := Claim{Links: make([]Link, len(links[i]))}
+		for k, l := range links[i] {
+			c.Links[k] = Link{sc.passages[l.a].Member, sc.passages[l.b].Member, l.odds, *l.traits}
+		}
+		links[i] = nil
 		for _, j := range m {
 			c.Members = append(c.Members, sc.passages[j].Member)
 		}

@@ -2,8 +2,10 @@ package kind
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
-	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"xref/compare/align"
 	"xref/extract"
@@ -46,11 +48,15 @@ const (
 // the order of their words.
 func (s *Scene) conflicts() []Finding {
 	each := make([][]Finding, len(s.Stories))
-	var done sync.WaitGroup
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
 	for story := range each {
-		done.Go(func() { each[story] = s.conflictsOf(story) })
+		group.Go(func() error {
+			each[story] = s.conflictsOf(story)
+			return nil
+		})
 	}
-	done.Wait()
+	_ = group.Wait() // none fails
 	found := slices.Concat(each...)
 	slices.SortStableFunc(found, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Story, b.Story), cmp.Compare(a.Subject, b.Subject), slices.Compare(values(a), values(b)))
@@ -63,7 +69,7 @@ func (s *Scene) conflictsOf(story int) (found []Finding) {
 	if len(s.Stories[story].Articles) < 2 {
 		return nil
 	}
-	for _, c := range s.counterparts(s.Stories[story].Articles) {
+	for c := range s.counterparts(s.Stories[story].Articles) {
 		if !c.asserted() {
 			continue
 		}
@@ -71,8 +77,8 @@ func (s *Scene) conflictsOf(story int) (found []Finding) {
 			if c.told < k.weighty {
 				continue
 			}
-			if of, in, ok := k.clash(&c); ok {
-				found = append(found, s.conflict(story, &c, k.kind, k.phrase, of, in))
+			if of, in, ok := k.clash(c); ok {
+				found = append(found, s.conflict(story, c, k.kind, k.phrase, of, in))
 				break
 			}
 		}
@@ -124,9 +130,10 @@ func (r *reading) shows(i int, clause article.Span) Evidence {
 // clauseAt is the smallest clause of a sentence that holds token i; the sentence
 // where none does.
 func (r *reading) clauseAt(i, sentence int) article.Span {
-	best := r.Text.Sentences[sentence].Span
-	for _, a := range r.Assertions {
-		if a.Sentence == sentence && a.Predicate.Form != assertion.Nominal && a.Span.Contains(r.Text.Tokens[i].Span) && a.Span.Len() < best.Len() {
+	best, token := r.Text.Sentences[sentence].Span, r.Text.Tokens[i].Span
+	for i := range r.Assertions {
+		a := &r.Assertions[i]
+		if a.Sentence == sentence && a.Predicate.Form != assertion.Nominal && a.Span.Contains(token) && a.Span.Len() < best.Len() {
 			best = a.Span
 		}
 	}

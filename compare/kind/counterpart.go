@@ -2,6 +2,7 @@ package kind
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"xref/extract/assertion"
@@ -20,6 +21,8 @@ type counterpart struct {
 	around   float64 // the same with the sentences beside it
 	told     float64 // weight of the words in the sentence
 	unnamed  bool    // the clause has a name that neither has
+
+	there, wanted []int // words of the clause that stand there to the letter, and others
 }
 
 // assertion is the clause.
@@ -38,15 +41,20 @@ func (c *counterpart) other() *assertion.Assertion {
 // about the same thing.
 const covered = 0.7
 
-// counterparts are those of the clauses of a story, by article and clause.
-func (s *Scene) counterparts(articles []int) []counterpart {
+// counterparts are those of the clauses of a story, by article and clause. Each
+// lasts until the next one.
+func (s *Scene) counterparts(articles []int) iter.Seq[*counterpart] {
+	return func(yield func(*counterpart) bool) { s.eachCounterpart(articles, yield) }
+}
+
+func (s *Scene) eachCounterpart(articles []int, yield func(*counterpart) bool) {
 	b := newWordbook()
 	var readings []*reading
 	for _, place := range articles {
 		readings = append(readings, s.read(place, b))
 	}
 	index := newSentences(readings)
-	var all []counterpart
+	c := counterpart{match: map[int]int{}, akin: map[int]float64{}}
 	for _, r := range readings {
 		for m := range r.Assertions {
 			if !r.stands(m) {
@@ -56,25 +64,27 @@ func (s *Scene) counterparts(articles []int) []counterpart {
 				if !sameDay(r.Document, at.reading.Document) {
 					continue
 				}
-				if c := hold(r, m, at.reading, at.sentence); c.around >= covered && !c.unnamed {
-					all = append(all, c)
+				c.hold(r, m, at.reading, at.sentence)
+				if c.around >= covered && !c.unnamed && !yield(&c) {
+					return
 				}
 			}
 		}
 	}
-	return all
 }
 
 // literal is how much of a clause a sentence and its neighbours must have in the
 // same words for it to be worth looking for like ones.
 const literal = 0.4
 
-// hold holds clause m against sentence n of another document.
-func hold(r *reading, m int, o *reading, n int) counterpart {
-	c := counterpart{of: r, in: o, clause: m, sentence: n}
+// hold holds clause m against sentence n of another document. It forgets what
+// was held before.
+func (c *counterpart) hold(r *reading, m int, o *reading, n int) {
+	clear(c.match)
+	clear(c.akin)
+	*c = counterpart{of: r, in: o, clause: m, sentence: n, match: c.match, akin: c.akin, there: c.there[:0], wanted: c.wanted[:0]}
 	s := o.Text.Sentences[n]
 	first, end := o.Text.Sentences[max(0, n-1)].First, o.Text.Sentences[min(n+1, len(o.Text.Sentences)-1)].End
-	var there, wanted []int // words of the clause that stand there to the letter, and others
 	total, same := 0.0, 0.0
 	for _, i := range r.Assertions[m].Tokens {
 		if !r.words[i].compared {
@@ -87,20 +97,25 @@ func hold(r *reading, m int, o *reading, n int) counterpart {
 		}
 		if at < end {
 			same += r.words[i].weight
-			there = append(there, i)
+			c.there = append(c.there, i)
 		} else {
-			wanted = append(wanted, i)
+			c.wanted = append(c.wanted, i)
 		}
 	}
 	if same < literal*total || total == 0 {
-		return c
+		return
 	}
-	slices.SortStableFunc(wanted, func(i, j int) int { return cmp.Compare(r.words[j].weight, r.words[i].weight) })
-	c.match, c.akin = map[int]int{}, map[int]float64{}
+	slices.SortStableFunc(c.wanted, func(i, j int) int { return cmp.Compare(r.words[j].weight, r.words[i].weight) })
 	around, lacking, most := 0.0, 0.0, (1-covered)*total
-	for _, i := range append(wanted, there...) {
+	for k := range len(c.wanted) + len(c.there) {
+		i := 0
+		if k < len(c.wanted) {
+			i = c.wanted[k]
+		} else {
+			i = c.there[k-len(c.wanted)]
+		}
 		if lacking > most || c.unnamed {
-			return c // its share can't be enough any more
+			return // its share can't be enough any more
 		}
 		w := r.words[i].weight
 		if j, akin := r.find(i, o, s.First, s.End); akin > 0 {
@@ -120,7 +135,6 @@ func hold(r *reading, m int, o *reading, n int) counterpart {
 	if total > 0 {
 		c.share, c.around = c.told/total, (c.told+around)/total
 	}
-	return c
 }
 
 // sentences finds the sentences that have words of a clause.
@@ -172,7 +186,11 @@ const (
 // near lists the sentences of other articles that have one of the rarest words
 // of clause m.
 func (x *sentences) near(r *reading, m int) []located {
-	var lists [][]located
+	type entries struct {
+		list   []located
+		others int // of them: those of other articles
+	}
+	var lists []entries
 	for _, i := range r.Assertions[m].Tokens {
 		if !r.words[i].compared {
 			continue
@@ -181,19 +199,26 @@ func (x *sentences) near(r *reading, m int) []located {
 		if e := r.entity[i]; e >= 0 && len(x.entities[e]) > len(list) {
 			list = x.entities[e]
 		}
-		list = slices.DeleteFunc(slices.Clone(list), func(at located) bool { return at.reading == r })
-		if len(list) > 0 && len(list) <= crowd {
-			lists = append(lists, list)
+		if others := len(list) - ownAmong(list, r); others > 0 && others <= crowd {
+			lists = append(lists, entries{list, others})
 		}
 	}
-	slices.SortStableFunc(lists, func(a, b []located) int { return len(a) - len(b) })
+	slices.SortStableFunc(lists, func(a, b entries) int { return a.others - b.others })
 	var found []located
-	for _, list := range lists[:min(keys, len(lists))] {
-		for _, at := range list {
-			if !slices.Contains(found, at) {
+	for _, l := range lists[:min(keys, len(lists))] {
+		for _, at := range l.list {
+			if at.reading != r && !slices.Contains(found, at) {
 				found = append(found, at)
 			}
 		}
 	}
 	return found
+}
+
+// ownAmong counts the entries of a list that are sentences of article r itself; those
+// of an article stand together, in the order of the articles.
+func ownAmong(list []located, r *reading) int {
+	from, _ := slices.BinarySearchFunc(list, r.place, func(at located, place int) int { return at.reading.place - place })
+	end, _ := slices.BinarySearchFunc(list[from:], r.place+1, func(at located, place int) int { return at.reading.place - place })
+	return end
 }

@@ -11,16 +11,17 @@ import (
 // others. It is made from the document and the linking of its entities.
 type reading struct {
 	*extract.Document
-	place  int
-	linked []int // of its entities to those linked
-	entity []int // the linked entity that each token names or stands for; -1 for none
-	holder []int // the assertion whose predicate each token heads; -1 for none
-	number []bool
-	time   []bool
-	moved  []bool // of each quantity: it is what another one came to
-	words  []word
-	book   *wordbook
-	judge  assertion.Judge
+	place   int
+	linked  []int // of its entities to those linked
+	entity  []int // the linked entity that each token names or stands for; -1 for none
+	holder  []int // the assertion whose predicate each token heads; -1 for none
+	number  []bool
+	time    []bool
+	moved   []bool // of each quantity: it is what another one came to
+	words   []word
+	book    *wordbook
+	judge   assertion.Judge
+	stances map[int]assertion.Stance // of the tokens that were asked for, as the judge puts them
 }
 
 // read prepares a document; its words get their numbers from the book.
@@ -28,7 +29,7 @@ func (s *Scene) read(place int, b *wordbook) *reading {
 	d := s.Documents[place]
 	n := len(d.Text.Tokens)
 	r := &reading{
-		Document: d, place: place, linked: s.Linked[place], book: b, judge: assertion.NewJudge(d.Text),
+		Document: d, place: place, linked: s.Linked[place], book: b, judge: assertion.NewJudge(d.Text), stances: map[int]assertion.Stance{},
 		entity: make([]int, n), holder: make([]int, n), number: make([]bool, n), time: make([]bool, n), moved: make([]bool, len(d.Quantities)),
 	}
 	for i := range n {
@@ -101,12 +102,15 @@ func (r *reading) stands(m int) bool {
 // stance is how the text puts what token i tells. What only describes an act
 // ("easily") stands and falls with it.
 func (r *reading) stance(i int) assertion.Stance {
+	s, ok := r.stances[i]
+	if !ok {
+		s = r.judge.Stance(i)
+		r.stances[i] = s
+	}
 	if a := r.assertionAt(i); a != nil {
-		s := r.judge.Stance(i)
 		s.Negated, s.Modality = a.Negated, a.Modality
 		return s
 	}
-	s := r.judge.Stance(i)
 	if h := r.carrier(i); h >= 0 {
 		above := r.stance(h)
 		above.Negated = above.Negated != s.Negated

@@ -22,11 +22,17 @@ func Find(s *Scene) []Finding {
 		each[i] = k.Find(s)
 	}
 	done.Wait()
+	in := map[int][]int{} // of each article: the conflicts that have evidence in it
+	for c := range conflicts {
+		for _, e := range conflicts[c].Evidence {
+			in[e.Article] = append(in[e.Article], c)
+		}
+	}
 	found := slices.Clone(conflicts)
 	for i, k := range Kinds {
 		for _, f := range each[i] {
 			f.Kind = k.ID
-			if !slices.ContainsFunc(conflicts, func(c Finding) bool { return f.weaker(c) }) {
+			if len(f.Evidence) == 0 || !slices.ContainsFunc(in[f.Evidence[0].Article], func(c int) bool { return f.weaker(&conflicts[c]) }) {
 				found = append(found, f)
 			}
 		}
@@ -36,7 +42,7 @@ func Find(s *Scene) []Finding {
 
 // weaker reports whether a finding only says that the two sides of a
 // contradiction differ.
-func (f Finding) weaker(contradiction Finding) bool {
+func (f *Finding) weaker(contradiction *Finding) bool {
 	return f.Verdict == Differ && (f.Kind == contradiction.Kind || f.Kind == "fact") && len(f.Evidence) == len(contradiction.Evidence) &&
 		!slices.ContainsFunc(f.Evidence, func(e Evidence) bool {
 			return !slices.ContainsFunc(contradiction.Evidence, func(o Evidence) bool { return e.Article == o.Article && e.Span.Overlaps(o.Span) })

@@ -11,12 +11,12 @@ import (
 type wordbook struct {
 	numbers  map[string]int
 	lemmas   []string
-	akin     map[[2]int]float64
-	excluded map[[2]int]bool
+	akin     map[uint64]float64 // by two lemmas
+	excluded map[uint64]bool
 }
 
 func newWordbook() *wordbook {
-	return &wordbook{numbers: map[string]int{}, akin: map[[2]int]float64{}, excluded: map[[2]int]bool{}}
+	return &wordbook{numbers: map[string]int{}, akin: map[uint64]float64{}, excluded: map[uint64]bool{}}
 }
 
 // number is that of a lemma in lower case.
@@ -30,8 +30,11 @@ func (b *wordbook) number(lemma string) int {
 	return n
 }
 
+// both is one number for two lemmas, either way round.
+func both(x, y int) uint64 { return uint64(min(x, y))<<32 | uint64(max(x, y)) }
+
 func (b *wordbook) similarity(x, y int) float64 {
-	key := [2]int{min(x, y), max(x, y)}
+	key := both(x, y)
 	v, ok := b.akin[key]
 	if !ok {
 		v = lexicon.Similarity(b.lemmas[x], b.lemmas[y])
@@ -42,7 +45,7 @@ func (b *wordbook) similarity(x, y int) float64 {
 
 // excludes reports whether two lemmas can't both be true of one thing.
 func (b *wordbook) excludes(x, y int) bool {
-	key := [2]int{min(x, y), max(x, y)}
+	key := both(x, y)
 	v, ok := b.excluded[key]
 	if !ok {
 		v = lexicon.Incompatible(b.lemmas[x], b.lemmas[y])
