@@ -159,33 +159,48 @@ func newSearch(sc *scene, w *Weights, least float64) *search {
 	}
 	s.keys = make([][]term, len(sc.sentences))
 	s.others, s.totals = make([]float64, len(sc.sentences)), make([]float64, len(sc.sentences))
+	inParallel(len(sc.sentences), func(_, x int) { s.choose(x, frequency) })
+	posted := make([]int, len(sc.texts))
+	for _, keys := range s.keys {
+		for _, id := range keys {
+			posted[id]++
+		}
+	}
 	s.postings = make([][]int, len(sc.texts))
-	for x, sentence := range sc.sentences {
-		b := &sentence.context
-		order := make([]int, len(b.terms))
-		for i := range order {
-			order[i] = i
-		}
-		slices.SortFunc(order, func(i, j int) int {
-			return cmp.Or(frequency[b.terms[j]]-frequency[b.terms[i]], b.terms[j]-b.terms[i])
-		})
-		left := s.touching * b.total
-		s.totals[x] = b.total
-		for n, i := range order {
-			if left -= b.weights[i]; left > 0 {
-				s.others[x] += b.weights[i]
-				continue
+	for x, keys := range s.keys {
+		for _, id := range keys {
+			if s.postings[id] == nil {
+				s.postings[id] = make([]int, 0, posted[id])
 			}
-			for _, i := range order[n:] {
-				s.keys[x] = append(s.keys[x], b.terms[i])
-			}
-			break
-		}
-		for _, id := range s.keys[x] {
 			s.postings[id] = append(s.postings[id], x)
 		}
 	}
 	return s
+}
+
+// choose tells the keys of sentence x from its other terms.
+func (s *search) choose(x int, frequency []int) {
+	b := &s.scene.sentences[x].context
+	order := make([]int, len(b.terms))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		return cmp.Or(frequency[b.terms[j]]-frequency[b.terms[i]], b.terms[j]-b.terms[i])
+	})
+	left := s.touching * b.total
+	s.totals[x] = b.total
+	for n, i := range order {
+		if left -= b.weights[i]; left > 0 {
+			s.others[x] += b.weights[i]
+			continue
+		}
+		s.keys[x] = make([]term, 0, len(order)-n)
+		for _, i := range order[n:] {
+			s.keys[x] = append(s.keys[x], b.terms[i])
+		}
+		break
+	}
 }
 
 // rounding is more than the rounding of a sum of weights can be off by, of 1.

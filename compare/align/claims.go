@@ -51,7 +51,17 @@ func Pairs(documents []*extract.Document, s story.Story, linked Linking) []Link 
 // joinable refuses is left out.
 func (sc *scene) claims(candidates []candidate) []Claim {
 	var order []*candidate
+	pairs := make([]int, len(sc.passages)) // how many each passage is in
+	for i := range candidates {
+		pairs[candidates[i].a]++
+		pairs[candidates[i].b]++
+	}
 	scores := make([][]score, len(sc.passages))
+	for i, n := range pairs {
+		if n > 0 {
+			scores[i] = make([]score, 0, n)
+		}
+	}
 	for i := range candidates {
 		c := &candidates[i]
 		s := c.odds.Joined()
@@ -66,8 +76,10 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 	})
 	group := make([]int, len(sc.passages)) // the group of each passage; its first passage names it
 	members := make([][]int, len(sc.passages))
+	single := make([]int, len(sc.passages))
 	for i := range group {
-		group[i], members[i] = i, []int{i}
+		single[i] = i
+		group[i], members[i] = i, single[i:i+1:i+1]
 	}
 	links := make([][]*candidate, len(sc.passages))
 	for _, c := range order {
@@ -91,17 +103,16 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 			continue
 		}
 		slices.Sort(m)
+		slices.SortStableFunc(links[i], func(x, y *candidate) int {
+			return cmp.Or(cmp.Compare(y.odds.Joined(), x.odds.Joined()), sc.passages[x.a].compare(sc.passages[y.a].Member), sc.passages[x.b].compare(sc.passages[y.b].Member))
+		})
 		c := Claim{Links: make([]Link, len(links[i]))}
 		for k, l := range links[i] {
 			c.Links[k] = Link{sc.passages[l.a].Member, sc.passages[l.b].Member, l.odds, *l.traits}
 		}
-		links[i] = nil
 		for _, j := range m {
 			c.Members = append(c.Members, sc.passages[j].Member)
 		}
-		slices.SortStableFunc(c.Links, func(x, y Link) int {
-			return cmp.Or(cmp.Compare(y.Odds.Joined(), x.Odds.Joined()), x.A.compare(y.A), x.B.compare(y.B))
-		})
 		c.Odds = c.Links[0].Odds
 		c.Score = c.Odds.Joined()
 		c.Central = sc.central(m)
@@ -176,16 +187,23 @@ const perArticle = 2
 // passage in it, or two that stand apart and say one thing or are of one
 // sentence.
 func (sc *scene) joinable(x, y []int) bool {
-	count := map[int]int{}
-	for _, i := range slices.Concat(x, y) {
-		count[sc.passages[i].Article]++
+	crowded := func(article int) bool {
+		n := 0
+		for _, members := range [...][]int{x, y} {
+			for _, i := range members {
+				if sc.passages[i].Article == article {
+					n++
+				}
+			}
+		}
+		return n > perArticle
 	}
 	for _, i := range x {
 		for _, j := range y {
 			if sc.passages[i].Article != sc.passages[j].Article {
 				continue
 			}
-			if count[sc.passages[i].Article] > perArticle || sc.passages[i].span().Overlaps(sc.passages[j].span()) || !sc.again(sc.passages[i], sc.passages[j]) {
+			if crowded(sc.passages[i].Article) || sc.passages[i].span().Overlaps(sc.passages[j].span()) || !sc.again(sc.passages[i], sc.passages[j]) {
 				return false
 			}
 		}

@@ -67,7 +67,7 @@ func newScene(documents []*extract.Document, s story.Story, linked Linking) *sce
 		read[i].read()
 	})
 	sc := &scene{articles: len(order)}
-	lemmas := sc.gather(read)
+	sc.gather(read)
 	weight := sc.weights()
 	inParallel(len(sc.sentences), func(_, x int) {
 		s := sc.sentences[x]
@@ -78,34 +78,33 @@ func newScene(documents []*extract.Document, s story.Story, linked Linking) *sce
 			p.bag = newBag(p.bag.terms, weight)
 		}
 	})
-	sc.neighbours(lemmas, weight)
+	sc.neighbours(weight)
 	return sc
 }
 
 // gather puts what was read of each document together and numbers its terms
-// anew, so that one term has one number in all of them. It returns the terms
-// that are lemmas.
-func (sc *scene) gather(read []*reader) (lemmas map[string]term) {
-	lemmas = map[string]term{}
-	others := map[string]term{} // by their texts
+// anew, so that one term has one number in all of them.
+func (sc *scene) gather(read []*reader) {
+	terms := map[string]term{} // by their texts
 	into := make([][]term, len(read))
 	for i, r := range read {
 		into[i] = make([]term, len(r.vocabulary.texts))
 		for local, text := range r.vocabulary.texts {
-			of, key := others, text
-			if lemma, ok := strings.CutPrefix(text, lemmaTerm); ok {
-				of, key = lemmas, lemma
-			}
-			id, ok := of[key]
+			id, ok := terms[text]
 			if !ok {
 				id = len(sc.texts)
-				of[key] = id
+				terms[text] = id
 				sc.texts = append(sc.texts, text)
 			}
 			into[i][local] = id
 		}
 	}
 	inParallel(len(read), func(_, i int) { read[i].renumber(into[i]) })
+	passages, sentences := 0, 0
+	for _, r := range read {
+		passages, sentences = passages+len(r.passages), sentences+len(r.sentences)
+	}
+	sc.passages, sc.sentences = make([]*passage, 0, passages), make([]*sentence, 0, sentences)
 	for _, r := range read {
 		for _, s := range r.sentences {
 			for j := range s.passages {
@@ -118,7 +117,6 @@ func (sc *scene) gather(read []*reader) (lemmas map[string]term) {
 		sc.passages = append(sc.passages, r.passages...)
 		sc.sentences = append(sc.sentences, r.sentences...)
 	}
-	return lemmas
 }
 
 // weights are the weights of all terms.
@@ -152,19 +150,23 @@ func general(text string) float64 {
 }
 
 // neighbours finds the terms of the scene that are like each other.
-func (sc *scene) neighbours(lemmas map[string]term, weight []float64) {
+func (sc *scene) neighbours(weight []float64) {
 	sc.near = make([][]neighbour, len(sc.texts))
 	found := make([][]neighbour, len(sc.texts)) // of each term, later ones that its own list has
+	opened := make([]*lexicon.Lemma, len(sc.texts))
 	inParallel(len(sc.texts), func(_, id int) {
-		lemma, ok := strings.CutPrefix(sc.texts[id], lemmaTerm)
-		if !ok {
+		if lemma, ok := strings.CutPrefix(sc.texts[id], lemmaTerm); ok {
+			opened[id] = lexicon.NewLemma(lemma)
+		}
+	})
+	lemmas := lexicon.NewLemmas(opened)
+	inParallel(len(sc.texts), func(_, id int) {
+		if opened[id] == nil {
 			return
 		}
-		for _, other := range lexicon.Similar(lemma) {
-			if o, ok := lemmas[other]; ok && o != id {
-				if s := lexicon.Similarity(lemma, other); s >= likeness {
-					found[id] = append(found[id], neighbour{o, s})
-				}
+		for _, o := range lemmas.Similar(id) {
+			if s := opened[id].Similarity(opened[o]); s >= likeness {
+				found[id] = append(found[id], neighbour{o, s})
 			}
 		}
 	})

@@ -11,6 +11,7 @@ import (
 type wordbook struct {
 	numbers  map[string]int
 	lemmas   []string
+	opened   []*lexicon.Lemma   // the lemmas that were compared
 	akin     map[uint64]float64 // by two lemmas
 	excluded map[uint64]bool
 }
@@ -26,6 +27,7 @@ func (b *wordbook) number(lemma string) int {
 		n = len(b.lemmas)
 		b.numbers[lemma] = n
 		b.lemmas = append(b.lemmas, lemma)
+		b.opened = append(b.opened, nil)
 	}
 	return n
 }
@@ -37,10 +39,17 @@ func (b *wordbook) similarity(x, y int) float64 {
 	key := both(x, y)
 	v, ok := b.akin[key]
 	if !ok {
-		v = lexicon.Similarity(b.lemmas[x], b.lemmas[y])
+		v = b.open(x).Similarity(b.open(y))
 		b.akin[key] = v
 	}
 	return v
+}
+
+func (b *wordbook) open(x int) *lexicon.Lemma {
+	if b.opened[x] == nil {
+		b.opened[x] = lexicon.NewLemma(b.lemmas[x])
+	}
+	return b.opened[x]
 }
 
 // excludes reports whether two lemmas can't both be true of one thing.

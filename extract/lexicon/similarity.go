@@ -1,7 +1,6 @@
 package lexicon
 
 import (
-	"cmp"
 	"slices"
 	"sync"
 )
@@ -30,51 +29,10 @@ var simHypernym = [hypernymSteps + 1]float64{0, 0.7, 0.55, 0.45}
 // paraphrases and words with a common hypernym. Opposites are at 0.4: they talk
 // of the same thing. It is symmetrical.
 func Similarity(a, b string) float64 {
-	a, b = folded(a), folded(b)
-	if a == b {
-		return 1
-	}
-	switch {
-	case related(&contraries, a, b):
-		return simAntonym
-	case related(&listedSynonyms, a, b):
-		return simListed
-	}
-	w := dictionaryOfWordNet()
-	var x, y entry
-	if !w.find(a, &x) || !w.find(b, &y) {
-		return 0
-	}
-	switch {
-	case w.antonyms(&x, &y):
-		return simAntonym
-	case synonyms(&x, &y):
-		return simSynonym
-	case derived(&x, &y, a, b):
-		return simDerived
-	case w.familySynonyms(&x, &y), w.familySynonyms(&y, &x):
-		return simFamilySynonym
-	}
-	sim := 0.0
-	for pos := range x.senses {
-		xs, ys := &x.senses[pos], &y.senses[pos]
-		if xs.count == 0 || ys.count == 0 {
-			continue
-		}
-		if meet(xs.synset[:min(xs.count, prominentSenses)], ys.synset[:min(ys.count, prominentSenses)]) {
-			sim = max(sim, simRareSynonym)
-		}
-		if POS(pos) != Adverb {
-			sim = max(sim, w.path(&x, &y, POS(pos)))
-		}
-	}
-	switch {
-	case x.linked(x.strong, y.id):
-		return max(simParaphrase, min(sim+simSupport, simFamilySynonym))
-	case x.linked(x.weak, y.id):
-		return max(simWeakParaphrase, min(sim+simSupport, simFamilySynonym))
-	}
-	return sim
+	var x, y Lemma
+	x.open(a)
+	y.open(b)
+	return x.Similarity(&y)
 }
 
 // familySynonyms reports whether a word derived from x, or x from it, is a
@@ -191,50 +149,4 @@ func (m *members) of(synset uint32) []uint32 {
 		return nil
 	}
 	return m.words[m.starts[synset]:m.starts[synset+1]]
-}
-
-// Similar lists lemmas to look for where one is sought: synonyms by the first
-// senses, derivations and strong paraphrases, nearest first, then by the
-// alphabet. It reads the whole dictionary on first use, which takes some
-// milliseconds.
-func Similar(lemma string) []string {
-	type candidate struct {
-		word string
-		sim  float64
-	}
-	lemma = folded(lemma)
-	var found []candidate
-	listed, _ := listedSynonyms.find(lemma)
-	for _, word := range listed {
-		found = append(found, candidate{word, simListed})
-	}
-	w, m := dictionaryOfWordNet(), membersOfSynsets()
-	add := func(id uint32, sim float64) bool {
-		word, _ := w.words.word(id)
-		found = append(found, candidate{word, sim})
-		return true
-	}
-	var e entry
-	w.find(lemma, &e)
-	for pos := range e.senses {
-		for i := range e.senses[pos].prominent {
-			for _, id := range m.of(e.senses[pos].synset[i]) {
-				add(id, simSynonym)
-			}
-		}
-	}
-	e.links(e.derived, func(id uint32) bool { return add(id, simDerived) })
-	e.links(e.strong, func(id uint32) bool { return add(id, simParaphrase) })
-	slices.SortFunc(found, func(x, y candidate) int {
-		return cmp.Or(cmp.Compare(y.sim, x.sim), cmp.Compare(x.word, y.word))
-	})
-	seen := map[string]bool{lemma: true}
-	var words []string
-	for _, c := range found {
-		if !seen[c.word] {
-			seen[c.word] = true
-			words = append(words, c.word)
-		}
-	}
-	return words
 }
