@@ -19,7 +19,7 @@ type piece struct {
 	speaker int  // linked entity; -1 where unknown
 	named   bool // the text names that person as the speaker of these words
 	words   []string
-	sorted  []string // the words by the alphabet
+	sorted  []int    // the words as gather numbers them, ascending
 	content []string // the words that are no function words
 	speech  *string  // all that the article quotes of anybody, run together
 }
@@ -77,7 +77,6 @@ func quoted(d *extract.Document, place int, linked []int) []piece {
 						}
 					}
 				}
-				p.sorted = slices.Sorted(slices.Values(p.words))
 				*speech += strings.Join(p.words, "")
 				if len(p.content) > 0 {
 					pieces = append(pieces, p)
@@ -123,13 +122,26 @@ func gather(s int, pieces []piece) []Utterance {
 		a, b  int
 		share float64
 	}
+	numbers := map[string]int{}
+	for i := range pieces {
+		p := &pieces[i]
+		for _, word := range p.words {
+			n, ok := numbers[word]
+			if !ok {
+				n = len(numbers)
+				numbers[word] = n
+			}
+			p.sorted = append(p.sorted, n)
+		}
+		slices.Sort(p.sorted)
+	}
 	var pairs []pair
 	for a := range pieces {
 		for b := a + 1; b < len(pieces); b++ {
 			if pieces[a].Article == pieces[b].Article {
 				continue
 			}
-			if share := alike(pieces[a], pieces[b]); share > 0 {
+			if share := alike(&pieces[a], &pieces[b]); share > 0 {
 				pairs = append(pairs, pair{a, b, share})
 			}
 		}
@@ -177,7 +189,7 @@ func gather(s int, pieces []piece) []Utterance {
 
 // alike is the share of the shorter piece's words that the other has in the
 // same order, 0 where that is too little to be the same words.
-func alike(a, b piece) float64 {
+func alike(a, b *piece) float64 {
 	short, long := a, b
 	if len(short.words) > len(long.words) {
 		short, long = long, short
@@ -203,13 +215,13 @@ func alike(a, b piece) float64 {
 }
 
 // inCommon counts the words that two sorted lists share.
-func inCommon(a, b []string) int {
+func inCommon(a, b []int) int {
 	n := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch c := strings.Compare(a[i], b[j]); {
-		case c < 0:
+		switch {
+		case a[i] < b[j]:
 			i++
-		case c > 0:
+		case a[i] > b[j]:
 			j++
 		default:
 			n++

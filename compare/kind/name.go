@@ -108,7 +108,7 @@ func bare(name string) string {
 func spellings(x, y []Evidence, t resolve.Type) (a, b Evidence, ok bool) {
 	for _, a := range x {
 		for _, b := range y {
-			if respelt(a.Value, b.Value, t) {
+			if a.Value != b.Value && respelt(a.Value, b.Value, t) {
 				return a, b, true
 			}
 		}

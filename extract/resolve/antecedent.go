@@ -239,11 +239,11 @@ func (r *resolver) features(a anaphor, c, rank int) []feature {
 	if p.class == He || p.class == She {
 		add(genderKnown, r.agreesWith(k, p.class))
 	}
-	if k.noun != "" {
-		add(nounClass, min(int(lexicon.SupersenseOf(k.noun, lexicon.Noun)), 31))
+	if k.begun {
+		add(nounClass, min(int(k.noun), 31))
 	}
-	if k.noun != "" {
-		add(nounClass, min(int(lexicon.SupersenseOf(k.noun, lexicon.Noun)), 31))
+	if k.begun {
+		add(nounClass, min(int(k.noun), 31))
 	}
 	m := r.lastFor(a, k)
 	if m < 0 {
@@ -396,9 +396,17 @@ func (r *resolver) salience(k *cluster, sentence int) int {
 		if q.role == subject || q.role == passiveSubject {
 			w = 2
 		}
-		sum += w * math.Pow(0.6, float64(sentence-q.sentence))
+		sum += w * r.faded(sentence-q.sentence)
 	}
 	return min(int(math.Log2(1+2*sum)*2), 7)
+}
+
+// faded is what is left of a mention's salience after so many sentences.
+func (r *resolver) faded(sentences int) float64 {
+	for len(r.fading) <= sentences {
+		r.fading = append(r.fading, math.Pow(0.6, float64(len(r.fading))))
+	}
+	return r.fading[sentences]
 }
 
 func (r *resolver) speechValue(a anaphor, p, q *phrase, c int) int {

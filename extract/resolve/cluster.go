@@ -26,10 +26,11 @@ type cluster struct {
 	names        []int // phrases that name it, in the whole text
 	phrases      []int // its mentions so far, in text order
 	heads        map[string]bool
-	described    map[string]bool // folded words of its titles and descriptions
-	noun         string          // lemma of the noun that began it
-	lastPronoun  int             // its latest third-person pronoun's phrase, or -1
-	subjects     int             // how often it was a subject
+	described    map[string]bool    // folded words of its titles and descriptions
+	noun         lexicon.Supersense // of the noun that began it
+	begun        bool               // by a noun
+	lastPronoun  int                // its latest third-person pronoun's phrase, or -1
+	subjects     int                // how often it was a subject
 }
 
 // gender is what the text has told so far.
@@ -94,7 +95,8 @@ func (r *resolver) start(i int) int {
 		typ: p.typ, number: p.number, coordination: p.coordination, lastPronoun: -1, heads: map[string]bool{}, described: map[string]bool{},
 	})
 	if tok := r.t.Tokens[p.head]; p.form == Description && !p.coordination && tok.UPOS == lang.NOUN {
-		r.clusters[len(r.clusters)-1].noun = strings.ToLower(tok.Lemma)
+		k := &r.clusters[len(r.clusters)-1]
+		k.noun, k.begun = lexicon.SupersenseOf(strings.ToLower(tok.Lemma), lexicon.Noun), true
 	}
 	return len(r.clusters) - 1
 }

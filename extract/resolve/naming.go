@@ -13,6 +13,7 @@ type nameForm struct {
 	typ     Type
 	person  personName
 	body    bodyName
+	thing   bool  // the words are those of a body or a place, whatever else
 	kin     bool  // introduced as somebody's father, wife, …
 	phrases []int // in text order
 }
@@ -106,6 +107,7 @@ func (n *naming) forms() []*nameForm {
 		if len(f.person.words) == 0 {
 			f.person.words = []string{key}
 		}
+		f.thing = established(f.body) || f.body.acronym() || slices.ContainsFunc(f.body.words, func(w string) bool { return bodyNouns()[w].reach != noReach })
 		forms = append(forms, f)
 	}
 	return forms

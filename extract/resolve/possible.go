@@ -97,9 +97,7 @@ func (r *resolver) persons(class Class, candidates []int) []int {
 	}
 	impersonal := func(c int) bool {
 		k := &r.clusters[c]
-		return (k.typ == Organisation || k.typ == Place) && slices.ContainsFunc(k.forms, func(f *nameForm) bool {
-			return established(f.body) || f.body.acronym() || slices.ContainsFunc(f.body.words, func(w string) bool { return bodyNouns()[w].reach != noReach })
-		})
+		return (k.typ == Organisation || k.typ == Place) && slices.ContainsFunc(k.forms, func(f *nameForm) bool { return f.thing })
 	}
 	if !slices.ContainsFunc(candidates, func(c int) bool { return r.clusters[c].typ == Person && r.agreesWith(&r.clusters[c], class) != 1 }) {
 		return candidates

@@ -41,6 +41,7 @@ type resolver struct {
 	weights    []float64
 	choose     func(*Decision) int
 	observed   bool
+	fading     []float64 // by sentences: what is left of a mention's salience
 }
 
 func newResolver(t *lang.Text, quotations []quote.Quotation, with []float64) *resolver {

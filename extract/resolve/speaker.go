@@ -92,12 +92,13 @@ func (r *resolver) speakerBefore(token int) int {
 	at := r.t.Tokens[token].Span.Start
 	here := r.t.Sentences[r.t.SentenceOf(token)].Paragraph
 	found, end := -1, -1
-	for n, q := range r.quotations {
+	for n := len(r.quotations) - 1; n >= 0; n-- {
+		q := &r.quotations[n]
 		if len(q.Marked) == 0 || len(q.Content) == 0 {
 			continue
 		}
 		last := q.Content[len(q.Content)-1]
-		if last.End <= at && last.End > end && r.speakers[n] >= 0 && r.phrases[r.speakers[n]].head < token {
+		if last.End <= at && last.End >= end && r.speakers[n] >= 0 && r.phrases[r.speakers[n]].head < token {
 			if s := r.t.SentenceOf(min(r.t.TokenAt(last.Start), len(r.t.Tokens)-1)); s >= 0 && here-r.t.Sentences[s].Paragraph <= 1 {
 				found, end = n, last.End
 			}
