@@ -6,6 +6,7 @@ import (
 	"xref/compare/align"
 	"xref/extract/article"
 	"xref/extract/lang"
+	"xref/extract/lexicon"
 	"xref/extract/quote"
 )
 
@@ -26,12 +27,15 @@ func attributions(s *Scene, c align.Claim) (values []string, phrase string) {
 	for i, m := range c.Members {
 		sources[i] = s.source(m)
 		values = append(values, sources[i].text)
-		for _, o := range sources[:i] {
+		for j, o := range c.Members[:i] {
+			x, y := sources[i], sources[j]
 			switch {
-			case sources[i].voice == unclear || o.voice == unclear || sources[i].voice == o.voice && sources[i].key == o.key:
-			case sources[i].voice == own || o.voice == own:
+			case x.voice == unclear || y.voice == unclear || x.voice == y.voice && x.key == y.key || !s.alike(c, m, o):
+			case x.voice == own && s.quoted(o.Article, s.assertion(o).Span) && c.Odds.Differ == 0, y.voice == own && s.quoted(m.Article, s.assertion(m).Span) && c.Odds.Differ == 0:
+				// the same words without marks: a passage quoted at length
+			case x.voice == own || y.voice == own:
 				phrase = "in the outlet's own voice in one, on a source's word in another"
-			case sources[i].voice == o.voice && phrase == "":
+			case x.voice == y.voice && phrase == "":
 				phrase = "on the word of different sources"
 			}
 		}
@@ -108,22 +112,72 @@ const (
 func (s *Scene) source(m align.Member) source {
 	chain := s.assertion(m).Attribution
 	if len(chain) == 0 {
-		if s.reported(m) {
+		if s.reported(m) || !s.propounded(m) || s.addresses(m) {
 			return source{}
 		}
 		return source{own, ownVoice, ""}
 	}
 	link := chain[len(chain)-1]
+	d := s.Documents[m.Article]
+	q := &d.Quotations[link.Quotation]
+	if !s.propounded(m) || !states(q) {
+		return source{}
+	}
 	if link.Entity >= 0 {
 		e := s.Linked[m.Article][link.Entity]
-		if s.Documents[m.Article].Resolution.Entities[link.Entity].Named {
+		if d.Resolution.Entities[link.Entity].Named {
 			return source{known, s.Entities[e].Name, s.Entities[e].Name}
 		}
 	}
-	d := s.Documents[m.Article]
-	q := d.Quotations[link.Quotation]
-	if q.Speaker < 0 || d.Text.Tokens[q.Speaker].UPOS == lang.PRON {
+	if q.Speaker < 0 || !speaks(d.Text, q.Speaker) {
 		return source{}
 	}
 	return source{described, s.text(m.Article, q.Source), lower(d.Text, q.Speaker)}
+}
+
+// states reports whether a quotation gives its content as what somebody said
+// or knows, and not as what he asked for, wants or speaks about.
+func states(q *quote.Quotation) bool {
+	switch q.Rule {
+	case "quote.infinitive", "quote.object", "quote.adjective", "quote.view", "quote.noun.infinitive", "quote.noun.object":
+		return q.Kind != quote.Indirect
+	}
+	return true
+}
+
+// speaks reports whether the noun at a source's head stands for one and the
+// same body in every article: "police", "the ministry". "The writers" may be
+// the scholars of another article, and a letter theirs.
+func speaks(t *lang.Text, head int) bool {
+	if t.Tokens[head].UPOS != lang.NOUN {
+		return t.Tokens[head].UPOS == lang.PROPN
+	}
+	lemma := lower(t, head)
+	if lexicon.GroupNoun(lemma) {
+		return true
+	}
+	_, person := lexicon.PersonNoun(lemma)
+	return person
+}
+
+// propounded reports whether a member says something by itself; infinitives and
+// gerunds only say what the clause around them is about.
+func (s *Scene) propounded(m align.Member) bool {
+	t := s.Documents[m.Article].Text
+	head := s.assertion(m).Predicate.Head
+	form := t.Tokens[head].XPOS
+	return form != lang.XPOSVB && form != lang.XPOSVBG || t.Dependent(head, lang.Nsubj, lang.Csubj, lang.Expl, lang.Aux) >= 0
+}
+
+// addresses reports whether a member speaks as "I" or to "you": nobody's own
+// voice in a report, but words quoted without marks.
+func (s *Scene) addresses(m align.Member) bool {
+	t := s.Documents[m.Article].Text
+	return slices.ContainsFunc(s.assertion(m).Tokens, func(i int) bool {
+		switch t.Lower(i) {
+		case "i", "me", "my", "we", "us", "our", "you", "your":
+			return t.Tokens[i].UPOS == lang.PRON
+		}
+		return false
+	})
 }

@@ -83,8 +83,9 @@ func (s *Scene) datesOf(i int, c align.Claim) (Finding, bool) {
 			if o.member.Article == d.member.Article {
 				continue
 			}
+			alike := s.alike(c, d.member, o.member)
 			switch fit, ok := fitOf(all, d.member.Article, o.member.Article); {
-			case !ok:
+			case !ok || fit != equal && !alike:
 			case fit == apart:
 				f.Verdict, f.Summary = Differ, "different times"
 			case fit == bounded && f.Verdict != Differ:
