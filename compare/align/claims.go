@@ -47,8 +47,8 @@ func Pairs(documents []*extract.Document, s story.Story, linked Linking) []Link 
 	return sc.links(sc.candidates(Learned(), 0))
 }
 
-// claims joins pairs, the surest first, into claims; a pair that
-// joinable refuses is left out.
+// claims joins pairs, the surest first, into claims, which take over their traits;
+// a pair that joinable refuses is left out.
 func (sc *scene) claims(candidates []candidate) []Claim {
 	var order []*candidate
 	pairs := make([]int, len(sc.passages)) // how many each passage is in
@@ -109,6 +109,7 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 		c := Claim{Links: make([]Link, len(links[i]))}
 		for k, l := range links[i] {
 			c.Links[k] = Link{sc.passages[l.a].Member, sc.passages[l.b].Member, l.odds, *l.traits}
+			l.traits = nil // so much the less is held twice
 		}
 		for _, j := range m {
 			c.Members = append(c.Members, sc.passages[j].Member)

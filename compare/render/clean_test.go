@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"encoding/json"
 	"strings"
 	"testing"
@@ -104,4 +105,15 @@ func FuzzPlain(f *testing.F) {
 			require.False(t, acts(r) && r != utf8.RuneError, "%U", r)
 		}
 	})
+}
+
+func TestSafeWriterWritesWhatIsSafeInWhole(t *testing.T) {
+	line := "{\"a\": \"## \u202e é\"},\n"
+	for _, text := range []string{"", line, strings.Repeat(line, 3*someLines/len(line)), strings.Repeat("#é", someLines)} {
+		var b bytes.Buffer
+		n, err := safeWriter{&b}.Write([]byte(text))
+		require.NoError(t, err)
+		require.Equal(t, len(text), n)
+		require.Equal(t, string(safeJSON([]byte(text))), b.String())
+	}
 }

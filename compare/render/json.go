@@ -38,15 +38,33 @@ func WriteJSON(w io.Writer, value any) error { return writeJSON(w, value, "  ") 
 
 // writeJSON writes a value and a line end; with indent "" on one line.
 func writeJSON(w io.Writer, value any, indent string) error {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
+	e := json.NewEncoder(safeWriter{w})
 	e.SetEscapeHTML(false)
 	e.SetIndent("", indent)
-	if err := e.Encode(value); err != nil {
-		return err
+	return e.Encode(value)
+}
+
+// safeWriter makes JSON safe on its way to another writer, some lines at a time.
+// It takes whole texts only.
+type safeWriter struct{ to io.Writer }
+
+// someLines is about how many bytes a safeWriter makes safe at a time.
+const someLines = 1 << 16
+
+func (s safeWriter) Write(b []byte) (int, error) {
+	for at := 0; at < len(b); {
+		end := min(at+someLines, len(b))
+		if more := bytes.IndexByte(b[end:], '\n'); more >= 0 {
+			end += more + 1
+		} else {
+			end = len(b)
+		}
+		if _, err := s.to.Write(safeJSON(b[at:end])); err != nil {
+			return at, err
+		}
+		at = end
 	}
-	_, err := w.Write(safeJSON(b.Bytes()))
-	return err
+	return len(b), nil
 }
 
 // jsonWriter turns a report into the structs of the contract.
