@@ -14,44 +14,34 @@ import (
 // their articles' ids, which must be unique.
 func Compare(documents []*extract.Document) *Report { return CompareWith(Options{}, documents) }
 
-// CompareBy is Compare with other weights for the alignment, such as were
-// learned without a case that is to be measured.
-func CompareBy(w *align.Weights, documents []*extract.Document) *Report {
-	return CompareWith(Options{Weights: w}, documents)
-}
-
 // CompareWith is Compare as a reader sets it.
 func CompareWith(o Options, documents []*extract.Document) *Report {
+	s := scene(documents, o)
+	r := &Report{Documents: documents, Stories: s.Stories, Origins: s.Origins, Entities: s.Entities, Utterances: s.Utterances}
+	r.Findings = Rank(documents, fold(withoutCopies(o.without(kind.Find(s)), r.Origins)), o)
+	r.Claims = settle(r, s.Claims)
+	return r
+}
+
+// scene is all that kinds look at.
+func scene(documents []*extract.Document, o Options) *kind.Scene {
 	w := o.Weights
 	if w == nil {
 		w = align.Learned()
 	}
-	r := &Report{Documents: documents}
-	var linked align.Linking
+	s := &kind.Scene{Documents: documents, Weights: o.Chances}
 	together(func() {
-		r.Stories = story.Group(documents)
-		r.Origins = origin.Find(documents, r.Stories)
+		s.Stories = story.Group(documents)
+		s.Origins = origin.Find(documents, s.Stories)
 	}, func() {
-		r.Entities, linked = link(documents, o)
+		s.Entities, s.Linked = link(documents, o)
 	})
-	var claims []align.Claim
 	together(func() {
-		claims = align.Claims(documents, r.Stories, linked, w)
+		s.Claims = align.Claims(documents, s.Stories, s.Linked, w)
 	}, func() {
-		r.Utterances = align.Utterances(documents, r.Stories, linked)
+		s.Utterances = align.Utterances(documents, s.Stories, s.Linked)
 	})
-	found := kind.Find(&kind.Scene{
-		Documents:  documents,
-		Stories:    r.Stories,
-		Origins:    r.Origins,
-		Claims:     claims,
-		Utterances: r.Utterances,
-		Entities:   r.Entities,
-		Linked:     linked,
-	})
-	r.Findings = Rank(documents, fold(withoutCopies(o.without(found), r.Origins)), o)
-	r.Claims = settle(r, claims)
-	return r
+	return s
 }
 
 // together does things that don't depend on each other at one time.
@@ -72,4 +62,11 @@ func Pairs(documents []*extract.Document) []align.Link {
 	}
 	_, linked := link(documents, Options{})
 	return align.Pairs(documents, all, linked)
+}
+
+// Contrasts returns the claims that the weights w make, with the features of
+// each, for learning how likely they agree and differ.
+func Contrasts(documents []*extract.Document, w *align.Weights) ([]align.Claim, []kind.Contrast) {
+	s := scene(documents, Options{Weights: w})
+	return s.Claims, s.Contrasts()
 }

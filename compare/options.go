@@ -13,6 +13,7 @@ import (
 // of Compare.
 type Options struct {
 	Weights    *align.Weights            // of the alignment; nil for the learned ones
+	Chances    *kind.Weights             // of what is told of claims; nil for the learned ones
 	Off        []kind.ID                 // kinds that aren't looked for
 	Severities map[kind.ID]kind.Severity // of findings of a kind that are no agreement
 	Aliases    [][]string                // names, each list those of one entity

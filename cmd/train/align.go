@@ -10,6 +10,7 @@ import (
 
 	"xref/compare"
 	"xref/compare/align"
+	"xref/compare/kind"
 	"xref/compare/measure"
 	"xref/extract"
 	"xref/extract/read"
@@ -28,12 +29,21 @@ type example struct {
 	agree, differ float64 // 1 for the one that it is, a half each for both, else 0
 }
 
-// trainAlign learns the weights of the traits of a pair from annotated cases,
-// by logistic regression. With -without it says what each case scores by
-// weights that were learned from the others.
+// labelled is one claim of several members with what the annotation says of it.
+type labelled struct {
+	contrast      kind.Contrast
+	agree, differ float64 // 1 where it does, else 0
+}
+
+// trainAlign learns from annotated cases the weights of the traits of a pair, and
+// those of the features of a claim, by logistic regression. The claims of each
+// case are those that weights make that were learned from the others. With
+// -without it says what each case scores by weights of which none were learned
+// from it.
 func trainAlign(args []string) error {
 	flags := flag.NewFlagSet("align", flag.ContinueOnError)
-	out := flags.String("o", "compare/align/weights.txt", "where to write the weights")
+	out := flags.String("o", "compare/align/weights.txt", "where to write the weights of pairs")
+	chances := flags.String("chances", "compare/kind/chances.txt", "where to write the weights of claims")
 	without := flags.Bool("without", false, "measure each case by weights learned without it; write nothing")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -46,18 +56,32 @@ func trainAlign(args []string) error {
 	for i, c := range cases {
 		examples[i] = c.examples()
 	}
+	weights := make([]*align.Weights, len(cases)) // learned without each case
+	claims := make([][]labelled, len(cases))
+	for i, c := range cases {
+		weights[i] = learn(others(examples, i))
+		claims[i] = c.claims(weights[i])
+	}
 	if !*without {
-		return os.WriteFile(*out, []byte(weightsFile(learn(slices.Concat(examples...)))), 0o644)
+		if err := os.WriteFile(*out, []byte(weightsFile(learn(slices.Concat(examples...)))), 0o644); err != nil {
+			return err
+		}
+		return os.WriteFile(*chances, []byte(chancesFile(judge(slices.Concat(claims...)))), 0o644)
 	}
 	var results []measure.Result
 	for i, c := range cases {
-		rest := slices.Concat(slices.Concat(examples[:i]...), slices.Concat(examples[i+1:]...))
-		r := measure.Score(compare.CompareBy(learn(rest), c.documents), c.gold)
+		options := compare.Options{Weights: weights[i], Chances: judge(others(claims, i))}
+		r := measure.Score(compare.CompareWith(options, c.documents), c.gold)
 		fmt.Println(figures(c.name, r))
 		results = append(results, r)
 	}
 	fmt.Println(figures("together", measure.Sum(results)))
 	return nil
+}
+
+// others are the rows of all cases but one.
+func others[T any](rows [][]T, but int) []T {
+	return slices.Concat(slices.Concat(rows[:but]...), slices.Concat(rows[but+1:]...))
 }
 
 func figures(name string, r measure.Result) string {
@@ -132,12 +156,45 @@ func (c annotated) examples() []example {
 	return found
 }
 
+// claims are the case's claims that weights make.
+func (c annotated) claims(w *align.Weights) []labelled {
+	labels := measure.NewLabels(c.documents, c.gold)
+	all, contrasts := compare.Contrasts(c.documents, w)
+	var found []labelled
+	for i, claim := range all {
+		if len(claim.Members) < 2 {
+			continue
+		}
+		j := labelled{contrast: contrasts[i]}
+		agree, differ := labels.OfClaim(claim)
+		if agree {
+			j.agree = 1
+		}
+		if differ {
+			j.differ = 1
+		}
+		found = append(found, j)
+	}
+	return found
+}
+
 func weightsFile(w *align.Weights) string {
 	var b strings.Builder
 	b.WriteString("# Weights of the traits of a pair of assertions; traits.go says what each is.\n")
 	b.WriteString("# Name, weight for agreement, weight for difference.\n")
 	b.WriteString("# Learned by `go run ./cmd/train align CASES` from annotated cases.\n")
 	for i, name := range align.TraitNames {
+		fmt.Fprintf(&b, "%s\t%.3f\t%.3f\n", name, w.Agree[i], w.Differ[i])
+	}
+	return b.String()
+}
+
+func chancesFile(w *kind.Weights) string {
+	var b strings.Builder
+	b.WriteString("# Weights of the features of a claim; contrast.go says what each is.\n")
+	b.WriteString("# Name, weight for agreement, weight for difference.\n")
+	b.WriteString("# Learned by `go run ./cmd/train align CASES` from annotated cases.\n")
+	for i, name := range kind.ContrastNames {
 		fmt.Fprintf(&b, "%s\t%.3f\t%.3f\n", name, w.Agree[i], w.Differ[i])
 	}
 	return b.String()

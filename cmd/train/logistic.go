@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"xref/compare/align"
+	"xref/compare/kind"
 )
 
 // The constants of the regression.
@@ -66,6 +67,54 @@ func unpack(w []float64) *align.Weights {
 	copy(weights.Agree[:], w)
 	copy(weights.Differ[:], w[len(weights.Agree):])
 	return &weights
+}
+
+// slight is weight of half the squared weights of the features of claims, of
+// which there are few.
+const slight = 2.0
+
+// judge fits the weights for agreement and for difference to the claims, each by
+// itself.
+func judge(claims []labelled) *kind.Weights {
+	var w kind.Weights
+	w.Agree = binary(claims, func(j *labelled) float64 { return j.agree })
+	w.Differ = binary(claims, func(j *labelled) float64 { return j.differ })
+	return &w
+}
+
+// binary fits logistic regression with a ridge penalty to what is asked of the
+// claims, by Newton's method.
+func binary(claims []labelled, asked func(*labelled) float64) (w kind.Contrast) {
+	for range rounds {
+		gradient := make([]float64, len(w))
+		hessian := make([][]float64, len(w))
+		for i := range hessian {
+			hessian[i] = make([]float64, len(w))
+			if i > 0 { // all but the bias
+				hessian[i][i] = slight
+				gradient[i] = slight * w[i]
+			}
+		}
+		for n := range claims {
+			x := &claims[n].contrast
+			p := x.Chance(&w)
+			for i, v := range x {
+				gradient[i] += (p - asked(&claims[n])) * v
+				for j, u := range x[:i+1] {
+					hessian[i][j] += p * (1 - p) * v * u
+				}
+			}
+		}
+		most := 0.0
+		for i, change := range solve(hessian, gradient) {
+			w[i] -= change
+			most = max(most, math.Abs(change))
+		}
+		if most < settle {
+			break
+		}
+	}
+	return w
 }
 
 // solve returns x with m·x = b for a symmetric positive definite matrix of

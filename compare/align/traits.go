@@ -243,6 +243,13 @@ func (sc *scene) opposite(a, b term) bool {
 // other, 0 to 1.
 func (tr *Traits) Covered() float64 { return tr[traitCoverageLess] }
 
+// Run is how long the longest run of words is that both clauses have, 0 for one
+// word, in parts of eight.
+func (tr *Traits) Run() float64 { return tr[traitVerbatim] }
+
+// Rarest is the weight of the weightiest term that both clauses have, 0 to 1.
+func (tr *Traits) Rarest() float64 { return tr[traitRarest] }
+
 // Miscounts reports whether the two clauses count the same things and have no
 // number in common.
 func (tr *Traits) Miscounts() bool { return tr[traitNumberOther] > 0 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"xref/compare/align"
+	"xref/extract/article"
 )
 
 // judge looks for one kind of difference among the members of a claim. It gives
@@ -26,9 +27,12 @@ var judges = []struct {
 	{"framing", framings},
 }
 
-// tellable is the least probability at which a difference, or an agreement, is
-// told of a claim.
-const tellable = 0.15
+// The least probabilities at which it is told that the members of a claim agree,
+// and that they differ.
+const (
+	agreeing  = 0.45
+	differing = 0.4
+)
 
 // OfClauses reports whether findings of a kind hold whole clauses against each
 // other.
@@ -45,84 +49,148 @@ func (id ID) OfClauses() bool {
 // to a difference that a judge sees between them.
 const seen = 0.4
 
-// second is how much less it matters that a claim may also differ where it more
-// likely agrees, and the other way round.
-const second = 0.1
-
 // ofKind returns the findings of one of the judges: those of the claims whose
 // most telling difference it names.
 func ofKind(id ID) func(*Scene) []Finding {
 	return func(s *Scene) []Finding {
 		var found []Finding
-		for i, c := range s.Claims {
-			if kind, values, phrase := s.difference(c); kind == id {
-				f := s.differing(i, values, phrase)
-				if id == "attribution" {
-					for k, m := range c.Members {
-						f.Evidence[k].Span = s.framed(m)
-					}
-				}
-				found = append(found, f)
+		for i := range s.Claims {
+			d := s.weighed[i].difference
+			if d.kind != id {
+				continue
 			}
+			f := s.differing(i, d)
+			if id == "attribution" {
+				for k, m := range s.Claims[i].Members {
+					f.Evidence[k].Span = s.framed(m)
+				}
+			}
+			found = append(found, f)
 		}
 		return found
 	}
 }
 
-// difference names what differs among the members of a claim; no kind where
-// they are too unlikely to differ. Where they are more likely to differ than to
-// agree and no judge sees how, the kind is "fact". The same words can differ
-// only in whose they are.
-func (s *Scene) difference(c align.Claim) (kind ID, values []string, phrase string) {
-	verbatim := c.Odds.Differ == 0
-	if len(c.Members) < 2 || c.Odds.Differ < tellable && !s.sameAct(c) {
-		return "", nil, ""
+// weighed is what is told of a claim: how likely its members agree and differ, and
+// what differs.
+type weighed struct {
+	Chances
+	difference difference
+}
+
+// difference is what differs among the members of a claim: a value for each,
+// empty where it has none, and a phrase. It has no kind where nothing is told.
+type difference struct {
+	kind   ID
+	values []string
+	at     []article.Span // where the values stand; nil where that is the whole clause
+	phrase string
+}
+
+// weigh weighs every claim of several members.
+func (s *Scene) weigh() []weighed {
+	w := s.Weights
+	if w == nil {
+		w = Learned()
+	}
+	all := make([]weighed, len(s.Claims))
+	for i, c := range s.Claims {
+		if len(c.Members) < 2 {
+			continue
+		}
+		x := s.contrast(c)
+		all[i].Chances = x.Chances(w)
+		all[i].difference = s.difference(c, all[i].Differ)
+	}
+	return all
+}
+
+// difference names what differs among the members of a claim; nothing where they
+// are too unlikely to differ and no judge sees that they do. Where no judge can
+// name it, it is what only some of them say. The same words can differ only in
+// whose they are.
+func (s *Scene) difference(c align.Claim, chance float64) difference {
+	verbatim := !slices.ContainsFunc(c.Links, func(l align.Link) bool { return l.Odds.Differ > 0 })
+	if chance < differing && !s.sameAct(c) {
+		return difference{}
 	}
 	for _, j := range judges {
 		if verbatim && j.kind != "attribution" {
 			continue
 		}
 		if values, phrase := j.judge(s, c); phrase != "" {
-			return j.kind, values, phrase
+			return difference{kind: j.kind, values: values, phrase: phrase}
 		}
 	}
-	if verbatim || c.Odds.Differ < unnamed || c.Links[0].Traits.Covered() > allCovered {
-		return "", nil, ""
+	if verbatim || chance < differing {
+		return difference{}
 	}
-	return "fact", make([]string, len(c.Members)), "told differently"
+	return s.details(c)
 }
 
-// unnamed is the least probability at which a difference is told that no judge
-// can name.
-const unnamed = 0.22
-
-// allCovered is how much of the less covered clause stands in the other where
-// nothing is told differently.
-const allCovered = 0.9
-
-// differing is the finding that the members of claim i differ in values; a
-// member without a value shows its clause.
-func (s *Scene) differing(i int, values []string, phrase string) Finding {
-	f := s.about(i)
-	f.Verdict, f.Confidence = Differ, s.Claims[i].Odds.Differ
-	if s.Claims[i].Odds.Agree > f.Confidence {
-		f.Weight *= second
+// details is what only some of the members of a claim say: for each the
+// weightiest phrase that no member of another article answers to.
+func (s *Scene) details(c align.Claim) difference {
+	d := difference{kind: "fact", values: make([]string, len(c.Members)), at: make([]article.Span, len(c.Members))}
+	n := 0
+	for k, m := range c.Members {
+		if span := phrase(s.Documents[m.Article].Text, s.alone(c, m)); !span.Empty() {
+			d.values[k], d.at[k] = s.text(m.Article, span), span
+			n++
+		}
 	}
-	if s.sameAct(s.Claims[i]) {
+	switch n {
+	case 0:
+		return difference{}
+	case 1:
+		d.phrase = "only one says"
+	default:
+		d.phrase = "other details"
+	}
+	return d
+}
+
+// alone is the tokens of member m that no member of another article answers to.
+func (s *Scene) alone(c align.Claim, m align.Member) []int {
+	var own []int
+	first := true
+	for _, o := range c.Members {
+		if o.Article == m.Article {
+			continue
+		}
+		tokens := s.share(m, o).tokens
+		if first {
+			own, first = tokens, false
+			continue
+		}
+		own = slices.DeleteFunc(own, func(i int) bool { return !slices.Contains(tokens, i) })
+	}
+	return own
+}
+
+// differing is the finding that the members of claim i differ so; a member
+// without a value shows its clause.
+func (s *Scene) differing(i int, d difference) Finding {
+	f := s.about(i)
+	f.Verdict, f.Confidence = Differ, s.weighed[i].Differ
+	if s.sameAct(s.Claims[i]) && d.kind != "fact" {
 		f.Confidence = max(f.Confidence, seen*s.Claims[i].Score)
 	}
 	var known []string
 	for k, m := range s.Claims[i].Members {
-		span := s.assertion(m).Span
-		value := values[k]
+		focus := s.assertion(m).Span
+		value := d.values[k]
 		if value == "" {
-			value = s.text(m.Article, span)
+			value = s.text(m.Article, focus)
 		} else {
 			known = append(known, value)
+			if d.at != nil {
+				focus = d.at[k]
+			}
 		}
-		f.Evidence = append(f.Evidence, s.evidence(m, span, value))
+		f.Evidence = append(f.Evidence, s.evidence(m, focus, value))
 	}
-	f.Summary = phrase
+	f.Summary = d.phrase
 	if len(known) > 0 {
 		f.Summary += ": " + strings.Join(slices.Compact(known), "; ")
 	}

@@ -17,17 +17,17 @@ var Fact = &Kind{
 func facts(s *Scene) []Finding {
 	var found []Finding
 	for i, c := range s.Claims {
-		if kind, values, phrase := s.difference(c); kind == "fact" {
-			found = append(found, s.differing(i, values, phrase))
+		d := s.weighed[i].difference
+		if d.kind == "fact" {
+			found = append(found, s.differing(i, d))
 		}
-		if c.Odds.Agree < tellable || !s.sameMatter(c) || !s.says(c) {
+		if s.weighed[i].Agree < agreeing || s.weighed[i].Agree < plainly && !s.sameMatter(c) || !s.says(c) {
 			continue
 		}
 		f := s.about(i)
-		f.Verdict, f.Confidence = Agree, c.Odds.Agree
+		f.Verdict, f.Confidence = Agree, s.weighed[i].Agree
 		f.Summary = "the same: " + f.Subject
-		if c.Odds.Differ > c.Odds.Agree {
-			f.Weight *= second
+		if d.kind != "" && s.weighed[i].Differ > s.weighed[i].Agree {
 			f.Summary = "in part the same: " + f.Subject
 		}
 		for _, m := range c.Members {
@@ -38,6 +38,9 @@ func facts(s *Scene) []Finding {
 	}
 	return found
 }
+
+// plainly is the probability from which members agree whatever their words.
+const plainly = 0.65
 
 // leastSaid is how many content words every passage of an agreement has: with
 // fewer it is a mere phrase.

@@ -21,7 +21,7 @@ type Kind struct {
 	Find    func(*Scene) []Finding
 }
 
-// Scene is all that a kind looks at. Nothing in it is changed.
+// Scene is all that a kind looks at. No kind changes anything in it.
 type Scene struct {
 	Documents  []*extract.Document
 	Stories    []story.Story
@@ -30,6 +30,9 @@ type Scene struct {
 	Utterances []align.Utterance
 	Entities   []Entity
 	Linked     align.Linking // of every document's entities to Entities
+	Weights    *Weights      // of the features of a claim; nil for the learned ones
+
+	weighed []weighed // of each claim; Find fills it
 }
 
 // Entity is one person, body or place in all the articles that name it.

@@ -14,6 +14,9 @@ import (
 // Find runs every kind over a scene and returns all findings: those of clauses
 // that contradict each other, then by kind in the order of Kinds.
 func Find(s *Scene) []Finding {
+	own := *s
+	s = &own
+	s.weighed = s.weigh()
 	var conflicts []Finding
 	var done sync.WaitGroup
 	done.Go(func() { conflicts = s.conflicts() })

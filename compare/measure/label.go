@@ -2,6 +2,7 @@ package measure
 
 import (
 	"xref/compare"
+	"xref/compare/align"
 	"xref/compare/kind"
 	"xref/extract"
 	"xref/extract/article"
@@ -10,15 +11,16 @@ import (
 // Labels tells what an annotation says of pairs of passages. NewLabels makes
 // it.
 type Labels struct {
-	ground *ground
-	golds  []golden
+	documents []*extract.Document
+	ground    *ground
+	golds     []golden
 }
 
 // NewLabels lays an annotation over the documents that it annotates.
 func NewLabels(documents []*extract.Document, g *Gold) *Labels {
 	s := &scorer{ground: newGround(&compare.Report{Documents: documents})}
 	s.place(g)
-	return &Labels{s.ground, s.golds}
+	return &Labels{documents, s.ground, s.golds}
 }
 
 // Of tells whether some annotated finding joins two passages of two articles
@@ -31,6 +33,23 @@ func (l *Labels) Of(a int, x article.Span, b int, y article.Span) (agree, differ
 	}
 	for _, g := range l.golds {
 		if g.Verdict == kind.Internal || !p.overlapsAny(g.passages) || !q.overlapsAny(g.passages) {
+			continue
+		}
+		agree = agree || g.Verdict == kind.Agree
+		differ = differ || g.Verdict != kind.Agree
+	}
+	return agree, differ
+}
+
+// OfClaim tells whether the members of a claim meet, as a finding would, some
+// annotated agreement, and some annotated difference or conflict.
+func (l *Labels) OfClaim(c align.Claim) (agree, differ bool) {
+	in := taken{scorer: &scorer{ground: l.ground}}
+	for _, m := range c.Members {
+		in.add(m.Article, l.documents[m.Article].Assertions[m.Assertion].Span)
+	}
+	for _, g := range l.golds {
+		if g.Verdict == kind.Internal || !meets(item{passages: in.passages}, g) {
 			continue
 		}
 		agree = agree || g.Verdict == kind.Agree

@@ -24,7 +24,7 @@ func gist(f *compare.Finding) string {
 }
 
 // saidByVerdict are summaries that say no more than kind and verdict do.
-var saidByVerdict = []string{"told differently", "the same"}
+var saidByVerdict = []string{"the same"}
 
 // onlyValues reports whether text is no more than values of a finding, or its
 // subject, with punctuation between them.

@@ -21,7 +21,7 @@ func TestGist(t *testing.T) {
 		{"nothing but subject and values", "Dana Okoro", "Dana Okoro: engineer; town engineer", []string{"engineer", "town engineer"}, ""},
 		{"nothing but values", "Dana Okoro", "Dana Okoro, Dina Okoro", []string{"Dana Okoro", "Dina Okoro"}, ""},
 		{"what follows a colon and is no value stays", "“left to rot”", "Dana Okoro: other words between the quotation marks", []string{"left to rot"}, "Dana Okoro: other words between the quotation marks"},
-		{"the verdict says it", "the bridge fell", "told differently", []string{"the bridge fell"}, ""},
+		{"the verdict says it", "the bridge fell", "the same", []string{"the bridge fell"}, ""},
 		{"the verdict and the subject say it", "the bridge fell", "the same: the bridge fell", []string{"the bridge fell"}, ""},
 		{"no summary", "x", "", nil, ""},
 	} {

@@ -57,7 +57,7 @@ func TestDifferingWords(t *testing.T) {
 		for i, text := range row.texts {
 			says = append(says, b.says(i, text, "", text))
 		}
-		f := b.finding(0, row.kind, row.verdict, 0.5, "bridge", "told differently", says...)
+		f := b.finding(0, row.kind, row.verdict, 0.5, "bridge", "other details", says...)
 		v := newView(b.r, Options{}, Options{}.sideBySide)
 		for i, marks := range v.differingWords(f) {
 			require.Equal(t, row.want[i], wordsOf(v, i, marks), row.reason)
