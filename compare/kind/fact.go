@@ -40,7 +40,7 @@ func facts(s *Scene) []Finding {
 }
 
 // plainly is the probability from which members agree whatever their words.
-const plainly = 0.65
+const plainly = 0.6
 
 // leastSaid is how many content words every passage of an agreement has: with
 // fewer it is a mere phrase.
