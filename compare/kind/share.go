@@ -15,7 +15,7 @@ const answering = 0.6
 type share struct {
 	common float64 // weight of its words that the other sentence has, or has one like
 	own    float64 // weight of the others
-	tokens []int   // the tokens of the others
+	tokens []int   // the tokens of the others, "Mr" and its like left out
 	hedges int     // words of its that hedge
 }
 
@@ -42,7 +42,9 @@ func (s *Scene) share(m, o align.Member) share {
 			held.common += weight
 		} else {
 			held.own += weight
-			held.tokens = append(held.tokens, i)
+			if _, address := lexicon.Honorific(t.Form(i)); !address {
+				held.tokens = append(held.tokens, i)
+			}
 		}
 	}
 	return held
