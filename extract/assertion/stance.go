@@ -141,6 +141,10 @@ func (j Judge) own(p int, s *Stance) {
 					s.Rules = append(s.Rules, "modal:polite")
 					continue
 				}
+				if m == lexicon.Hypothetical && j.backshifted(p) {
+					s.put(Planned, certainties[Planned], "modal:backshifted")
+					continue
+				}
 				s.put(auxiliaries[m].modality, certainties[auxiliaries[m].modality], auxiliaries[m].rule)
 			}
 		case t.Is(i, lang.Mark):
@@ -161,6 +165,18 @@ func (j Judge) own(p int, s *Stance) {
 	if rule, certainty := j.question(p); rule != "" {
 		s.put(Asked, certainty, rule)
 	}
+}
+
+// backshifted reports whether "would" in the clause of p is the "will" of what
+// somebody said: "he said he would run".
+func (j Judge) backshifted(p int) bool {
+	t := j.tree
+	h := t.Tokens[p].Head
+	if h < 0 || t.Tokens[p].Rel.Base() != lang.Ccomp || t.Tokens[h].XPOS != lang.XPOSVBD {
+		return false
+	}
+	cue, ok := lexicon.ReportingVerb(t.Tokens[h].Lemma)
+	return ok && cue.Class == lexicon.Say && t.one(p, lang.Advcl) < 0
 }
 
 // negation adds what dependent i of p negates.

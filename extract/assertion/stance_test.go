@@ -32,6 +32,8 @@ func TestStance(t *testing.T) {
 		{"There is no evidence that the firm paid bribes.", "paid", assertion.Asserted, true, false, "a noun that there is none of"},
 		{"The troops may withdraw from the town.", "withdraw", assertion.Possible, false, false, "a modal verb of possibility"},
 		{"The troops will withdraw from the town.", "withdraw", assertion.Planned, false, false, "the future"},
+		{"The general said that the troops would withdraw.", "withdraw", assertion.Planned, false, false, "the will of what was said"},
+		{"The troops would withdraw from the town.", "withdraw", assertion.Conditional, false, false, "a would of its own"},
 		{"The troops should withdraw from the town.", "withdraw", assertion.Demanded, false, false, "an obligation"},
 		{"The troops had to withdraw from the town.", "withdraw", assertion.Asserted, false, true, "a necessity of the past was met"},
 		{"Officials plan to close the school.", "close", assertion.Planned, false, false, "a plan"},

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"xref/extract/article"
+	"xref/extract/lexicon"
 )
 
 // Analyse annotates the title and the body of an article with the embedded
@@ -139,6 +140,8 @@ func (r *run) lemma(form string, tag uint32, upos UPOS) string {
 		l, seen = r.model.lemmatizer.lemma(form, tag, upos == PROPN)
 		if base, irregular := irregularLemma(form, upos); irregular && !seen {
 			l = base
+		} else if upos == VERB && !seen && !lexicon.Known(l, lexicon.Verb) && lexicon.Known(l+"e", lexicon.Verb) {
+			l += "e" // "endorsed" is of "endorse", which no ending tells
 		}
 		r.lemmas[key] = l
 	}

@@ -20,6 +20,7 @@ func TestEditLeavesWhatItDoesNotFit(t *testing.T) {
 }
 
 func TestLemmas(t *testing.T) {
+	require.Equal(t, "endorse", English().AnalyseString("Mr. Petrov endorsed it.").Tokens[2].Lemma)
 	text := English().AnalyseString("The children were running from two burning ferries, and the officers had taken better photos than theirs.")
 	want := map[string]string{"children": "child", "were": "be", "running": "run", "ferries": "ferry", "officers": "officer", "had": "have", "taken": "take", "better": "good", "photos": "photo"}
 	for i := range text.Tokens {

@@ -1,11 +1,13 @@
 package lang
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"xref/extract/article"
 	"xref/extract/lang/perceptron"
+	"xref/extract/lexicon"
 )
 
 // splitter finds where the sentences of a paragraph end.
@@ -168,7 +170,7 @@ func (s *splitter) ends(cuts []int, source string, tokens []article.Span, words 
 		switch {
 		case begins != nil && begins[i+1]:
 			cut = true
-		case marks != nil && marks[i]:
+		case marks != nil && marks[i], s.middle(source, tokens, i):
 		case s.clear(source, tokens, i, since):
 			cut = true
 		default:
@@ -192,6 +194,22 @@ func (s *splitter) candidate(i int) bool {
 		return n.next != nextCloser
 	}
 	return n.next != nextLower && n.next != nextCloser && n.next != nextBracket && n.space
+}
+
+// middle tells the initial in a person's name from a sentence's end: it stands
+// between a given name, or a capitalized word that isn't a noun, and another word
+// written large that begins no sentence.
+func (s *splitter) middle(source string, tokens []article.Span, i int) bool {
+	initial := s.gaps[i].kind == endInitial || s.gaps[i].kind == endShort && tokens[i].Len() == 2 // "v." is short for versus too
+	if !initial || i == 0 || s.gaps[i+1].next != nextTitle || s.gaps[i+1].newline || lists().starts[tokens[i+1].In(source)] {
+		return false
+	}
+	before := tokens[i-1].In(source)
+	if s.gaps[i-1].next != nextTitle {
+		return false
+	}
+	_, given := lexicon.GivenName(before)
+	return given || i > 1 && tokens[i].In(source) != "I." && !lexicon.Known(strings.ToLower(before), lexicon.Noun)
 }
 
 // clearAfter is how many tokens a sentence has at least before it is clear that

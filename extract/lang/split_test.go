@@ -27,6 +27,8 @@ func TestSentences(t *testing.T) {
 		{"The U.S. Senate met.", []string{"The U.S. Senate met."}, "an acronym inside a name"},
 		{"“We lost everything,” Tamsin Okoye said. “Everything!”", []string{"“We lost everything,” Tamsin Okoye said.", "“Everything!”"}, "quotations"},
 		{"\"Is it over?\" he asked.", []string{"\"Is it over?\" he asked."}, "a question inside a sentence"},
+		{"The bridge was sold by Vladimir V. Petrov on Monday.", []string{"The bridge was sold by Vladimir V. Petrov on Monday."}, "the initial of a second name"},
+		{"The winner was Team A. The others left.", []string{"The winner was Team A.", "The others left."}, "a letter that is no initial"},
 		{"1. Buy bread 2. Walk home", []string{"1. Buy bread", "2. Walk home"}, "items of a list that runs on"},
 		{"Prices rose\n\nWhat it means", []string{"Prices rose", "What it means"}, "a blank line ends a sentence"},
 	} {

@@ -123,6 +123,9 @@ func ratio(a []Atom, n Number) Number {
 	if n.Form == Fraction || n.Form == Ordinal || n.Vague || n.End+1 >= len(a) {
 		return n
 	}
+	if odds, ok := hyphened(a, n); ok {
+		return odds
+	}
 	between := a[n.End].Low
 	if between != "over" && between != "in" {
 		return n
@@ -141,6 +144,21 @@ func ratio(a []Atom, n Number) Number {
 	}
 	n.Form, n.End, n.Words = Fraction, den.End, n.Words || den.Words
 	return n
+}
+
+// hyphened reads odds as an adjective has them: "one-in-three", "2-in-5".
+func hyphened(a []Atom, n Number) (Number, bool) {
+	at := n.End
+	if n.Form != Whole || n.Value < 1 || at+3 >= len(a) || !IsHyphen(a, at) || a[at+1].Low != "in" || !IsHyphen(a, at+2) || a[at+2].Gap || a[at+3].Gap {
+		return n, false
+	}
+	den, ok := inWords(a, at+3)
+	if !ok || den.Form != Whole || den.Vague || den.Value <= n.Value {
+		return n, false
+	}
+	n.Value, n.Of = n.Value/den.Value, den.Value
+	n.Form, n.End, n.Words = Fraction, den.End, n.Words || den.Words
+	return n, true
 }
 
 func unitOfTime(s string) bool {

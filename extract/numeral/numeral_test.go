@@ -50,6 +50,8 @@ func TestFind(t *testing.T) {
 		{"fractions in figures", "10 1/2 miles", []number{{"10 1/2", 10.5, numeral.Fraction}}},
 		{"a date isn't a fraction", "since 9/11 they", []number{{"9", 9, numeral.Whole}, {"11", 11, numeral.Whole}}},
 		{"one in five", "one in five voters", []number{{"one in five", .2, numeral.Fraction}}},
+		{"odds with hyphens", "a two-in-three chance, a 1-in-4 risk", []number{{"two-in-three", 2. / 3, numeral.Fraction}, {"1-in-4", .25, numeral.Fraction}}},
+		{"a hyphen before in alone", "two-in three boats", []number{{"two", 2, numeral.Whole}, {"three", 3, numeral.Whole}}},
 		{"one in a year is no ratio", "one in 2016", []number{{"one", 1, numeral.Whole}, {"2016", 2016, numeral.Whole}}},
 		{"ordinals", "the twenty-first and 22nd floors", []number{{"twenty-first", 21, numeral.Ordinal}, {"22nd", 22, numeral.Ordinal}}},
 		{"seconds are time", "thirty seconds", []number{{"thirty", 30, numeral.Whole}}},

@@ -18,7 +18,7 @@ func (f *finder) measure(k int) draft {
 		return d
 	}
 	if n.Of > 0 {
-		d.Value, d.Of, d.Scope = 1, n.Of, Part
+		d.Value, d.Of, d.Scope = math.Round(n.Value*n.Of), n.Of, Part
 	}
 	if f.money(&d, n) || f.unit(&d, n) {
 		return d

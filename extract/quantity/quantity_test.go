@@ -74,6 +74,7 @@ func TestFind(t *testing.T) {
 		{"a participle behind a preposition says which ones", "Mould grew in 7 of the 9 kitchens inspected in the north.", []want{{text: "7 of the 9 kitchens inspected in the north", low: 7, high: 7, scope: quantity.Part, of: 9, counted: "kitchens"}}},
 		{"of the", "Five of the hostages escaped.", []want{{text: "Five of the hostages", low: 5, high: 5, scope: quantity.Part, counted: "hostages"}}},
 		{"one in five", "One in five voters stayed home.", []want{{text: "One in five voters", low: 1, high: 1, scope: quantity.Part, of: 5, counted: "voters"}}},
+		{"odds with hyphens", "Sailors have a two-in-three chance of rain.", []want{{text: "two-in-three chance", low: 2, high: 2, scope: quantity.Part, of: 3, counted: "chance"}}},
 		{"a fraction of a whole", "Two thirds of the budget is spent.", []want{{text: "Two thirds of the budget", low: 2. / 3, high: 2. / 3, scope: quantity.Part, of: 1, counted: "budget"}}},
 		{"others are counted on top", "The blast killed six soldiers and wounded 30 others.", []want{{text: "six soldiers", low: 6, high: 6, counted: "soldiers"}, {text: "30 others", low: 30, high: 30, scope: quantity.More}}},
 		{"another", "The court freed another 11 prisoners.", []want{{text: "another 11 prisoners", low: 11, high: 11, scope: quantity.More, counted: "prisoners"}}},
