@@ -129,15 +129,20 @@ func (sc *scene) weights() []float64 {
 			frequency[id]++
 		}
 	}
+	size := fewest
+	for size < len(sc.passages) {
+		size *= 2
+	}
 	weight := make([]float64, len(sc.texts))
 	for id, text := range sc.texts {
-		weight[id] = math.Log(float64(max(len(sc.passages), fewest)+2)/(float64(frequency[id])+0.5)) * general(text)
+		weight[id] = math.Log(float64(size+2)/(float64(frequency[id])+0.5)) * general(text)
 	}
 	return weight
 }
 
 // fewest is how many passages a story counts as at the least, so that the words
-// of a few lines weigh as much as those of articles.
+// of a few lines weigh as much as those of articles. Larger ones count as this
+// doubled, and doubled again, so that a paragraph more seldom changes a weight.
 const fewest = 100
 
 // general is how telling a term is in English at large, 0.25 to 1.

@@ -81,7 +81,7 @@ func TestOneVoice(t *testing.T) {
 	const (
 		first  = `Dana Okoro said that the bridge over the Wend had been rotten for years. Okoro said she had warned the council twice. The cables were rusty, she said.`
 		second = `The cables of the bridge were full of rust, Dana Okoro said. The council had known since March, Okoro said. She said the bridge was left to fall.`
-		third  = first + ` Mayor Pieter Lindqvist said that the council had acted properly. The last inspection was in April, Lindqvist said. He said that nobody could have known.`
+		third  = first + ` Mayor Pieter Lindqvist said that the council had acted properly. The last inspection was in April, Lindqvist said. He said that the inspectors had found no rust and that the cables had been painted in May.`
 	)
 	require.Equal(t, []Origin{{Kind: OneVoice, Name: "dana okoro", Articles: []int{0, 1}}, {Articles: []int{2}}}, found(first, second, own))
 	require.NotEqual(t, "dana okoro", voice(document("a", third)))

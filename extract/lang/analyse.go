@@ -35,7 +35,7 @@ func (m *Model) AnalyseTokens(source string, sentences [][]article.Span) *Text {
 	r := m.newRun(source)
 	for _, tokens := range sentences {
 		if len(tokens) > 0 {
-			r.sentence(tokens, r.see(tokens), Prose)
+			r.sentences(tokens, r.see(tokens), []int{len(tokens)}, Prose)
 			r.paragraph++
 		}
 	}
@@ -55,7 +55,8 @@ type run struct {
 	namer     namer
 	tokens    []article.Span
 	cuts      []int
-	words     []word // of all sentences
+	words     []word   // of all sentences
+	cut       [][]word // of the sentences of a block
 	lemmas    map[lemmaKey]string
 }
 
@@ -70,11 +71,20 @@ func (m *Model) newRun(source string) *run {
 		text:     &Text{Source: source},
 		seer:     seer{vocabulary: m.vocabulary},
 		tagger:   newTagger(m.tags, m.sure, m.tagger),
-		parser:   newParser(m.actions, m.labels),
+		parser:   m.newParser(),
 		splitter: splitter{weights: m.splitter},
 		namer:    namer{weights: m.namer, gazetteer: m.gazetteer},
 		lemmas:   map[lemmaKey]string{},
 	}
+}
+
+func (m *Model) newParser() *parser {
+	p := newParser(&encoder{net: m.network})
+	p.finite = make([]bool, len(m.tags))
+	for i, t := range m.tags {
+		p.finite[i] = t.upos == VERB && (t.xpos == XPOSVBD || t.xpos == XPOSVBZ || t.xpos == XPOSVBP)
+	}
+	return p
 }
 
 // see appends the words of tokens to those of the run.
@@ -93,27 +103,48 @@ func (r *run) block(b block) {
 		return
 	}
 	words := r.see(r.tokens)
+	r.cuts = r.cuts[:0]
 	first := 0
-	if n := datelineEnd(r.text.Source, r.tokens); n > 0 && b.role == Prose {
-		r.sentence(r.tokens[:n], words[:n], Furniture)
-		first = n
+	if b.role == Prose {
+		if first = datelineEnd(r.text.Source, r.tokens); first > 0 {
+			r.cuts = append(r.cuts, first)
+		}
 	}
-	r.cuts = r.splitter.ends(r.cuts[:0], r.text.Source, r.tokens[first:], words[first:])
-	start := first
-	for _, end := range r.cuts {
-		end += first
-		r.sentence(r.tokens[start:end], words[start:end], b.role)
-		start = end
+	r.cuts = r.splitter.ends(r.cuts, r.text.Source, r.tokens[first:], words[first:])
+	for i := range r.cuts {
+		if first > 0 && i > 0 {
+			r.cuts[i] += first
+		}
+	}
+	start := len(r.text.Sentences)
+	r.sentences(r.tokens, words, r.cuts, b.role)
+	if first > 0 {
+		r.text.Sentences[start].Role = Furniture
 	}
 	r.paragraph++
 }
 
-// sentence annotates one sentence.
-func (r *run) sentence(tokens []article.Span, words []word, role Role) {
+// sentences annotates sentences that end before the tokens ends.
+func (r *run) sentences(tokens []article.Span, words []word, ends []int, role Role) {
+	r.cut = r.cut[:0]
+	start := 0
+	for _, end := range ends {
+		r.tagger.tag(words[start:end])
+		r.cut = append(r.cut, words[start:end])
+		start = end
+	}
+	start = 0
+	r.parser.sentences(r.cut, func(n int, nodes []node) {
+		r.sentence(tokens[start:ends[n]], r.cut[n], nodes, role)
+		start = ends[n]
+	})
+}
+
+// sentence annotates one sentence, whose words are tagged.
+func (r *run) sentence(tokens []article.Span, words []word, nodes []node, role Role) {
+	r.model.settle(words, nodes)
 	t := r.text
 	first := len(t.Tokens)
-	r.tagger.tag(words)
-	nodes := r.parser.parse(words)
 	s := Sentence{Span: tokens[0].Cover(tokens[len(tokens)-1]), First: first, End: first + len(tokens), Root: first, Paragraph: r.paragraph, Role: role}
 	for i, span := range tokens {
 		tag := r.model.tags[words[i].tag-1]

@@ -23,8 +23,7 @@ type Model struct {
 	sure       []int
 	vocabulary *vocabulary
 	tagger     *perceptron.Weights
-	actions    *perceptron.Weights
-	labels     *perceptron.Weights
+	network    *network
 	splitter   *perceptron.Weights
 	lemmatizer lemmatizer
 	morphology morphology
@@ -34,7 +33,7 @@ type Model struct {
 
 // modelVersion changes whenever a model of before can't be used any more: when
 // features, sections or their formats change.
-const modelVersion = 2
+const modelVersion = 3
 
 const modelMagic = "xref.lang "
 
@@ -143,8 +142,9 @@ func (m *Model) fill(sections map[string]string) error {
 	check("vocabulary", e)
 	m.vocabulary = v
 	m.tagger = weights("tagger", len(m.tags))
-	m.actions = weights("actions", actions)
-	m.labels = weights("labels", len(relNames))
+	n, e := loadNetwork(get("network"))
+	check("network", e)
+	m.network = n
 	m.splitter = weights("splitter", 2)
 	m.namer = weights("namer", nameLabels)
 	m.lemmatizer.edits = lookup("lemmas")

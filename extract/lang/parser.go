@@ -1,7 +1,5 @@
 package lang
 
-import "xref/extract/lang/perceptron"
-
 // The actions of the arc-hybrid system. The stack's top is s0, the one under
 // it s1, the next word of the input b0.
 const (
@@ -14,16 +12,28 @@ const (
 // parser finds the head and the relation of each word of a sentence in one
 // greedy pass. The root stands after the last word.
 type parser struct {
-	actions, labels scorer
-	state           parserState
-	features        []perceptron.Feature
-	scores          []int32
-	labelScores     []int32
-	thin            func([]perceptron.Feature) []perceptron.Feature // leaves features out, in training
+	encoder *encoder
+	finite  []bool // by class of tags, those of finite verbs; none in training
+	state   parserState
+	first   int // index of the sentence's first word among those encoded
+	hidden  []float32
+	scores  []float32 // of the actions
+	linked  []float32
+	related []float32 // scores of the relations
+	places  [statePlaces]int32
+	signs   [stateFeatures]int32
+	ends    [arcEnds]int32
+	marks   [arcFeatures]int32
 }
 
-func newParser(actions, labels scorer) *parser {
-	return &parser{actions: actions, labels: labels, scores: make([]int32, actions.Classes()), labelScores: make([]int32, labels.Classes())}
+func newParser(e *encoder) *parser {
+	return &parser{
+		encoder: e,
+		hidden:  make([]float32, netChoice),
+		scores:  make([]float32, paddedActions),
+		linked:  make([]float32, netLink),
+		related: make([]float32, paddedRels),
+	}
 }
 
 // none is the index of a place that holds no word.
@@ -31,15 +41,13 @@ const none = -1
 
 // node is the part of the tree that a word heads so far.
 type node struct {
-	head     int32
-	rel      Rel
-	left     int32 // outermost dependents
-	right    int32
-	lefts    uint8 // how many dependents on the left
-	rights   uint8
-	leftSet  uint32 // hash of the relations on the left
-	rightSet uint32
-	marker   uint32 // spelling of the first case marker, subordinator or coordinator
+	head   int32
+	rel    Rel
+	left   int32 // outermost dependents
+	right  int32
+	lefts  uint8 // how many dependents on the left
+	rights uint8
+	held   uint8 // sorts of dependents, as sortOf has them
 }
 
 // parserState is a half-built tree. words holds the sentence; index len(words)
@@ -113,25 +121,73 @@ func (s *parserState) apply(action int, rel Rel) {
 	s.stack = s.stack[:len(s.stack)-1]
 	s.nodes[d].head, s.nodes[d].rel = h, rel
 	n := &s.nodes[h]
-	code := uint32(rel) + 1
+	n.held |= sortOf[rel]
 	if d < h {
 		n.left = d
 		n.lefts++
-		n.leftSet = n.leftSet*64 + code
 	} else {
 		n.right = d
 		n.rights++
-		n.rightSet = n.rightSet*64 + code
-	}
-	if rel == Case || rel == Mark || rel == Cc {
-		n.marker = s.words[d].lower
 	}
 }
 
-// parse finds the tree of the words. It is read from nodes.
-func (p *parser) parse(words []word) []node {
+// longest is how many words are encoded at once, so that memory stays within
+// bounds.
+const longest = 1000
+
+// sentences finds the trees of sentences and gives each to take, in order: its
+// number and its nodes, which hold until take returns. The index of a sentence's
+// length stands for its root.
+func (p *parser) sentences(all [][]word, take func(n int, nodes []node)) {
+	for first := 0; first < len(all); {
+		if len(all[first]) > longest {
+			take(first, p.pieces(all[first]))
+			first++
+			continue
+		}
+		end, size := first, 0
+		for ; end < len(all) && size+len(all[end]) <= longest; end++ {
+			size += len(all[end])
+		}
+		p.encoder.encode(all[first:end]...)
+		row := 0
+		for ; first < end; first++ {
+			take(first, p.parse(all[first], row))
+			row += len(all[first])
+		}
+	}
+}
+
+// pieces finds the tree of a sentence that is too long to be encoded at once: the
+// roots of the later pieces hang on the root of the first.
+func (p *parser) pieces(words []word) []node {
+	nodes := make([]node, 0, len(words))
+	root := int32(none)
+	for first := 0; first < len(words); first += longest {
+		piece := words[first:min(first+longest, len(words))]
+		p.encoder.encode(piece)
+		for _, n := range p.parse(piece, 0) {
+			switch {
+			case int(n.head) < len(piece):
+				n.head += int32(first)
+			case root == none:
+				root = int32(len(nodes))
+				n.head = int32(len(words))
+			default:
+				n.head, n.rel = root, Parataxis
+			}
+			nodes = append(nodes, n)
+		}
+	}
+	return nodes
+}
+
+// parse finds the tree of the words, which are the sentence encoded from row
+// first on. It is read from nodes.
+func (p *parser) parse(words []word, first int) []node {
 	s := &p.state
 	s.start(words)
+	p.first = first
 	for !s.done() {
 		action := shift
 		switch {
@@ -143,7 +199,7 @@ func (p *parser) parse(words []word) []node {
 		rel := Root
 		if action != shift {
 			if h, d := s.arc(action); int(h) < len(words) {
-				rel = p.label(h, d)
+				rel = p.relate(h, d)
 			}
 		}
 		s.apply(action, rel)
@@ -151,56 +207,41 @@ func (p *parser) parse(words []word) []node {
 	return s.nodes[:len(words)]
 }
 
-// choose is the allowed action with the highest score. It leaves the features
-// it rests on in p.features.
+// choose is the allowed action with the highest score.
 func (p *parser) choose() int {
 	p.see()
-	if p.thin != nil {
-		p.features = p.thin(p.features)
-	}
-	clear(p.scores)
-	p.actions.Score(p.features, p.scores)
-	top := none
+	best := none
 	for a := range actions {
-		if p.state.allowed(a) && (top == none || p.scores[a] > p.scores[top]) {
-			top = a
+		if p.state.allowed(a) && !(a == arcLeft && p.modifies()) && (best == none || p.scores[a] > p.scores[best]) {
+			best = a
 		}
 	}
-	return top
+	return best
 }
 
-// label is the relation with the highest score; punctuation has but one. It
-// leaves the features it rests on in p.features.
-func (p *parser) label(h, d int32) Rel {
+// modifies reports whether the next action to the left would make a finite verb
+// the modifier of a noun after it. A clause hangs on a noun after it only where
+// that is a predicate, with a subject or a copula of its own.
+func (p *parser) modifies() bool {
+	s := &p.state
+	if p.finite == nil || int(s.next) == len(s.words) {
+		return false
+	}
+	verb, noun := &s.words[s.peek(0)], &s.words[s.next]
+	return p.finite[verb.tag-1] && (noun.upos == uint32(NOUN)+1 || noun.upos == uint32(PROPN)+1) &&
+		s.nodes[s.next].held&(sortOf[Nsubj]|sortOf[Cop]) == 0
+}
+
+// relate is the relation with the highest score; punctuation has but one.
+func (p *parser) relate(h, d int32) Rel {
 	if p.state.words[d].upos == uint32(PUNCT)+1 {
 		return Punct
 	}
 	p.seeArc(h, d)
-	if p.thin != nil {
-		p.features = p.thin(p.features)
-	}
-	clear(p.labelScores)
-	p.labels.Score(p.features, p.labelScores)
-	return Rel(best(p.labelScores))
+	return Rel(top(p.related[:len(relNames)]))
 }
 
-// wordAt is the word at an index of the state.
-func (s *parserState) wordAt(i int32) *word {
-	switch {
-	case i < 0:
-		return &boundary
-	case int(i) == len(s.words):
-		return &rootWord
-	case int(i) > len(s.words):
-		return &boundary
-	}
-	return &s.words[i]
-}
-
-var (
-	rootWord = word{exact: 2, lower: 2, shape: 2, cluster: 1<<20 + 1, coarse: 1<<20 + 1, usual: 1<<20 + 1, tag: 1<<20 + 1, upos: 1<<20 + 1}
-	noNode   = node{head: none, left: none, right: none}
-)
+var noNode = node{head: none, left: none, right: none}
 
 func (s *parserState) nodeAt(i int32) *node {
 	if i < 0 || int(i) >= len(s.nodes) {
@@ -209,8 +250,11 @@ func (s *parserState) nodeAt(i int32) *node {
 	return &s.nodes[i]
 }
 
+// distances is how many classes of distance there are.
+const distances = 9
+
 // distance classes how far two words are apart.
-func distance(a, b int32) uint32 {
+func distance(a, b int32) int32 {
 	d := b - a
 	if d < 0 {
 		d = -d
@@ -219,7 +263,7 @@ func distance(a, b int32) uint32 {
 	case a < 0 || b < 0:
 		return 0
 	case d <= 4:
-		return uint32(d)
+		return d
 	case d <= 6:
 		return 5
 	case d <= 9:

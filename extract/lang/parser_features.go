@@ -1,106 +1,139 @@
 package lang
 
-import "xref/extract/lang/perceptron"
+import "xref/extract/lang/neural"
 
-// see fills features with what the choice of the next action rests on: the
-// words at the top of the stack and at the front of the input, alone and
-// together, and what is attached to them.
-func (p *parser) see() {
-	s := &p.state
-	i0, i1, i2 := s.peek(0), s.peek(1), s.peek(2)
-	j0, j1, j2 := s.next, s.next+1, s.next+2
-	s0, s1, s2 := s.wordAt(i0), s.wordAt(i1), s.wordAt(i2)
-	b0, b1, b2 := s.wordAt(j0), s.wordAt(j1), s.wordAt(j2)
-	n0, n1, m0 := s.nodeAt(i0), s.nodeAt(i1), s.nodeAt(j0)
-	s0l, s0r := s.wordAt(n0.left), s.wordAt(n0.right)
-	s1l, s1r := s.wordAt(n1.left), s.wordAt(n1.right)
-	b0l := s.wordAt(m0.left)
-	rel := func(i int32) uint32 {
-		if i < 0 {
-			return 99
-		}
-		return uint32(s.nodes[i].rel)
-	}
-	dsb, dss := distance(i0, j0), distance(i1, i0)
-	before0, after0, beforeB := s.wordAt(i0-1), s.wordAt(i0+1), s.wordAt(j0-1)
-	if i0 < 0 {
-		before0, after0 = &boundary, &boundary
-	}
-	valency := func(n *node) uint32 { return uint32(min(n.lefts, 3))<<4 | uint32(min(n.rights, 3)) }
-	w2 := func(w *word) uint32 { return w.lower ^ w.tag*0x9E3779B1 }
-	p.features = append(p.features[:0],
-		perceptron.F1(200, 0),
-		perceptron.F1(201, s0.lower), perceptron.F1(202, s0.tag), perceptron.F1(203, w2(s0)),
-		perceptron.F1(205, s1.lower), perceptron.F1(206, s1.tag), perceptron.F1(207, w2(s1)),
-		perceptron.F1(209, b0.lower), perceptron.F1(210, b0.tag), perceptron.F1(211, w2(b0)),
-		perceptron.F1(213, b1.lower), perceptron.F1(214, b1.tag), perceptron.F1(215, b2.lower), perceptron.F1(216, b2.tag),
-		perceptron.F1(217, s2.lower), perceptron.F1(218, s2.tag),
-		// s0 and b0
-		perceptron.F2(221, s0.lower, w2(b0)), perceptron.F2(222, w2(s0), b0.lower),
-		perceptron.F2(223, s0.tag, w2(b0)), perceptron.F2(224, w2(s0), b0.tag), perceptron.F2(225, s0.tag, b0.tag),
-		perceptron.F2(226, s0.cluster, b0.cluster), perceptron.F2(227, s0.coarse, b0.coarse), perceptron.F2(228, s0.lower, b0.cluster), perceptron.F2(229, s0.cluster, b0.lower),
-		// s1 and s0
-		perceptron.F2(231, s1.tag, w2(s0)), perceptron.F2(232, w2(s1), s0.tag),
-		perceptron.F2(233, s1.tag, s0.tag), perceptron.F2(234, s1.lower, s0.lower), perceptron.F2(235, s1.cluster, s0.cluster),
-		perceptron.F2(236, s1.coarse, s0.coarse), perceptron.F2(237, s1.cluster, s0.lower), perceptron.F2(238, s1.lower, s0.cluster),
-		// s1 and b0
-		perceptron.F2(239, s1.tag, b0.tag),
-		// three at once
-		perceptron.F3(242, b0.tag, b1.tag, b2.tag), perceptron.F3(243, s0.tag, b0.tag, b1.tag), perceptron.F3(244, s1.tag, s0.tag, b0.tag),
-		perceptron.F3(245, s2.tag, s1.tag, s0.tag), perceptron.F3(246, s0.lower, b0.tag, b1.tag), perceptron.F3(247, s0.tag, b0.lower, b1.tag),
-		perceptron.F3(248, s1.lower, s0.tag, b0.tag), perceptron.F3(249, s1.tag, s0.lower, b0.tag), perceptron.F3(250, s1.tag, s0.tag, b0.lower),
-		perceptron.F3(251, s0.tag, s0l.tag, b0.tag), perceptron.F3(252, s0.tag, s0r.tag, b0.tag), perceptron.F3(253, s0.tag, b0.tag, b0l.tag),
-		perceptron.F3(254, s1.tag, s1r.tag, s0.tag), perceptron.F3(255, s1.tag, s0.tag, s0l.tag), perceptron.F3(256, s1.tag, s1l.tag, s0.tag),
-		perceptron.F3(257, s1.tag, s1r.tag, b0.tag), perceptron.F3(258, s1.upos, s0.tag, n0.marker),
+const (
+	statePlaces   = 8  // words that the choice of an action rests on
+	stateFeatures = 13 // what else it rests on: one sign of each
+	arcEnds       = 3
+	arcFeatures   = 5
 
-		perceptron.F3(263, s0.coarse, b0.coarse, b1.coarse), perceptron.F3(264, s1.coarse, s0.coarse, b0.coarse),
-		// how far
-		perceptron.F3(265, dsb, s0.tag, b0.tag), perceptron.F2(266, dsb, s0.lower), perceptron.F2(267, dsb, b0.lower),
-		perceptron.F3(268, dss, s1.tag, s0.tag), perceptron.F2(269, dss, s1.lower), perceptron.F2(270, dss, s0.lower),
-		// what is attached
-		perceptron.F2(271, s0.lower, valency(n0)), perceptron.F2(272, s0.tag, valency(n0)), perceptron.F2(273, b0.tag, valency(m0)), perceptron.F2(274, b0.lower, valency(m0)),
-		perceptron.F2(275, s1.tag, valency(n1)), perceptron.F2(276, s1.lower, valency(n1)),
-		perceptron.F2(277, s0.tag, n0.leftSet), perceptron.F2(278, s0.tag, n0.rightSet), perceptron.F2(279, s1.tag, n1.rightSet), perceptron.F2(280, b0.tag, m0.leftSet),
-		perceptron.F2(281, s0.lower, n0.rightSet), perceptron.F2(282, s1.lower, n1.rightSet), perceptron.F2(283, s1.tag, n1.leftSet), perceptron.F2(284, s0.lower, n0.leftSet),
-		perceptron.F2(285, s0l.lower, rel(n0.left)), perceptron.F2(286, s0r.lower, rel(n0.right)), perceptron.F2(287, s1r.lower, rel(n1.right)), perceptron.F2(288, b0l.lower, rel(m0.left)),
-		perceptron.F2(289, s1l.lower, rel(n1.left)),
-		perceptron.F3(293, s0.upos, n0.marker, b0.tag), perceptron.F2(294, s1.lower, n0.marker), perceptron.F2(295, s1.cluster, n0.marker), perceptron.F2(296, n0.marker, b0.lower),
-		// the words around
-		perceptron.F2(297, before0.tag, s0.tag), perceptron.F2(298, after0.tag, s0.tag), perceptron.F2(299, beforeB.tag, b0.tag),
-		perceptron.F3(300, s1.tag, before0.tag, s0.tag), perceptron.F3(301, s0.tag, beforeB.lower, b0.tag),
-		perceptron.F3(302, s0.tag, b1.tag, b2.tag),
-		perceptron.F3(305, s1.tag, n0.marker, b0.tag),
-	)
+	relSigns     = len(relNames) + 1 // a relation, or none
+	valencySigns = 16                // up to three dependents on either side
+	heldSigns    = 32                // which sorts of dependents there are
+
+	stateSigns = 2*distances + 3*valencySigns + 5*relSigns + 3*heldSigns
+	arcSigns   = 2*distances + 2*relSigns + 2*heldSigns
+)
+
+// signs numbers signs of several features, one feature after the other.
+type signs struct {
+	out  []int32
+	next int32
+	n    int
 }
 
-// seeArc fills features with what the choice of a relation rests on: head and
-// dependent, what is attached to them and the words around.
+// put adds a feature of count values.
+func (s *signs) put(value, count int32) {
+	s.out[s.n] = s.next + value
+	s.next += count
+	s.n++
+}
+
+// relation is the sign of the relation by which word i is attached.
+func (s *parserState) relation(i int32) int32 {
+	if i < 0 {
+		return int32(relSigns - 1)
+	}
+	return int32(s.nodes[i].rel)
+}
+
+func (n *node) valency() int32 { return int32(min(n.lefts, 3))<<2 | int32(min(n.rights, 3)) }
+
+// sorts are relations of which one sort is had once as a rule.
+var sorts = [...][]Rel{
+	{Nsubj, NsubjPass, NsubjOuter, Csubj, CsubjPass, CsubjOuter, Expl},
+	{Obj, Xcomp, Ccomp},
+	{Mark},
+	{Cop, Aux, AuxPass},
+	{Case},
+}
+
+// sortOf is the bit of each relation's sort, or 0.
+var sortOf = func() (bits [len(relNames)]uint8) {
+	for i, rels := range sorts {
+		for _, r := range rels {
+			bits[r] = 1 << i
+		}
+	}
+	return bits
+}()
+
+// row is where the encoder keeps word i of the sentence.
+func (p *parser) row(i int32) int32 {
+	n := int32(len(p.state.words))
+	encoded := int32(p.encoder.ends[len(p.encoder.ends)-1])
+	switch {
+	case i < 0 || i > n:
+		return encoded + 1
+	case i == n:
+		return encoded
+	}
+	return int32(p.first) + i
+}
+
+// see scores the actions by the words at the top of the stack and at the front of
+// the input, their outermost dependents, how far they are apart and what is
+// attached to them.
+func (p *parser) see() {
+	s := &p.state
+	s0, s1, s2, b0 := s.peek(0), s.peek(1), s.peek(2), s.next
+	n0, n1, m0 := s.nodeAt(s0), s.nodeAt(s1), s.nodeAt(b0)
+	for k, i := range [statePlaces]int32{s0, s1, s2, b0, n0.left, n0.right, n1.right, m0.left} {
+		p.places[k] = p.row(i)
+	}
+	set := signs{out: p.signs[:]}
+	set.put(distance(s1, s0), distances)
+	set.put(distance(s0, b0), distances)
+	for _, n := range [...]*node{n0, n1, m0} {
+		set.put(n.valency(), valencySigns)
+	}
+	for _, i := range [...]int32{n0.left, n0.right, n1.left, n1.right, m0.left} {
+		set.put(s.relation(i), int32(relSigns))
+	}
+	for _, n := range [...]*node{n0, n1, m0} {
+		set.put(int32(n.held), heldSigns)
+	}
+	w := &p.encoder.net.weights
+	copy(p.hidden, w.hidden)
+	for k, r := range p.places {
+		neural.Add(p.hidden, p.encoder.places[(int(r)*statePlaces+k)*netChoice:])
+	}
+	for _, r := range p.signs {
+		neural.Add(p.hidden, w.signs[int(r)*netChoice:])
+	}
+	neural.Rectify(p.hidden)
+	p.encoder.net.choice.Product(p.scores, p.hidden)
+	neural.Add(p.scores, w.act)
+}
+
+// seeArc scores the relations of an arc by its two words, the dependent's
+// outermost dependents and how far it goes.
 func (p *parser) seeArc(h, d int32) {
 	s := &p.state
-	hw, dw := s.wordAt(h), s.wordAt(d)
-	hn, dn := s.nodeAt(h), s.nodeAt(d)
-	dir := uint32(0)
-	set := hn.leftSet
-	if d > h {
-		dir = 1
-		set = hn.rightSet
+	n := s.nodeAt(d)
+	for k, i := range [arcEnds]int32{h, d, n.left} {
+		p.ends[k] = p.row(i)
 	}
-	dist := distance(h, d)<<1 | dir
-	dl, dr, hl, hr := s.wordAt(dn.left), s.wordAt(dn.right), s.wordAt(hn.left), s.wordAt(hn.right)
-	ht, dt := hw.tag<<1|dir, dw.tag<<1|dir
-	prev, next, hprev, hnext := s.wordAt(d-1), s.wordAt(d+1), s.wordAt(h-1), s.wordAt(h+1)
-	p.features = append(p.features[:0],
-		perceptron.F1(400, dir),
-		perceptron.F2(401, hw.lower, dir), perceptron.F1(402, ht), perceptron.F2(403, dw.lower, dir), perceptron.F1(404, dt),
-		perceptron.F2(405, hw.lower, dw.lower), perceptron.F2(406, hw.lower, dt), perceptron.F2(407, ht, dw.lower), perceptron.F2(408, ht, dt),
-		perceptron.F3(409, ht, dt, dist), perceptron.F2(410, hw.cluster, dt), perceptron.F2(411, ht, dw.cluster), perceptron.F2(412, hw.cluster, dw.cluster),
-		perceptron.F3(413, hw.coarse, dw.coarse, dir), perceptron.F3(414, hw.lower, dn.marker, dir), perceptron.F3(415, ht, dn.marker, dt), perceptron.F3(416, dw.lower, dn.marker, dir),
-		perceptron.F3(417, hw.cluster, dn.marker, dir), perceptron.F3(418, dw.cluster, dn.marker, ht), perceptron.F2(419, dt, dn.leftSet), perceptron.F2(420, dt, dn.rightSet),
-		perceptron.F3(421, ht, dt, dn.leftSet), perceptron.F3(422, ht, dt, set), perceptron.F2(423, ht, set), perceptron.F3(424, ht, dt, hn.leftSet),
-		perceptron.F3(425, hw.lower, dw.upos, set), perceptron.F3(426, ht, dt, prev.tag), perceptron.F3(427, ht, dt, next.tag), perceptron.F3(428, ht, dt, hprev.tag), perceptron.F3(429, ht, dt, hnext.tag),
-		perceptron.F3(430, ht, dt, dl.lower), perceptron.F3(431, ht, dt, dr.tag), perceptron.F3(432, ht, dt, hl.tag), perceptron.F3(433, ht, dt, hr.tag),
-		perceptron.F2(434, dt, prev.lower), perceptron.F2(435, dt, next.lower), perceptron.F3(436, dw.lower, next.tag, dir), perceptron.F3(437, dw.lower, prev.tag, dir),
-		perceptron.F3(438, dl.lower, dw.tag, dir), perceptron.F3(439, dr.lower, dw.tag, dir), perceptron.F3(440, dw.suffix[2], ht, dt), perceptron.F3(441, dt, dl.tag, dr.tag),
-		perceptron.F3(442, hw.cluster, dt, set), perceptron.F2(443, dw.shape, ht), perceptron.F3(444, hw.lower, dw.cluster, dir),
-	)
+	side := int32(0)
+	if d > h {
+		side = 1
+	}
+	set := signs{out: p.marks[:]}
+	set.put(distance(h, d)<<1|side, 2*distances)
+	set.put(s.relation(n.left), int32(relSigns))
+	set.put(s.relation(n.right), int32(relSigns))
+	set.put(int32(s.nodeAt(h).held), heldSigns)
+	set.put(int32(n.held), heldSigns)
+	w := &p.encoder.net.weights
+	copy(p.linked, w.linked)
+	for k, r := range p.ends {
+		neural.Add(p.linked, p.encoder.arcs[(int(r)*arcEnds+k)*netLink:])
+	}
+	for _, r := range p.marks {
+		neural.Add(p.linked, w.marks[int(r)*netLink:])
+	}
+	neural.Rectify(p.linked)
+	p.encoder.net.link.Product(p.related, p.linked)
+	neural.Add(p.related, w.relate)
 }

@@ -22,13 +22,21 @@ type Material struct {
 	Gazetteers map[string][]string // kind → entries
 	Lexicon    map[string]uint8    // words in small letters → bits, one for each part of speech they can be
 	Raw        []string            // texts for word clusters, besides the treebanks
-	Quick      bool                // one tagger and one parser in place of several that are averaged
+	Quick      bool                // one tagger in place of several that are averaged, and few rounds of the network
 }
 
 // members is how many classifiers of one sort are learned where n are usual.
 func (m *Material) members(n int) int {
 	if m.Quick {
 		return 1
+	}
+	return n
+}
+
+// rounds is how often the network sees all sentences where n times are usual.
+func (m *Material) rounds(n int) int {
+	if m.Quick {
+		return 2
 	}
 	return n
 }
@@ -93,12 +101,8 @@ func Train(material Material, log func(format string, args ...any)) ([]byte, err
 	workers.do(func() {
 		file.gazetteer, file.namer = trainNames(material, vocab, newTagger(inv.pairs, usual.sure, mustLoad(file.tagger)), words)
 	})
-	actionTrainers, labelTrainers := make([]*perceptron.Trainer, material.members(parserMembers)), make([]*perceptron.Trainer, material.members(parserMembers))
-	for i := range actionTrainers {
-		workers.do(func() { actionTrainers[i], labelTrainers[i] = trainParser(examples, words, i, log) })
-	}
 	workers.wait()
-	file.actions, file.labels = perceptron.Pack(actionBytes, actionTrainers...), perceptron.Pack(labelBytes, labelTrainers...)
+	file.network = trainNetwork(examples, words, len(inv.pairs), material.rounds(netRounds), log)
 	return file.bytes(material.Header), nil
 }
 
@@ -209,13 +213,13 @@ func jackknife(w *workers, examples []example, words [][]word, inv *tagInventory
 
 // modelFile is the sections of a model.
 type modelFile struct {
-	tags, sure, vocabulary, tagger, actions, labels, splitter, lemmas, edits, morphology, feats, gazetteer, namer []byte
+	tags, sure, vocabulary, tagger, network, splitter, lemmas, edits, morphology, feats, gazetteer, namer []byte
 }
 
 // sections is the sections in the order of the file.
 func (f *modelFile) sections() []modelSection {
 	return []modelSection{
-		{"tags", &f.tags}, {"sure", &f.sure}, {"vocabulary", &f.vocabulary}, {"tagger", &f.tagger}, {"actions", &f.actions}, {"labels", &f.labels},
+		{"tags", &f.tags}, {"sure", &f.sure}, {"vocabulary", &f.vocabulary}, {"tagger", &f.tagger}, {"network", &f.network},
 		{"splitter", &f.splitter}, {"lemmas", &f.lemmas}, {"edits", &f.edits}, {"morphology", &f.morphology}, {"feats", &f.feats},
 		{"gazetteer", &f.gazetteer}, {"namer", &f.namer},
 	}

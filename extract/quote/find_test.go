@@ -57,7 +57,7 @@ func TestFind(t *testing.T) {
 		{"runs on in the next paragraph, mark reopened", "“The bridge is closed,” the mayor said. “Nobody knows why.\n\n“We will look into it.”", []string{
 			"the mayor / say / direct / The bridge is closed ... Nobody knows why. ... We will look into it."}},
 		{"a relative clause between subject and tag", "“I was amazed when the bridge broke last week,” Lopez, who is 46, said in a letter about her plans. “Nobody knows why.”", []string{
-			"Lopez, who is 46 / say / direct / I was amazed when the bridge broke last week ... Nobody knows why."}},
+			"Lopez / say / direct / I was amazed when the bridge broke last week ... Nobody knows why."}},
 		{"an order to the reader is no cue", "Read the full statement: “The bridge stays closed and nobody knows why.”", []string{
 			"? / - / direct / The bridge stays closed and nobody knows why."}},
 		{"a statement without its subject is no order", "“The bridge is closed,” he told the paper, and read from a letter: “The cables broke in May.”", []string{
@@ -121,7 +121,6 @@ func TestFind(t *testing.T) {
 		{"a clause interrupted", "The bridge, the mayor said, is closed.", []string{
 			"the mayor / say / indirect / The bridge ... is closed"}},
 		{"another's cue ends the content", "Asked if the bridge was safe, the mayor replied: “Ask the builders.”", []string{
-			"? / ask / indirect / if the bridge was safe",
 			"the mayor / reply / direct / Ask the builders."}},
 		{"a second cue of the same subject", "The mayor said the bridge was closed and added that repairs would take a year.", []string{
 			"The mayor / say / indirect / the bridge was closed",

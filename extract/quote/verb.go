@@ -206,7 +206,7 @@ func (f *finder) besides(v int) source {
 				return nobody
 			}
 			p := f.phrase(f.top(i, tokens{f.t.Sentences[f.sentence[v]].First, v}))
-			if f.t.Is(p.head, lang.Obl, lang.Obj, lang.Nmod) && !f.begins(p.first) {
+			if p == nobody || f.t.Is(p.head, lang.Obl, lang.Obj, lang.Nmod) && !f.begins(p.first) {
 				return nobody
 			}
 			return p

@@ -242,9 +242,6 @@ func (r *resolver) features(a anaphor, c, rank int) []feature {
 	if k.begun {
 		add(nounClass, min(int(k.noun), 31))
 	}
-	if k.begun {
-		add(nounClass, min(int(k.noun), 31))
-	}
 	m := r.lastFor(a, k)
 	if m < 0 {
 		later := &r.phrases[r.after(a.phrase, c)]

@@ -12,7 +12,7 @@ import (
 // makes them from the parse; the later steps say what each is a mention of.
 type phrase struct {
 	head, first, end int // tokens
-	top              int // the token by which it hangs in its clause, where its head is a part of a larger name or coordination
+	top              int // the token by which it hangs in its clause, where its head is a part of a larger name or coordination or an apposition
 	form             Form
 	class            Class // of pronouns
 	typ              Type
@@ -126,7 +126,7 @@ func collect(t *lang.Text, marked []int) []phrase {
 		for k := 0; t.Tokens[at].Rel == lang.Conj && t.Tokens[at].Head >= 0 && k < 8; k++ {
 			at, p.conjunct = t.Tokens[at].Head, true
 		}
-		for k := 0; t.Tokens[at].Rel.Base() == lang.Flat && t.Tokens[at].Head >= 0 && k < 4; k++ {
+		for k := 0; (t.Tokens[at].Rel.Base() == lang.Flat || t.Tokens[at].Rel == lang.Appos) && t.Tokens[at].Head >= 0 && k < 4; k++ {
 			at = t.Tokens[at].Head
 		}
 		p.top = at

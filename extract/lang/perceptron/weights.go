@@ -13,15 +13,9 @@ import (
 // fingerprint near each other can't be told apart, which is rare enough to cost
 // nothing. All numbers are little-endian.
 //
-// With three classes a slot is a fingerprint and the weights of the first two,
-// 16 bits each, and there are no entries: an update takes from one class what
-// it gives to another, so the three add up to nothing. A slot without weights
-// is free.
-//
-// With more classes a slot is a fingerprint of 16 bits and the index, of 24, of
-// its first entry; an entry is a class of 8 bits and a weight of 16. A slot
-// whose entries end where they begin is free. One more slot tells where the
-// last one's end.
+// A slot is a fingerprint of 16 bits and the index, of 24, of its first entry;
+// an entry is a class of 8 bits and a weight of 16. A slot whose entries end
+// where they begin is free. One more slot tells where the last one's end.
 type Weights struct {
 	classes int
 	slots   uint64
@@ -31,10 +25,8 @@ type Weights struct {
 
 const (
 	headerSize = 12
-	denseSlot  = 6
-	sparseSlot = 5
+	slotSize   = 5
 	entrySize  = 3
-	dense      = 3 // the number of classes that is packed without entries
 )
 
 // errTruncated says that packed weights are not of the size they tell.
@@ -49,16 +41,13 @@ func Load(data string) (*Weights, error) {
 	classes := int(binary.LittleEndian.Uint32(head))
 	slots := int(binary.LittleEndian.Uint32(head[4:]))
 	entries := int(binary.LittleEndian.Uint32(head[8:]))
-	size := sparseSlot * (slots + 1)
-	if classes == dense {
-		size = denseSlot * slots
-	}
+	size := slotSize * (slots + 1)
 	rest := data[headerSize:]
 	if slots == 0 || len(rest) != size+entrySize*entries {
 		return nil, errTruncated
 	}
 	w := &Weights{classes: classes, slots: uint64(slots), table: rest[:size], entries: rest[size:]}
-	if classes != dense && !w.sound(entries) {
+	if !w.sound(entries) {
 		return nil, errTruncated
 	}
 	return w, nil
@@ -71,7 +60,7 @@ func (w *Weights) sound(entries int) bool { return int(w.start(w.slots)) == entr
 func (w *Weights) Classes() int { return w.classes }
 
 func (w *Weights) start(slot uint64) uint32 {
-	s := w.table[sparseSlot*slot : sparseSlot*slot+sparseSlot]
+	s := w.table[slotSize*slot : slotSize*slot+slotSize]
 	return uint32(s[2]) | uint32(s[3])<<8 | uint32(s[4])<<16
 }
 
@@ -82,14 +71,10 @@ func place(f Feature, slots uint64) (slot uint64, print uint16) {
 
 // Score adds the weights of the features to scores, one score a class.
 func (w *Weights) Score(features []Feature, scores []int32) {
-	if w.classes == dense {
-		w.scoreDense(features, scores)
-		return
-	}
 	for _, f := range features {
 		slot, print := place(f, w.slots)
 		for {
-			s := w.table[sparseSlot*slot : sparseSlot*slot+2*sparseSlot]
+			s := w.table[slotSize*slot : slotSize*slot+2*slotSize]
 			start, end := uint32(s[2])|uint32(s[3])<<8|uint32(s[4])<<16, uint32(s[7])|uint32(s[8])<<8|uint32(s[9])<<16
 			if start == end {
 				break
@@ -105,31 +90,6 @@ func (w *Weights) Score(features []Feature, scores []int32) {
 			}
 		}
 	}
-}
-
-func (w *Weights) scoreDense(features []Feature, scores []int32) {
-	var first, second int32
-	for _, f := range features {
-		slot, print := place(f, w.slots)
-		for {
-			s := w.table[denseSlot*slot : denseSlot*slot+denseSlot]
-			a, b := uint16(s[2])|uint16(s[3])<<8, uint16(s[4])|uint16(s[5])<<8
-			if a|b == 0 {
-				break
-			}
-			if uint16(s[0])|uint16(s[1])<<8 == print {
-				first += int32(int16(a))
-				second += int32(int16(b))
-				break
-			}
-			if slot++; slot == w.slots {
-				slot = 0
-			}
-		}
-	}
-	scores[0] += first
-	scores[1] += second
-	scores[2] -= first + second
 }
 
 // packedRow is one feature's weights on their way into the packed form.
@@ -204,19 +164,10 @@ func averages(trainers []*Trainer) []packedRow {
 func Pack(limit int, trainers ...*Trainer) []byte {
 	t := trainers[0]
 	rows := averages(trainers)
-	if t.classes == dense {
-		rows = slices.DeleteFunc(rows, func(r packedRow) bool {
-			return !slices.ContainsFunc(r.classes, func(c uint8) bool { return c < dense-1 })
-		})
-	}
 	// How many bytes the weights of each size take.
 	var bytes [1 << 15]int
 	for _, r := range rows {
-		if t.classes == dense {
-			bytes[min(r.largest(), 1<<15-1)] += denseSlot * 5 / 4
-			continue
-		}
-		bytes[min(r.largest(), 1<<15-1)] += sparseSlot * 5 / 4
+		bytes[min(r.largest(), 1<<15-1)] += slotSize * 5 / 4
 		for _, v := range r.values {
 			bytes[min(abs(int64(v)), 1<<15-1)] += entrySize
 		}
@@ -230,16 +181,14 @@ func Pack(limit int, trainers ...*Trainer) []byte {
 		if r.largest() < least {
 			continue
 		}
-		if t.classes != dense {
-			n := 0
-			for i, v := range r.values {
-				if abs(int64(v)) >= least {
-					r.classes[n], r.values[n] = r.classes[i], v
-					n++
-				}
+		n := 0
+		for i, v := range r.values {
+			if abs(int64(v)) >= least {
+				r.classes[n], r.values[n] = r.classes[i], v
+				n++
 			}
-			r.classes, r.values = r.classes[:n], r.values[:n]
 		}
+		r.classes, r.values = r.classes[:n], r.values[:n]
 		kept = append(kept, r)
 	}
 	rows = kept
@@ -260,24 +209,13 @@ func Pack(limit int, trainers ...*Trainer) []byte {
 		}
 		_, print := place(r.key, uint64(slots))
 		table = binary.LittleEndian.AppendUint16(table, print)
-		if t.classes == dense {
-			var values [dense]int16
-			for k, c := range r.classes {
-				values[c] = r.values[k]
-			}
-			table = binary.LittleEndian.AppendUint16(table, uint16(values[0]))
-			table = binary.LittleEndian.AppendUint16(table, uint16(values[1]))
-			continue
-		}
 		table = append24(table, len(entries)/entrySize)
 		for k, v := range r.values {
 			entries = append(entries, r.classes[k])
 			entries = binary.LittleEndian.AppendUint16(entries, uint16(v))
 		}
 	}
-	if t.classes != dense {
-		table = append24(append(table, 0, 0), len(entries)/entrySize)
-	}
+	table = append24(append(table, 0, 0), len(entries)/entrySize)
 	for _, n := range []int{t.classes, slots, len(entries) / entrySize} {
 		packed = binary.LittleEndian.AppendUint32(packed, uint32(n))
 	}

@@ -1,0 +1,91 @@
+// Package neural holds what a small neural network needs: products of matrices
+// that come out the same on every machine, recurrent layers, and the steps that
+// they learn by.
+package neural
+
+// Panel is what the columns of a Matrix must be a multiple of.
+const Panel = 16
+
+// Padded is the least multiple of Panel that is not under n.
+func Padded(n int) int { return (n + Panel - 1) / Panel * Panel }
+
+// Matrix is weights by which rows of Inner numbers are made into rows of
+// Columns. It holds them by panels of columns, each row by row.
+type Matrix struct {
+	Inner, Columns int
+	panels         []float32
+}
+
+// NewMatrix takes the weights row by row. Columns must be a multiple of Panel.
+func NewMatrix(weights []float32, inner, columns int) Matrix {
+	if columns%Panel != 0 {
+		panic("neural: columns do not fill panels")
+	}
+	m := Matrix{inner, columns, make([]float32, inner*columns)}
+	at := 0
+	for j := 0; j < columns; j += Panel {
+		for k := range inner {
+			copy(m.panels[at:at+Panel], weights[k*columns+j:])
+			at += Panel
+		}
+	}
+	return m
+}
+
+// Product sets c to the product of a and the matrix; both hold the same number of
+// rows, one after the other. Each sum adds the products in order, each rounded
+// before it is added, so that the result does not depend on how many numbers a
+// machine computes at once.
+func (m Matrix) Product(c, a []float32) {
+	if m.Inner == 0 || len(a) == 0 {
+		return
+	}
+	rows := len(a) / m.Inner
+	c, a = c[:rows*m.Columns], a[:rows*m.Inner]
+	for j := 0; j < m.Columns; j += Panel {
+		multiplyPanel(c[j:], a, m.panels[j*m.Inner:(j+Panel)*m.Inner], rows, m.Inner, m.Columns)
+	}
+}
+
+// multiplyPanelPlainly sets the first columns of c, whose rows are stride apart, to
+// the product of a (rows × inner) and panel (inner × Panel).
+func multiplyPanelPlainly(c, a, panel []float32, rows, inner, stride int) {
+	for i := range rows {
+		var sums [Panel]float32
+		for k, x := range a[i*inner : (i+1)*inner] {
+			for j, w := range (*[Panel]float32)(panel[k*Panel:]) {
+				sums[j] += float32(x * w)
+			}
+		}
+		copy(c[i*stride:], sums[:])
+	}
+}
+
+// Add adds from to to, number by number.
+func Add(to, from []float32) { add(to, from[:len(to)]) }
+
+// AddBytes adds from to to, number by number and each times unit.
+func AddBytes(to []float32, from []int8, unit float32) { addBytes(to, from[:len(to)], unit) }
+
+func addPlainly(to, from []float32) {
+	for j, v := range from[:len(to)] {
+		to[j] += v
+	}
+}
+
+func addBytesPlainly(to []float32, from []int8, unit float32) {
+	for j, v := range from[:len(to)] {
+		to[j] += float32(float32(v) * unit)
+	}
+}
+
+// transposed is the rows × columns matrix m, turned.
+func transposed(m []float32, rows, columns int) []float32 {
+	t := make([]float32, rows*columns)
+	for i := range rows {
+		for j, v := range m[i*columns : (i+1)*columns] {
+			t[j*rows+i] = v
+		}
+	}
+	return t
+}

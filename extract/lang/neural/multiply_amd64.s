@@ -1,0 +1,174 @@
+#include "textflag.h"
+
+// func multiplyEight(c, a, panel *float32, strideC, strideA, inner uintptr)
+TEXT ·multiplyEight(SB), NOSPLIT, $0-48
+	MOVQ c+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ panel+16(FP), DX
+	MOVQ strideC+24(FP), R8
+	MOVQ strideA+32(FP), R9
+	MOVQ inner+40(FP), CX
+	LEAQ (R8)(R8*2), R10
+	LEAQ (R9)(R9*2), R11
+	LEAQ (SI)(R9*4), R12
+	LEAQ (DI)(R8*4), R13
+	VPXORQ Z0, Z0, Z0
+	VPXORQ Z1, Z1, Z1
+	VPXORQ Z2, Z2, Z2
+	VPXORQ Z3, Z3, Z3
+	VPXORQ Z4, Z4, Z4
+	VPXORQ Z5, Z5, Z5
+	VPXORQ Z6, Z6, Z6
+	VPXORQ Z7, Z7, Z7
+
+next:
+	VMOVUPS (DX), Z8
+	VMULPS.BCST (SI), Z8, Z16
+	VMULPS.BCST (SI)(R9*1), Z8, Z17
+	VMULPS.BCST (SI)(R9*2), Z8, Z18
+	VMULPS.BCST (SI)(R11*1), Z8, Z19
+	VMULPS.BCST (R12), Z8, Z20
+	VMULPS.BCST (R12)(R9*1), Z8, Z21
+	VMULPS.BCST (R12)(R9*2), Z8, Z22
+	VMULPS.BCST (R12)(R11*1), Z8, Z23
+	VADDPS Z16, Z0, Z0
+	VADDPS Z17, Z1, Z1
+	VADDPS Z18, Z2, Z2
+	VADDPS Z19, Z3, Z3
+	VADDPS Z20, Z4, Z4
+	VADDPS Z21, Z5, Z5
+	VADDPS Z22, Z6, Z6
+	VADDPS Z23, Z7, Z7
+	ADDQ $4, SI
+	ADDQ $4, R12
+	ADDQ $64, DX
+	DECQ CX
+	JNZ  next
+	VMOVUPS Z0, (DI)
+	VMOVUPS Z1, (DI)(R8*1)
+	VMOVUPS Z2, (DI)(R8*2)
+	VMOVUPS Z3, (DI)(R10*1)
+	VMOVUPS Z4, (R13)
+	VMOVUPS Z5, (R13)(R8*1)
+	VMOVUPS Z6, (R13)(R8*2)
+	VMOVUPS Z7, (R13)(R10*1)
+	VZEROUPPER
+	RET
+
+// func multiplyFour(c, a, panel *float32, strideC, strideA, inner uintptr)
+TEXT ·multiplyFour(SB), NOSPLIT, $0-48
+	MOVQ c+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ panel+16(FP), DX
+	MOVQ strideC+24(FP), R8
+	MOVQ strideA+32(FP), R9
+	MOVQ inner+40(FP), CX
+	LEAQ (R8)(R8*2), R10
+	LEAQ (R9)(R9*2), R11
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+	VXORPS Y4, Y4, Y4
+	VXORPS Y5, Y5, Y5
+	VXORPS Y6, Y6, Y6
+	VXORPS Y7, Y7, Y7
+
+next:
+	VMOVUPS (DX), Y8
+	VMOVUPS 32(DX), Y9
+	VBROADCASTSS (SI), Y10
+	VMULPS Y8, Y10, Y11
+	VADDPS Y11, Y0, Y0
+	VMULPS Y9, Y10, Y12
+	VADDPS Y12, Y1, Y1
+	VBROADCASTSS (SI)(R9*1), Y13
+	VMULPS Y8, Y13, Y14
+	VADDPS Y14, Y2, Y2
+	VMULPS Y9, Y13, Y15
+	VADDPS Y15, Y3, Y3
+	VBROADCASTSS (SI)(R9*2), Y10
+	VMULPS Y8, Y10, Y11
+	VADDPS Y11, Y4, Y4
+	VMULPS Y9, Y10, Y12
+	VADDPS Y12, Y5, Y5
+	VBROADCASTSS (SI)(R11*1), Y13
+	VMULPS Y8, Y13, Y14
+	VADDPS Y14, Y6, Y6
+	VMULPS Y9, Y13, Y15
+	VADDPS Y15, Y7, Y7
+	ADDQ $4, SI
+	ADDQ $64, DX
+	DECQ CX
+	JNZ  next
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, (DI)(R8*1)
+	VMOVUPS Y3, 32(DI)(R8*1)
+	VMOVUPS Y4, (DI)(R8*2)
+	VMOVUPS Y5, 32(DI)(R8*2)
+	VMOVUPS Y6, (DI)(R10*1)
+	VMOVUPS Y7, 32(DI)(R10*1)
+	VZEROUPPER
+	RET
+
+// func multiplyOne(c, a, panel *float32, inner uintptr)
+TEXT ·multiplyOne(SB), NOSPLIT, $0-32
+	MOVQ c+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ panel+16(FP), DX
+	MOVQ inner+24(FP), CX
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+
+next:
+	VBROADCASTSS (SI), Y10
+	VMULPS (DX), Y10, Y11
+	VADDPS Y11, Y0, Y0
+	VMULPS 32(DX), Y10, Y12
+	VADDPS Y12, Y1, Y1
+	ADDQ $4, SI
+	ADDQ $64, DX
+	DECQ CX
+	JNZ  next
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VZEROUPPER
+	RET
+
+// func addBlocks(to, from *float32, blocks uintptr)
+TEXT ·addBlocks(SB), NOSPLIT, $0-24
+	MOVQ to+0(FP), DI
+	MOVQ from+8(FP), SI
+	MOVQ blocks+16(FP), CX
+
+next:
+	VMOVUPS (DI), Y0
+	VADDPS (SI), Y0, Y0
+	VMOVUPS Y0, (DI)
+	ADDQ $32, DI
+	ADDQ $32, SI
+	DECQ CX
+	JNZ  next
+	VZEROUPPER
+	RET
+
+// func addByteBlocks(to *float32, from *int8, unit float32, blocks uintptr)
+TEXT ·addByteBlocks(SB), NOSPLIT, $0-32
+	MOVQ to+0(FP), DI
+	MOVQ from+8(FP), SI
+	VBROADCASTSS unit+16(FP), Y1
+	MOVQ blocks+24(FP), CX
+
+next:
+	VPMOVSXBD (SI), Y0
+	VCVTDQ2PS Y0, Y0
+	VMULPS Y1, Y0, Y0
+	VADDPS (DI), Y0, Y0
+	VMOVUPS Y0, (DI)
+	ADDQ $32, DI
+	ADDQ $8, SI
+	DECQ CX
+	JNZ  next
+	VZEROUPPER
+	RET
