@@ -26,6 +26,7 @@ func (s *Scene) share(m, o align.Member) share {
 	t := s.Documents[m.Article].Text
 	a := s.assertion(m)
 	sentence := t.Sentences[a.Sentence]
+	book := newWordbook()
 	for i := sentence.First; i < sentence.End; i++ {
 		if !a.Span.Contains(t.Tokens[i].Span) {
 			continue
@@ -38,7 +39,7 @@ func (s *Scene) share(m, o align.Member) share {
 			continue
 		}
 		weight := weightOf(t, i)
-		if s.answers(m, i, lemma, o) {
+		if s.answers(m, i, book.number(lemma), o, book) {
 			held.common += weight
 		} else {
 			held.own += weight
@@ -51,8 +52,9 @@ func (s *Scene) share(m, o align.Member) share {
 }
 
 // answers reports whether the sentence of member o has token i of member m's
-// article, whose lemma is given: the same word, the same entity or a like word.
-func (s *Scene) answers(m align.Member, i int, lemma string, o align.Member) bool {
+// article, whose lemma has a number in book: the same word, the same entity or a
+// like word.
+func (s *Scene) answers(m align.Member, i, lemma int, o align.Member, book *wordbook) bool {
 	d, e := s.Documents[m.Article], s.Documents[o.Article]
 	u := e.Text
 	sentence := u.Sentences[s.assertion(o).Sentence]
@@ -62,8 +64,8 @@ func (s *Scene) answers(m align.Member, i int, lemma string, o align.Member) boo
 		if f := e.Resolution.Of[j]; entity >= 0 && f >= 0 && s.Linked[m.Article][entity] == s.Linked[o.Article][f] {
 			return true
 		}
-		other := lower(u, j)
-		if other == lemma || !name && assertion.Contentful(u, j) && lexicon.Similarity(lemma, other) >= answering {
+		other := book.number(lower(u, j))
+		if other == lemma || !name && assertion.Contentful(u, j) && book.similarity(lemma, other) >= answering {
 			return true
 		}
 	}
