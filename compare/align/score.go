@@ -2,10 +2,7 @@ package align
 
 import (
 	_ "embed"
-	"fmt"
 	"math"
-	"strconv"
-	"strings"
 	"sync"
 )
 
@@ -28,40 +25,14 @@ var Learned = sync.OnceValue(func() *Weights {
 	return w
 })
 
-// ParseWeights reads weights: a trait's name, its weight for agreement and its
-// weight for difference on each line, parted by tabs, in any order; lines that
-// start with # are comments. Every trait must stand once.
+// ParseWeights reads weights in the form of WeightPairs. Every trait must have
+// some.
 func ParseWeights(text string) (*Weights, error) {
-	var w Weights
-	seen := map[int]bool{}
-	for n, line := range strings.Split(text, "\n") {
-		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
-			continue
-		}
-		fields := strings.Split(line, "\t")
-		i, ok := traitIndex[fields[0]]
-		switch {
-		case !ok:
-			return nil, fmt.Errorf("line %d: no trait %q", n+1, fields[0])
-		case seen[i]:
-			return nil, fmt.Errorf("line %d: trait %q twice", n+1, fields[0])
-		case len(fields) != 3:
-			return nil, fmt.Errorf("line %d: %d fields, want 3", n+1, len(fields))
-		}
-		agree, err := strconv.ParseFloat(fields[1], 64)
-		if err != nil {
-			return nil, fmt.Errorf("line %d: %w", n+1, err)
-		}
-		differ, err := strconv.ParseFloat(fields[2], 64)
-		if err != nil {
-			return nil, fmt.Errorf("line %d: %w", n+1, err)
-		}
-		w.Agree[i], w.Differ[i], seen[i] = agree, differ, true
+	agree, differ, err := WeightPairs(text, TraitNames[:])
+	if err != nil {
+		return nil, err
 	}
-	if len(seen) != len(w.Agree) {
-		return nil, fmt.Errorf("%d traits have weights, want %d", len(seen), len(w.Agree))
-	}
-	return &w, nil
+	return &Weights{Traits(agree), Traits(differ)}, nil
 }
 
 // Odds are the probabilities, 0 to 1, that two assertions assert the same and

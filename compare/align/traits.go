@@ -224,14 +224,6 @@ func (sc *scene) traits(a, b *passage, m *meeting) (tr Traits) {
 // fullLength is the length in bytes from which a passage counts as long.
 const fullLength = 300
 
-var traitIndex = func() map[string]int {
-	index := make(map[string]int, len(TraitNames))
-	for i, name := range TraitNames {
-		index[name] = i
-	}
-	return index
-}()
-
 // opposite reports whether two terms are lemmas that mean the opposite.
 func (sc *scene) opposite(a, b term) bool {
 	x, isLemma := strings.CutPrefix(sc.texts[a], lemmaTerm)

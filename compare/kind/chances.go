@@ -2,11 +2,10 @@ package kind
 
 import (
 	_ "embed"
-	"fmt"
 	"math"
-	"strconv"
-	"strings"
 	"sync"
+
+	"xref/compare/align"
 )
 
 //go:embed chances.txt
@@ -33,33 +32,14 @@ var Learned = sync.OnceValue(func() *Weights {
 	return w
 })
 
-// ParseWeights reads weights: a feature's name, its weight for agreement and its
-// weight for difference on each line, parted by tabs, in the order of
-// ContrastNames; lines that start with # are comments.
+// ParseWeights reads weights in the form of align.WeightPairs. Every feature must
+// have some.
 func ParseWeights(text string) (*Weights, error) {
-	var w Weights
-	i := 0
-	for n, line := range strings.Split(text, "\n") {
-		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
-			continue
-		}
-		fields := strings.Split(line, "\t")
-		if i == len(ContrastNames) || len(fields) != 3 || fields[0] != ContrastNames[i] {
-			return nil, fmt.Errorf("line %d: want the weights of feature %d of %d and no more", n+1, i+1, len(ContrastNames))
-		}
-		for k, to := range []*float64{&w.Agree[i], &w.Differ[i]} {
-			value, err := strconv.ParseFloat(fields[k+1], 64)
-			if err != nil {
-				return nil, fmt.Errorf("line %d: %w", n+1, err)
-			}
-			*to = value
-		}
-		i++
+	agree, differ, err := align.WeightPairs(text, ContrastNames[:])
+	if err != nil {
+		return nil, err
 	}
-	if i != len(ContrastNames) {
-		return nil, fmt.Errorf("%d features have weights, want %d", i, len(ContrastNames))
-	}
-	return &w, nil
+	return &Weights{Contrast(agree), Contrast(differ)}, nil
 }
 
 // Chances weighs the features by logistic regression.

@@ -74,14 +74,3 @@ func (e *encoder) look(sentences [][]word, total int) {
 		e.noise.blur(0, x, e.ends)
 	}
 }
-
-// top is the index of the largest score, the first of equals.
-func top(scores []float32) int {
-	first := 0
-	for i, s := range scores {
-		if s > scores[first] {
-			first = i
-		}
-	}
-	return first
-}

@@ -238,7 +238,7 @@ func (p *parser) relate(h, d int32) Rel {
 		return Punct
 	}
 	p.seeArc(h, d)
-	return Rel(top(p.related[:len(relNames)]))
+	return Rel(best(p.related[:len(relNames)]))
 }
 
 var noNode = node{head: none, left: none, right: none}

@@ -95,14 +95,7 @@ func (p *parser) see() {
 		set.put(int32(n.held), heldSigns)
 	}
 	w := &p.encoder.net.weights
-	copy(p.hidden, w.hidden)
-	for k, r := range p.places {
-		neural.Add(p.hidden, p.encoder.places[(int(r)*statePlaces+k)*netChoice:])
-	}
-	for _, r := range p.signs {
-		neural.Add(p.hidden, w.signs[int(r)*netChoice:])
-	}
-	neural.Rectify(p.hidden)
+	hiddenUnits(p.hidden, w.hidden, p.encoder.places, p.places[:], w.signs, p.signs[:])
 	p.encoder.net.choice.Product(p.scores, p.hidden)
 	neural.Add(p.scores, w.act)
 }
@@ -126,14 +119,21 @@ func (p *parser) seeArc(h, d int32) {
 	set.put(int32(s.nodeAt(h).held), heldSigns)
 	set.put(int32(n.held), heldSigns)
 	w := &p.encoder.net.weights
-	copy(p.linked, w.linked)
-	for k, r := range p.ends {
-		neural.Add(p.linked, p.encoder.arcs[(int(r)*arcEnds+k)*netLink:])
-	}
-	for _, r := range p.marks {
-		neural.Add(p.linked, w.marks[int(r)*netLink:])
-	}
-	neural.Rectify(p.linked)
+	hiddenUnits(p.linked, w.linked, p.encoder.arcs, p.ends[:], w.marks, p.marks[:])
 	p.encoder.net.link.Product(p.related, p.linked)
 	neural.Add(p.related, w.relate)
+}
+
+// hiddenUnits sets hidden units to what their bias, words in their places and signs
+// add up to, and to nothing where that is negative. byPlace has for each word
+// what it adds in every place, bySign what each sign adds.
+func hiddenUnits(hidden, bias, byPlace []float32, words []int32, bySign []float32, signs []int32) {
+	copy(hidden, bias)
+	for place, w := range words {
+		neural.Add(hidden, byPlace[(int(w)*len(words)+place)*len(hidden):])
+	}
+	for _, s := range signs {
+		neural.Add(hidden, bySign[int(s)*len(hidden):])
+	}
+	neural.Rectify(hidden)
 }

@@ -165,7 +165,7 @@ func (l *learner) back(by, hidden, weights, slopes, bias []float32) {
 
 // shares turns scores into shares of one (softmax).
 func shares(scores []float32) {
-	highest := scores[top(scores)]
+	highest := scores[best(scores)]
 	sum := float32(0)
 	for i, s := range scores {
 		scores[i] = float32(math.Exp(float64(s - highest)))

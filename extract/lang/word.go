@@ -106,7 +106,7 @@ type scorer interface {
 }
 
 // best is the class with the highest score, the first of equals.
-func best(scores []int32) int {
+func best[T int32 | float32](scores []T) int {
 	top := 0
 	for i, s := range scores {
 		if s > scores[top] {
