@@ -134,7 +134,7 @@ func (s *Scene) details(c align.Claim) difference {
 	d := difference{kind: "fact", values: make([]string, len(c.Members)), at: make([]article.Span, len(c.Members))}
 	n := 0
 	for k, m := range c.Members {
-		if span := phrase(s.Documents[m.Article].Text, s.alone(c, m)); !span.Empty() {
+		if span := phrase(s.Documents[m.Article].Text, s.alone(c, m), s.assertion(m).Span); !span.Empty() {
 			d.values[k], d.at[k] = s.text(m.Article, span), span
 			n++
 		}

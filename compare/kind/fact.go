@@ -18,16 +18,17 @@ func facts(s *Scene) []Finding {
 	var found []Finding
 	for i, c := range s.Claims {
 		d := s.weighed[i].difference
-		if d.kind == "fact" {
+		describing := s.describing(c)
+		if d.kind == "fact" && describing == 0 {
 			found = append(found, s.differing(i, d))
 		}
-		if s.weighed[i].Agree < agreeing || s.weighed[i].Agree < plainly && !s.sameMatter(c) || !s.says(c) {
+		if s.weighed[i].Agree < agreeing || s.weighed[i].Agree < plainly && !s.sameMatter(c) || !s.says(c) || describing == len(c.Members) {
 			continue
 		}
 		f := s.about(i)
 		f.Verdict, f.Confidence = Agree, s.weighed[i].Agree
 		f.Summary = "the same: " + f.Subject
-		if d.kind != "" && s.weighed[i].Differ > s.weighed[i].Agree {
+		if d.kind != "" {
 			f.Summary = "in part the same: " + f.Subject
 		}
 		for _, m := range c.Members {
@@ -37,6 +38,18 @@ func facts(s *Scene) []Finding {
 		found = append(found, f)
 	}
 	return found
+}
+
+// describing counts the members of a claim that only say who somebody is, by an
+// apposition: that is compared as a title.
+func (s *Scene) describing(c align.Claim) int {
+	n := 0
+	for _, m := range c.Members {
+		if s.assertion(m).Predicate.Form == assertion.Appositive {
+			n++
+		}
+	}
+	return n
 }
 
 // plainly is the probability from which members agree whatever their words.

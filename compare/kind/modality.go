@@ -1,6 +1,8 @@
 package kind
 
 import (
+	"slices"
+
 	"xref/compare/align"
 	"xref/extract/assertion"
 )
@@ -27,9 +29,14 @@ var modalityNames = map[assertion.Modality]string{
 
 func modalities(s *Scene, c align.Claim) (values []string, phrase string) {
 	for _, m := range c.Members {
-		values = append(values, modalityNames[s.assertion(m).Modality])
+		a := s.assertion(m)
+		value := modalityNames[a.Modality]
+		if slices.Contains(a.Rules, assertion.RuleAttempt) {
+			value = "tried"
+		}
+		values = append(values, value)
 	}
-	if unequal(values) && s.sameAct(c) {
+	if unequal(values) && s.sameAct(c) && !s.otherActs(c) {
 		return values, "put with more or less certainty"
 	}
 	return values, ""

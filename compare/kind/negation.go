@@ -43,7 +43,7 @@ func (s *Scene) denied(m, o align.Member) bool {
 		return false
 	}
 	_, _, other := s.elsewhere(m, o)
-	return !other
+	return !other && !s.otherAct(m, o)
 }
 
 // polarity is a member's predicate with its negation.

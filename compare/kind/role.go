@@ -93,3 +93,61 @@ func (s *Scene) sameAct(c align.Claim) bool {
 	}
 	return true
 }
+
+// otherAct reports whether two members tell of different acts for all that their
+// predicates are alike: what both name as done to, or else as doer, is something
+// else.
+func (s *Scene) otherAct(m, o align.Member) bool {
+	for _, role := range [...]assertion.Role{assertion.Patient, assertion.Agent} {
+		if x, y := s.argument(m, role), s.argument(o, role); x != nil && y != nil {
+			return s.unlike(m, x, o, y)
+		}
+	}
+	return false
+}
+
+// otherActs reports whether two members of a claim tell of different acts.
+func (s *Scene) otherActs(c align.Claim) bool {
+	for i, m := range c.Members {
+		for _, o := range c.Members[:i] {
+			if m.Article != o.Article && s.otherAct(m, o) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unlike reports whether two arguments are nouns or names that have no content
+// word in common, nor one like another.
+func (s *Scene) unlike(m align.Member, x *assertion.Argument, o align.Member, y *assertion.Argument) bool {
+	if s.sameEntity(m, x, o, y) {
+		return false
+	}
+	a, b := s.contentOf(m, x), s.contentOf(o, y)
+	for _, v := range a {
+		for _, w := range b {
+			if lexicon.Similarity(v, w) >= answering {
+				return false
+			}
+		}
+	}
+	return len(a) > 0 && len(b) > 0
+}
+
+// contentOf are the content words of an argument, nothing where its head is
+// neither noun nor name.
+func (s *Scene) contentOf(m align.Member, x *assertion.Argument) []string {
+	t := s.Documents[m.Article].Text
+	if u := t.Tokens[x.Head].UPOS; u != lang.NOUN && u != lang.PROPN {
+		return nil
+	}
+	var words []string
+	sentence := t.Sentences[s.assertion(m).Sentence]
+	for i := sentence.First; i < sentence.End; i++ {
+		if x.Span.Contains(t.Tokens[i].Span) && assertion.Contentful(t, i) {
+			words = append(words, lower(t, i))
+		}
+	}
+	return words
+}

@@ -1,6 +1,10 @@
 package kind
 
 import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
 	"xref/compare/align"
 	"xref/extract/article"
 	"xref/extract/assertion"
@@ -72,37 +76,79 @@ func (s *Scene) answers(m align.Member, i, lemma int, o align.Member, book *word
 	return false
 }
 
-// phrase is the weightiest stretch of a text that is made of the given tokens,
-// which ascend, and of function words between them.
-func phrase(t *lang.Text, own []int) article.Span {
+// phrase is the weightiest whole phrase in a span of a text that tells what the
+// given tokens tell: one that they are the better part of. It is empty where
+// there is none.
+func phrase(t *lang.Text, own []int, within article.Span) article.Span {
 	var best article.Span
 	most := 0.0
-	for from := 0; from < len(own); {
-		weight, to := weightOf(t, own[from]), from+1
-		for to < len(own) && own[to]-own[from] < longPhrase && adjoining(t, own[to-1], own[to]) {
-			weight += weightOf(t, own[to])
-			to++
+	for _, i := range own {
+		top := phraseHead(t, i)
+		span, weight := phraseOf(t, top, own)
+		if weight > most && within.Contains(span) {
+			most, best = weight, span
 		}
-		if weight > most {
-			most, best = weight, t.Tokens[own[from]].Span.Cover(t.Tokens[own[to-1]].Span)
-		}
-		from = to
 	}
 	return best
 }
 
 // longPhrase is how many tokens a phrase that shows a difference has at most.
-const longPhrase = 10
+const longPhrase = 14
 
-// adjoining reports whether nothing but function words stands between tokens i
-// and j.
-func adjoining(t *lang.Text, i, j int) bool {
-	for k := i + 1; k < j; k++ {
-		if t.Tokens[k].UPOS == lang.PUNCT || assertion.Contentful(t, k) {
-			return false
+// leastTelling is what the words that only one passage has weigh at least in a
+// phrase that shows a difference.
+const leastTelling = 0.5
+
+// phraseHead is the noun or the verb of the phrase that token i belongs to.
+func phraseHead(t *lang.Text, i int) int {
+	for t.Tokens[i].Head >= 0 && t.Is(i, lang.Compound, lang.Flat, lang.Amod, lang.Nummod, lang.NmodPoss, lang.Nmod, lang.Fixed, lang.Goeswith) {
+		i = t.Tokens[i].Head
+	}
+	return i
+}
+
+// phraseOf is the phrase of a noun with what narrows it down, or of a verb with
+// what it is done to, and how much the given tokens in it weigh: nothing where it
+// is long, or says mostly other things.
+func phraseOf(t *lang.Text, top int, own []int) (article.Span, float64) {
+	tokens := t.SubtreeWithout(top, lang.Case, lang.Cc, lang.Punct, lang.Appos, lang.Conj, lang.AclRelcl, lang.Parataxis, lang.Mark, lang.Advcl, lang.Nsubj, lang.NsubjPass, lang.Ccomp)
+	switch t.Tokens[top].UPOS {
+	case lang.NOUN, lang.PROPN, lang.NUM:
+	case lang.VERB:
+		if !t.Is(top, lang.Acl, lang.Xcomp, lang.Advcl) || t.Dependent(top, lang.Obj, lang.Obl, lang.Xcomp) < 0 {
+			return article.Span{}, 0
+		}
+	default:
+		return article.Span{}, 0
+	}
+	if len(tokens) > longPhrase || len(tokens) == 0 {
+		return article.Span{}, 0
+	}
+	mine, all := 0.0, 0.0
+	for _, i := range tokens {
+		if !assertion.Contentful(t, i) {
+			continue
+		}
+		weight := weightOf(t, i)
+		all += weight
+		if slices.Contains(own, i) {
+			mine += weight
 		}
 	}
-	return true
+	span := t.Tokens[tokens[0]].Span.Cover(t.Tokens[tokens[len(tokens)-1]].Span)
+	if next := tokens[len(tokens)-1] + 1; opened(span.In(t.Source)) && next < len(t.Tokens) && t.Tokens[next].UPOS == lang.PUNCT {
+		span = span.Cover(t.Tokens[next].Span)
+	}
+	if mine < leastTelling || 2*mine < all || utf8.RuneCountInString(span.In(t.Source)) < 3 || opened(span.In(t.Source)) {
+		return article.Span{}, 0
+	}
+	return span, mine
+}
+
+// opened reports whether a text has a quotation mark or a bracket that it doesn't
+// close.
+func opened(text string) bool {
+	return strings.Count(text, `"`)%2 == 1 || strings.Count(text, "“") > strings.Count(text, "”") || strings.Count(text, "(") > strings.Count(text, ")")
 }
 
 // weightOf is how much a word tells, 0.25 to 1.

@@ -130,11 +130,18 @@ func (j Judge) open(p, h, depth int) Stance {
 			return s
 		}
 		if m, found := governors[cue.Class]; found {
-			certainty := certainties[m]
-			if m == Planned && strings.ToLower(t.Tokens[h].Lemma) == "try" && s.Holds() && t.Tokens[h].XPOS != lang.XPOSVBP {
-				certainty = 0.55
+			certainty, rule := certainties[m], "governor:"+cue.Class.String()
+			switch {
+			case attempts[lemma] && j.infinitive(p):
+				rule = RuleAttempt
+				if s.Holds() && lemma == "try" && t.Tokens[h].XPOS != lang.XPOSVBP {
+					certainty = 0.55
+				}
+			case cue.Class == lexicon.Warn && j.infinitive(p) && t.one(h, lang.Obj, lang.Iobj) >= 0:
+				m = Demanded
+				certainty = certainties[m]
 			}
-			s.put(m, certainty, "governor:"+cue.Class.String())
+			s.put(m, certainty, rule)
 			return s
 		}
 	}
@@ -208,6 +215,8 @@ func (j Judge) reported(p, h, depth int) Stance {
 	case lexicon.Factive(lemma) || cue.Factive:
 	case ok && cue.Class == lexicon.Think && g.Negated:
 		s.negate("governor:think")
+	case ok && cue.Class == lexicon.Warn && j.foretold(p):
+		s.put(Planned, certainties[Planned], "governor:foretell")
 	case ok && cue.Class == lexicon.Suggest && t.Tokens[p].XPOS == lang.XPOSVB && t.one(p, lang.Aux) < 0:
 		s.put(Demanded, certainties[Demanded], "governor:suggest")
 	case ok && cue.Class == lexicon.Suggest:
@@ -222,6 +231,18 @@ func (j Judge) reported(p, h, depth int) Stance {
 		}
 	}
 	return s
+}
+
+// foretold reports whether p is told of the future: "will", or the "would" of
+// what was said.
+func (j Judge) foretold(p int) bool {
+	t := j.tree
+	for i := range t.dependents(p) {
+		if m, ok := lexicon.Modal(strings.ToLower(t.Tokens[i].Lemma)); ok && t.Is(i, lang.Aux) && t.Tokens[i].XPOS == lang.XPOSMD {
+			return m == lexicon.Future || m == lexicon.Hypothetical && t.one(p, lang.Advcl) < 0
+		}
+	}
+	return false
 }
 
 // adverbial is what the clause above makes of adverbial clause p.

@@ -17,6 +17,12 @@ var temporal = map[string]bool{"when": true, "once": true, "before": true, "unti
 // what happens.
 var prospective = map[string]bool{"to": true, "on": true, "about": true, "against": true, "from": true}
 
+// RuleAttempt is the rule that what was tried may have come to nothing.
+const RuleAttempt = "governor:attempt"
+
+// attempts are the verbs whose infinitive is tried.
+var attempts = map[string]bool{"try": true, "attempt": true, "seek": true, "strive": true, "struggle": true}
+
 // raising are the verbs that only make their infinitive less sure.
 var raising = map[string]bool{"seem": true, "appear": true, "tend": true}
 
