@@ -97,12 +97,29 @@ func (s *Scene) datesOf(i int, c align.Claim) (Finding, bool) {
 	}
 	switch f.Verdict {
 	case Agree:
+		f.Evidence, values = agreed(all, f.Evidence, values)
 		f.Confidence = 0.85 * c.Score
 	case Differ:
 		f.Confidence = 0.7 * c.Score
 	}
 	f.Summary += ": " + strings.Join(values, "; ")
 	return f, f.Verdict != ""
+}
+
+// agreed is the evidence and the values of the dates that are those of another
+// article too.
+func agreed(all []dated, evidence []Evidence, values []string) ([]Evidence, []string) {
+	var kept []Evidence
+	var told []string
+	for k, d := range all {
+		if slices.ContainsFunc(all, func(o dated) bool {
+			fit, ok := fitOf(all, d.member.Article, o.member.Article)
+			return o.member.Article != d.member.Article && ok && fit == equal && d.time.Overlaps(o.time)
+		}) {
+			kept, told = append(kept, evidence[k]), append(told, values[k])
+		}
+	}
+	return kept, told
 }
 
 // fitOf is how the dates of two articles fit at best: equal where two overlap,

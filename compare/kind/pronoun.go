@@ -3,8 +3,11 @@ package kind
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"xref/extract/article"
+	"xref/extract/lang"
+	"xref/extract/lexicon"
 	"xref/extract/quote"
 	"xref/extract/resolve"
 )
@@ -29,7 +32,7 @@ func pronouns(s *Scene) []Finding {
 	var found []Finding
 	for story := range s.Stories {
 		for e, entity := range s.Entities {
-			if entity.Type == resolve.Person {
+			if entity.Type == resolve.Person && !s.namesake(e) {
 				found = append(found, s.pronounsOf(e, story)...)
 			}
 		}
@@ -45,7 +48,7 @@ func (s *Scene) pronounsOf(e, story int) []Finding {
 	var places []int
 	s.mentions(e, story, func(place int, m resolve.Mention) {
 		name, ok := pronounNames[m.Class]
-		if !ok || m.Form != resolve.Pronoun || m.Confidence < sure || s.quoted(place, m.Span) {
+		if !ok || m.Form != resolve.Pronoun || m.Confidence < sure || s.quoted(place, m.Span) || s.ofKin(place, m) {
 			return
 		}
 		if uses[place] == nil {
@@ -81,6 +84,50 @@ func (s *Scene) pronounsOf(e, story int) []Finding {
 		found = append(found, f)
 	}
 	return found
+}
+
+// namesake reports whether somebody else bears the last name of a person: which
+// of them a bare last name and the pronouns after it stand for is uncertain.
+func (s *Scene) namesake(e int) bool {
+	names := s.lastNames(e)
+	for o, other := range s.Entities {
+		if o == e || other.Type != resolve.Person {
+			continue
+		}
+		for _, name := range s.lastNames(o) {
+			if slices.Contains(names, name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lastNames are the last words of an entity's names that have several.
+func (s *Scene) lastNames(e int) []string {
+	var found []string
+	for _, member := range s.Entities[e].Members {
+		for _, m := range s.Documents[member.Article].Resolution.Entities[member.Entity].Mentions {
+			if m.Form != resolve.Name {
+				continue
+			}
+			if words := strings.Fields(s.text(member.Article, m.Span)); len(words) > 1 && !slices.Contains(found, words[len(words)-1]) {
+				found = append(found, words[len(words)-1])
+			}
+		}
+	}
+	return found
+}
+
+// ofKin reports whether a mention is a possessive of a person ("his daughter"),
+// which may be whoever the sentence speaks of.
+func (s *Scene) ofKin(place int, m resolve.Mention) bool {
+	t := s.Documents[place].Text
+	if !t.Is(m.Head, lang.NmodPoss) {
+		return false
+	}
+	_, person := lexicon.PersonNoun(lower(t, t.Tokens[m.Head].Head))
+	return person
 }
 
 // quoted reports whether a span of an article stands between quotation marks.

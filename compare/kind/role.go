@@ -118,36 +118,15 @@ func (s *Scene) otherActs(c align.Claim) bool {
 	return false
 }
 
-// unlike reports whether two arguments are nouns or names that have no content
-// word in common, nor one like another.
+// unlike reports whether two arguments are nouns or names that neither are one
+// entity nor mean much the same.
 func (s *Scene) unlike(m align.Member, x *assertion.Argument, o align.Member, y *assertion.Argument) bool {
-	if s.sameEntity(m, x, o, y) {
-		return false
-	}
-	a, b := s.contentOf(m, x), s.contentOf(o, y)
-	for _, v := range a {
-		for _, w := range b {
-			if lexicon.Similarity(v, w) >= answering {
-				return false
-			}
-		}
-	}
-	return len(a) > 0 && len(b) > 0
+	t, u := s.Documents[m.Article].Text, s.Documents[o.Article].Text
+	return noun(t, x.Head) && noun(u, y.Head) && !s.sameEntity(m, x, o, y) &&
+		lexicon.Similarity(lower(t, x.Head), lower(u, y.Head)) < answering
 }
 
-// contentOf are the content words of an argument, nothing where its head is
-// neither noun nor name.
-func (s *Scene) contentOf(m align.Member, x *assertion.Argument) []string {
-	t := s.Documents[m.Article].Text
-	if u := t.Tokens[x.Head].UPOS; u != lang.NOUN && u != lang.PROPN {
-		return nil
-	}
-	var words []string
-	sentence := t.Sentences[s.assertion(m).Sentence]
-	for i := sentence.First; i < sentence.End; i++ {
-		if x.Span.Contains(t.Tokens[i].Span) && assertion.Contentful(t, i) {
-			words = append(words, lower(t, i))
-		}
-	}
-	return words
+// noun reports whether token i is a noun or a name.
+func noun(t *lang.Text, i int) bool {
+	return t.Tokens[i].UPOS == lang.NOUN || t.Tokens[i].UPOS == lang.PROPN
 }

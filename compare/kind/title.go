@@ -7,6 +7,7 @@ import (
 
 	"xref/extract/article"
 	"xref/extract/assertion"
+	"xref/extract/lang"
 	"xref/extract/lexicon"
 	"xref/extract/resolve"
 )
@@ -78,6 +79,9 @@ func (s *Scene) titlesOf(e, story int) (Finding, bool) {
 	}
 	f.Verdict, f.Confidence, f.Weight = Agree, 0.35+0.15*min(agreed, 3), 0.3
 	if agreed == 0 {
+		if slices.ContainsFunc(places, func(place int) bool { return open(roles[place]) }) {
+			return f, false
+		}
 		f.Verdict, f.Confidence = Differ, 0.5
 	}
 	var values []string
@@ -94,6 +98,24 @@ func (s *Scene) titlesOf(e, story int) (Finding, bool) {
 	}
 	f.Summary = f.Subject + ": " + strings.Join(values, "; ")
 	return f, true
+}
+
+// bygone are the words that make a role one of the past.
+var bygone = map[string]bool{"former": true, "formerly": true, "ex": true, "then": true, "once": true, "late": true, "onetime": true, "retired": true, "outgoing": true, "incoming": true, "previous": true}
+
+// umbrella are the words for somebody's place that leave open which it is: who
+// is an aide may be a spokeswoman too.
+var umbrella = map[string]bool{
+	"aide": true, "staffer": true, "official": true, "officer": true, "employee": true, "worker": true, "member": true, "leader": true, "executive": true,
+	"politician": true, "lawmaker": true, "legislator": true, "expert": true, "colleague": true, "associate": true, "assistant": true, "professional": true,
+}
+
+// open reports whether every title that an article gives leaves open which place
+// somebody has, or whether he still has it.
+func open(roles []role) bool {
+	return !slices.ContainsFunc(roles, func(r role) bool {
+		return !umbrella[r.head] && !slices.ContainsFunc(r.words, func(w string) bool { return bygone[w] })
+	})
 }
 
 // telltale is the fit from which two titles agree in more than a rank.
@@ -127,6 +149,9 @@ func (s *Scene) role(place int, m resolve.Mention) (role, bool) {
 	_, courtesy := lexicon.Honorific(r.head)
 	_, person := lexicon.PersonNoun(r.head)
 	office := lexicon.Title(r.head) || person || lexicon.GroupNoun(r.head)
+	if len(r.words) == 1 && m.First > 0 && t.Form(m.Head) != strings.ToLower(t.Form(m.Head)) && t.Is(m.First-1, lang.Det) {
+		return r, false // of a party, a creed or a people: "a Republican"
+	}
 	return r, len(r.words) > 0 && office && !(courtesy && len(r.words) == 1)
 }
 

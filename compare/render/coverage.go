@@ -6,6 +6,7 @@ import (
 
 	"xref/compare"
 	"xref/compare/kind"
+	"xref/extract/article"
 )
 
 // mostClaims is how many claims of a story the coverage matrix shows.
@@ -69,12 +70,49 @@ func (v *view) alone(s int) []block {
 		return nil
 	}
 	slices.SortStableFunc(claims, func(a, b compare.Claim) int { return cmp.Compare(b.Central, a.Central) })
-	claims = claims[:min(len(claims), mostAlone)]
+	held := v.compared()
 	g := &grid{columns: []column{{title: "Outlet", weight: 1}, {title: "Says alone", weight: 6}}}
 	for _, c := range claims {
-		g.entries = append(g.entries, entry{rows: []cells{{{say(normal, v.labels[c.Members[0].Article])}, {say(normal, short(c.Text))}}}})
+		m := c.Members[0]
+		span := v.Documents[m.Article].Assertions[m.Assertion].Span
+		if slices.ContainsFunc(held[m.Article], span.Overlaps) {
+			continue
+		}
+		g.entries = append(g.entries, entry{rows: []cells{{{say(normal, v.labels[m.Article])}, {say(normal, short(c.Text))}}}})
+		if len(g.entries) == mostAlone {
+			break
+		}
+	}
+	if len(g.entries) == 0 {
+		return nil
 	}
 	return []block{heading{3, say(strong, "What one outlet alone carries")}, g}
+}
+
+// compared is, for each article, the clauses and quotations that the report holds
+// against those of other articles: none of them is said by one outlet alone.
+func (v *view) compared() [][]article.Span {
+	held := make([][]article.Span, len(v.Documents))
+	for i := range v.Findings {
+		f := &v.Findings[i]
+		first := f.Evidence[0].Article
+		across := slices.ContainsFunc(f.Evidence, func(e kind.Evidence) bool { return e.Article != first })
+		if !across || !f.Kind.OfClauses() && f.Kind != "quote" {
+			continue
+		}
+		for _, e := range f.Evidence {
+			held[e.Article] = append(held[e.Article], e.Span)
+		}
+	}
+	for i := range v.Claims {
+		if v.Claims[i].Verdict == kind.Single {
+			continue
+		}
+		for _, m := range v.Claims[i].Members {
+			held[m.Article] = append(held[m.Article], v.Documents[m.Article].Assertions[m.Assertion].Span)
+		}
+	}
+	return held
 }
 
 // mostAlone is how many claims of single outlets the report shows of a story.

@@ -165,6 +165,6 @@ func (v *view) legend() []block {
 	return []block{
 		heading{2, say(strong, "How to read this")},
 		paragraph{append(l, run{".", normal})},
-		paragraph{line{{"A cell gives the value first, then the words that show it; ", normal}, {"the words that matter", marked}, {" are marked, … stands for words left out. “xref show ID” sets a finding's passages in their paragraphs, “xref kinds” says what each kind means.", normal}}},
+		paragraph{line{{"A cell gives the value first, then the words that show it; ", normal}, {"the words that matter", marked}, {" are marked, … stands for words left out, " + absentSign + " where no passage of an article was held against the others, which doesn't mean that it says nothing of it. “xref show ID” sets a finding's passages in their paragraphs, “xref kinds” says what each kind means.", normal}}},
 	}
 }
