@@ -242,6 +242,9 @@ func misdates(c *counterpart) (of, in int, ok bool) {
 		return 0, 0, false
 	}
 	x, y := c.of.dates(a), c.in.dates(b)
+	if len(y) == 0 {
+		y = c.attendant(b)
+	}
 	if len(x) == 0 || len(y) == 0 {
 		return 0, 0, false
 	}
@@ -253,6 +256,24 @@ func misdates(c *counterpart) (of, in int, ok bool) {
 		}
 	}
 	return x[0].First, y[0].First, true
+}
+
+// attendant are the dates of the participles that tell how an act of the other
+// article went and name something of the clause: "arrived, sailing into Rivas on
+// 3 May".
+func (c *counterpart) attendant(b *assertion.Assertion) (found []*when.Time) {
+	for _, i := range c.in.Text.Dependents(b.Predicate.Head, lang.Advcl) {
+		p := c.in.assertionAt(i)
+		if p == nil || c.in.Text.Tokens[i].XPOS != lang.XPOSVBG || c.in.Text.Dependent(i, lang.Mark, lang.Nsubj) >= 0 {
+			continue
+		}
+		for _, x := range c.assertion().Arguments {
+			if j, ok := c.match[x.Head]; ok && x.Role != assertion.Agent && slices.Contains(p.Tokens, j) {
+				return c.in.dates(p)
+			}
+		}
+	}
+	return nil
 }
 
 // dates are the known dates of an assertion that rest on no other date.
@@ -298,7 +319,7 @@ func awaits(c *counterpart) (of, in int, ok bool) {
 		return 0, 0, false
 	}
 	x, y := c.of.stance(i), c.in.stance(j)
-	if x.Negated || y.Negated || x.Modality != assertion.Asserted || y.Certainty >= evens || y.Modality == assertion.Alleged || !c.shares(j) {
+	if x.Negated || y.Negated || x.Modality != assertion.Asserted || y.Certainty >= evens || y.Modality == assertion.Alleged || !c.shares(j) && (c.share < 1 || c.akin[i] < 1 || !c.doer()) {
 		return 0, 0, false
 	}
 	for _, rule := range y.Rules {
@@ -307,6 +328,12 @@ func awaits(c *counterpart) (of, in int, ok bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// doer reports whether the sentence has the very word for the doer in the clause.
+func (c *counterpart) doer() bool {
+	x := argument(c.assertion(), assertion.Agent)
+	return x != nil && c.of.words[x.Head].compared && c.akin[x.Head] == 1
 }
 
 // reverses finds the same act with doer and target exchanged.

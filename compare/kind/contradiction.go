@@ -25,6 +25,8 @@ var contradictions = []struct {
 }{
 	{"negation", "affirmed in one, denied in another", weighty, denies},
 	{"negation", "opposites said of the same thing", weighty, opposes},
+	{"negation", "opposites said of the same thing", weighty, recasts},
+	{"number", "numbers that can't both be right", weighty - aNumber, misallots},
 	{"number", "numbers that can't both be right", weighty - aNumber, miscounts},
 	{"date", "dates that can't both be right", weighty, misdates},
 	{"modality", "has come about in one, not yet in another", weighty, awaits},
@@ -69,7 +71,8 @@ func (s *Scene) conflictsOf(story int) (found []Finding) {
 	if len(s.Stories[story].Articles) < 2 {
 		return nil
 	}
-	for c := range s.counterparts(s.Stories[story].Articles) {
+	readings := s.readings(s.Stories[story].Articles)
+	for c := range counterparts(readings) {
 		if !c.asserted() {
 			continue
 		}
@@ -83,7 +86,7 @@ func (s *Scene) conflictsOf(story int) (found []Finding) {
 			}
 		}
 	}
-	return found
+	return append(found, s.rivals(story, readings)...)
 }
 
 // values are what the sides of a finding say, in the order of the words.

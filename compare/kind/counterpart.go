@@ -41,18 +41,23 @@ func (c *counterpart) other() *assertion.Assertion {
 // about the same thing.
 const covered = 0.7
 
-// counterparts are those of the clauses of a story, by article and clause. Each
-// lasts until the next one.
-func (s *Scene) counterparts(articles []int) iter.Seq[*counterpart] {
-	return func(yield func(*counterpart) bool) { s.eachCounterpart(articles, yield) }
-}
-
-func (s *Scene) eachCounterpart(articles []int, yield func(*counterpart) bool) {
+// readings are those of articles; they share one wordbook.
+func (s *Scene) readings(articles []int) []*reading {
 	b := newWordbook()
 	var readings []*reading
 	for _, place := range articles {
 		readings = append(readings, s.read(place, b))
 	}
+	return readings
+}
+
+// counterparts are those of the clauses of a story, by article and clause. Each
+// lasts until the next one.
+func counterparts(readings []*reading) iter.Seq[*counterpart] {
+	return func(yield func(*counterpart) bool) { eachCounterpart(readings, yield) }
+}
+
+func eachCounterpart(readings []*reading, yield func(*counterpart) bool) {
 	index := newSentences(readings)
 	c := counterpart{match: map[int]int{}, akin: map[int]float64{}}
 	for _, r := range readings {

@@ -27,6 +27,7 @@ var lists = map[string]func(text string) (int, error){
 	"reporting-verbs":      reader(&reportingVerbs),
 	"stopwords":            reader(&stopwords),
 	"synonyms":             reader(&listedSynonyms),
+	"sole":                 reader(&soles),
 	"titles":               reader(&titles),
 	"us-states":            reader(&states),
 	"short-titles":         reader(&shortTitles),
