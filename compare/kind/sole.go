@@ -36,7 +36,6 @@ func (s *Scene) rivals(story int, readings []*reading) (found []Finding) {
 			for _, o := range known[at] {
 				if o.reading != r && sameDay(o.reading.Document, r.Document) && s.distinct(o, p) {
 					found = append(found, s.rivalry(story, o, p))
-					break
 				}
 			}
 			known[at] = append(known[at], p)
@@ -66,12 +65,12 @@ func (s *Scene) rivalry(story int, a, b partner) Finding {
 	if a.way == lexicon.SoleDoer {
 		f.Kind = "role"
 	}
-	f.Subject = clip(s.text(a.reading.place, a.span), 9)
 	for _, p := range [...]partner{a, b} {
 		e := p.reading.shows(p.who, p.span)
 		e.Value = s.text(e.Article, e.Span)
 		f.Evidence = append(f.Evidence, e)
 	}
+	f.Subject = clip(min(f.Evidence[0].Value, f.Evidence[1].Value), 9)
 	f.Summary = "only one of them can be right: " + f.Evidence[0].Value + "; " + f.Evidence[1].Value
 	return f
 }
