@@ -13,7 +13,7 @@ import (
 // participant resembles another thing by its circumstances only, as all that
 // happens at one place and time does.
 const (
-	linking   = 0.45 // of clauses that have an act or a participant in common
+	linking   = 0.44 // of clauses that have an act or a participant in common
 	unrelated = 0.65 // of other clauses
 )
 
@@ -47,7 +47,7 @@ func Pairs(documents []*extract.Document, s story.Story, linked Linking) []Link 
 	return sc.links(sc.candidates(Learned(), 0))
 }
 
-// claims joins pairs, the surest first, into claims, which take over their traits;
+// claims joins pairs, those whose turn it is first, into claims, which take over their traits;
 // a pair that joinable refuses is left out.
 func (sc *scene) claims(candidates []candidate) []Claim {
 	var order []*candidate
@@ -72,7 +72,7 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 		}
 	}
 	slices.SortFunc(order, func(x, y *candidate) int {
-		return cmp.Or(cmp.Compare(y.odds.Joined(), x.odds.Joined()), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+		return cmp.Or(cmp.Compare(y.turn(), x.turn()), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
 	group := make([]int, len(sc.passages)) // the group of each passage; its first passage names it
 	members := make([][]int, len(sc.passages))
@@ -121,6 +121,16 @@ func (sc *scene) claims(candidates []candidate) []Claim {
 	}
 	slices.SortFunc(found, func(x, y Claim) int { return x.Members[0].compare(y.Members[0]) })
 	return found
+}
+
+// byCommon is how much sooner it is the turn of a pair that has much in common than
+// that of an equally sure one that has nothing: clauses are held against their
+// like before one of them is held against a part of the other.
+const byCommon = 0.3
+
+// turn is the higher the earlier a pair is joined.
+func (c *candidate) turn() float64 {
+	return c.odds.Joined() * (1 + byCommon*c.traits[traitSharedWeight])
 }
 
 // floor is the mean score that the members of two groups must have with each

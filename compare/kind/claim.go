@@ -28,11 +28,17 @@ var judges = []struct {
 }
 
 // The least probabilities at which it is told that the members of a claim agree,
-// and that they differ.
+// and that they differ: where a kind can name the difference, and where none can.
 const (
 	agreeing  = 0.45
 	differing = 0.4
+	detailed  = 0.5
 )
+
+// surely is how sure it must be that the members of a claim are about one thing for
+// other places to be told where they aren't likely to differ: there, they may as
+// well be two acts at two places.
+const surely = 0.9
 
 // OfClauses reports whether findings of a kind hold whole clauses against each
 // other.
@@ -115,14 +121,14 @@ func (s *Scene) difference(c align.Claim, chance float64) difference {
 		return difference{}
 	}
 	for _, j := range judges {
-		if verbatim && j.kind != "attribution" {
+		if verbatim && j.kind != "attribution" || chance < detailed && c.Score < surely && j.kind == "scope" {
 			continue
 		}
 		if values, phrase := j.judge(s, c); phrase != "" {
 			return difference{kind: j.kind, values: values, phrase: phrase}
 		}
 	}
-	if verbatim || chance < differing {
+	if verbatim || chance < detailed {
 		return difference{}
 	}
 	return s.details(c)

@@ -97,6 +97,9 @@ func (s *Scene) datesOf(i int, c align.Claim) (Finding, bool) {
 	}
 	switch f.Verdict {
 	case Agree:
+		if c.Score < oneAct {
+			return f, false
+		}
 		f.Evidence, values = agreed(all, f.Evidence, values)
 		f.Confidence = 0.85 * c.Score
 	case Differ:
@@ -121,6 +124,10 @@ func agreed(all []dated, evidence []Evidence, values []string) ([]Evidence, []st
 	}
 	return kept, told
 }
+
+// oneAct is how sure it must be that the members of a claim are about one thing for
+// their dates to agree: much happens on one day.
+const oneAct = 0.6
 
 // fitOf is how the dates of two articles fit at best: equal where two overlap,
 // bounded where one of these is a day or less and the other one more. When a

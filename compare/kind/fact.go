@@ -55,9 +55,12 @@ func (s *Scene) describing(c align.Claim) int {
 // plainly is the probability from which members agree whatever their words.
 const plainly = 0.6
 
-// leastSaid is how many content words every passage of an agreement has: with
-// fewer it is a mere phrase.
-const leastSaid = 3
+// How many content words every passage of an agreement has at least: with fewer it
+// is a mere phrase.
+const (
+	leastSaid  = 2 // by a clause
+	leastNamed = 3 // by a phrase without a verb
+)
 
 // says reports whether every member of a claim is more than a phrase.
 func (s *Scene) says(c align.Claim) bool {
@@ -68,7 +71,7 @@ func (s *Scene) says(c align.Claim) bool {
 				n++
 			}
 		}
-		if n < leastSaid {
+		if n < leastSaid || n < leastNamed && s.assertion(m).Predicate.Form == assertion.Nominal {
 			return false
 		}
 	}

@@ -74,11 +74,15 @@ func (s *Scene) sameEntity(m align.Member, x *assertion.Argument, o align.Member
 }
 
 // restrictions are the lemmas that narrow a noun down: adjectives, quantifying
-// determiners, nouns before it and of-phrases behind it.
+// determiners, nouns before it and of-phrases behind it. A pronoun narrows nothing
+// down that can be held against a name.
 func restrictions(t *lang.Text, noun int) []string {
 	var found []string
 	for _, i := range t.Dependents(noun, lang.Amod, lang.Det, lang.DetPredet, lang.Compound, lang.Nmod) {
 		if t.Is(i, lang.Det) && t.Tokens[i].Feats.PronType != lang.PronTypeTot && t.Tokens[i].Feats.PronType != lang.PronTypeInd {
+			continue
+		}
+		if t.Tokens[i].UPOS == lang.PRON {
 			continue
 		}
 		found = append(found, lower(t, i))

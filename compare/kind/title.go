@@ -74,10 +74,10 @@ func (s *Scene) titlesOf(e, story int) (Finding, bool) {
 			}
 		}
 	}
-	if agreed > 0 && agreed < telltale && len(chosen) > 0 && rankOnly(chosen) {
+	if agreed > 0 && agreed < telltale {
 		return f, false
 	}
-	f.Verdict, f.Confidence, f.Weight = Agree, 0.35+0.15*min(agreed, 3), 0.3
+	f.Verdict, f.Confidence, f.Weight = Agree, 0.35+0.1*min(agreed, 3), 0.3
 	if agreed == 0 {
 		if slices.ContainsFunc(places, func(place int) bool { return open(roles[place]) }) {
 			return f, false
@@ -118,19 +118,9 @@ func open(roles []role) bool {
 	})
 }
 
-// telltale is the fit from which two titles agree in more than a rank.
+// telltale is the fit from which two titles agree in more than a rank or a calling,
+// on which outlets agree as a matter of course.
 const telltale = 2.5
-
-// rankOnly reports whether titles name no more than a rank that goes before a
-// name ("President", "Sen."), on which outlets agree as a matter of course.
-func rankOnly(roles map[int]role) bool {
-	for _, r := range roles {
-		if !lexicon.Title(r.head) || len(r.words) > 1 {
-			return false
-		}
-	}
-	return true
-}
 
 // role is a mention as a title; false where it is none, or says no more than a
 // form of address.
