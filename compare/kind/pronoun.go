@@ -32,8 +32,11 @@ func pronouns(s *Scene) []Finding {
 	var found []Finding
 	for story := range s.Stories {
 		for e, entity := range s.Entities {
-			if entity.Type == resolve.Person && !s.namesake(e) {
-				found = append(found, s.pronounsOf(e, story)...)
+			if entity.Type != resolve.Person {
+				continue
+			}
+			if of := s.pronounsOf(e, story); len(of) > 0 && !s.namesake(e, story) {
+				found = append(found, of...)
 			}
 		}
 	}
@@ -86,15 +89,16 @@ func (s *Scene) pronounsOf(e, story int) []Finding {
 	return found
 }
 
-// namesake reports whether somebody else bears the last name of a person: which
-// of them a bare last name and the pronouns after it stand for is uncertain.
-func (s *Scene) namesake(e int) bool {
-	names := s.lastNames(e)
+// namesake reports whether somebody else in a story bears the last name of a
+// person: which of them a bare last name and the pronouns after it stand for is
+// uncertain.
+func (s *Scene) namesake(e, story int) bool {
+	names := s.lastNames(e, story)
 	for o, other := range s.Entities {
 		if o == e || other.Type != resolve.Person {
 			continue
 		}
-		for _, name := range s.lastNames(o) {
+		for _, name := range s.lastNames(o, story) {
 			if slices.Contains(names, name) {
 				return true
 			}
@@ -103,19 +107,18 @@ func (s *Scene) namesake(e int) bool {
 	return false
 }
 
-// lastNames are the last words of an entity's names that have several.
-func (s *Scene) lastNames(e int) []string {
+// lastNames are the last words of the names of several words that an entity has
+// in a story.
+func (s *Scene) lastNames(e, story int) []string {
 	var found []string
-	for _, member := range s.Entities[e].Members {
-		for _, m := range s.Documents[member.Article].Resolution.Entities[member.Entity].Mentions {
-			if m.Form != resolve.Name {
-				continue
-			}
-			if words := strings.Fields(s.text(member.Article, m.Span)); len(words) > 1 && !slices.Contains(found, words[len(words)-1]) {
-				found = append(found, words[len(words)-1])
-			}
+	s.mentions(e, story, func(place int, m resolve.Mention) {
+		if m.Form != resolve.Name {
+			return
 		}
-	}
+		if words := strings.Fields(s.text(place, m.Span)); len(words) > 1 && !slices.Contains(found, words[len(words)-1]) {
+			found = append(found, words[len(words)-1])
+		}
+	})
 	return found
 }
 
