@@ -47,8 +47,8 @@ func Pairs(documents []*extract.Document, s story.Story, linked Linking) []Link 
 	return sc.links(sc.candidates(Learned(), 0))
 }
 
-// claims joins pairs, those whose turn it is first, into claims, which take over their traits;
-// a pair that joinable refuses is left out.
+// claims joins pairs, in their turn, into claims, which take over their traits; a
+// pair that joinable refuses is left out.
 func (sc *scene) claims(candidates []candidate) []Claim {
 	var order []*candidate
 	pairs := make([]int, len(sc.passages)) // how many each passage is in

@@ -45,7 +45,11 @@ type Odds struct {
 func (o Odds) Joined() float64 { return o.Agree + o.Differ }
 
 // Odds weighs the traits by multinomial logistic regression.
-func (tr *Traits) Odds(w *Weights) Odds { return odds(tr.logits(w)) }
+func (tr *Traits) Odds(w *Weights) Odds {
+	agree, differ := tr.logits(w)
+	agree, differ = math.Exp(agree), math.Exp(differ)
+	return Odds{agree / (1 + agree + differ), differ / (1 + agree + differ)}
+}
 
 // logits are the weighted sums of the traits for agreement and for difference.
 func (tr *Traits) logits(w *Weights) (agree, differ float64) {
@@ -54,9 +58,4 @@ func (tr *Traits) logits(w *Weights) (agree, differ float64) {
 		differ += v * w.Differ[i]
 	}
 	return agree, differ
-}
-
-func odds(agree, differ float64) Odds {
-	agree, differ = math.Exp(agree), math.Exp(differ)
-	return Odds{agree / (1 + agree + differ), differ / (1 + agree + differ)}
 }

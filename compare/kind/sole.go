@@ -89,7 +89,7 @@ func (r *reading) partners() (found []partner) {
 		}
 	}
 	for i := range t.Tokens {
-		if t.Tokens[i].UPOS != lang.NOUN && t.Tokens[i].UPOS != lang.PROPN {
+		if !noun(t, i) {
 			continue
 		}
 		way := lexicon.SoleOf(t.Tokens[i].Lemma)

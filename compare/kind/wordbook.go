@@ -82,10 +82,7 @@ func (r *reading) word(i int) word {
 	if w.land, _ = lexicon.Country(r.Text.Form(i)); w.land == "" {
 		w.land, _ = lexicon.Demonym(r.Text.Form(i))
 	}
-	w.weight = 1
-	if r.Text.Tokens[i].UPOS != lang.PROPN {
-		w.weight = lexicon.Telling(r.book.lemmas[w.lemma])
-	}
+	w.weight = weightOf(r.Text, i)
 	return w
 }
 

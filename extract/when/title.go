@@ -32,10 +32,7 @@ func (p *parser) title(m moment) bool {
 	if words == 0 || upper < words || !relative[p.a[m.first].Low] && !p.marked(m.first-1) {
 		return false
 	}
-	switch {
-	case p.marked(m.first-1) && p.marked(m.end):
-		return true
-	case words > 1:
+	if words > 1 || p.marked(m.first-1) && p.marked(m.end) {
 		return true
 	}
 	return m.first > 0 && p.a[m.first-1].Kind == numeral.Word && relative[p.a[m.first].Low]
