@@ -1,6 +1,9 @@
 package quantity
 
 import (
+	"cmp"
+	"math"
+
 	"xref/extract/lang"
 	"xref/extract/numeral"
 )
@@ -195,6 +198,9 @@ var vagueQuantifiers = map[string]float64{
 	"several": 3, "many": 3, "few": 2, "numerous": 3, "countless": 3, "multiple": 2, "dozens": 24,
 }
 
+// mostMeant is the most that words for a small number commonly mean.
+var mostMeant = map[string]float64{"several": 9, "few": 6, "couple": 3, "handful": 7}
+
 // nounQuantifiers are nouns for it, behind "a" and before "of".
 var nounQuantifiers = map[string]float64{"couple": 2, "handful": 3, "number": 2, "majority": 0.5, "minority": 0, "score": 20}
 
@@ -253,6 +259,9 @@ func (f *finder) quantifier(i int) (draft, bool) {
 			}
 			d.to++
 		}
+	}
+	if d.Vague && low != "dozens" {
+		d.Most = cmp.Or(mostMeant[low], math.Inf(1))
 	}
 	d.Low, d.High = d.Value, d.Value
 	if d.to >= len(f.a) || f.a[d.to].Token < 0 {

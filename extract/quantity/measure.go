@@ -18,7 +18,7 @@ func (f *finder) measure(k int) draft {
 		return d
 	}
 	if n.Of > 0 {
-		d.Value, d.Of, d.Scope = math.Round(n.Value*n.Of), n.Of, Part
+		d.Value, d.Of, d.Scope, d.Ratio = math.Round(n.Value*n.Of), n.Of, Part, true
 	}
 	if f.money(&d, n) || f.unit(&d, n) {
 		return d
@@ -326,20 +326,7 @@ func (d *draft) settle() {
 	if d.Kind == Score {
 		return
 	}
-	convert := func(v float64) float64 { return v }
-	switch {
-	case d.Kind == Money && (d.Written == "cent" || d.Written == "pence" || d.Written == "penny" || d.Written == "kopeck"):
-		convert = func(v float64) float64 { return v / 100 }
-	case d.Kind == Age:
-		convert = func(v float64) float64 {
-			return v * map[string]float64{"yr": 1, "mo": 1. / 12, "wk": 7 / 365.25, "d": 1 / 365.25}[d.Written]
-		}
-	default:
-		if u := symbols[d.Written]; u != nil && d.Kind != Money {
-			convert = func(v float64) float64 { return v*u.Factor + u.Shift }
-		}
-	}
-	d.Low, d.High = convert(d.Low), convert(d.High)
+	d.Low, d.High = d.canonical(d.Low), d.canonical(d.High)
 	switch d.Bound {
 	case AtLeast, MoreThan:
 		d.High = math.Inf(1)
@@ -353,6 +340,10 @@ func (d *draft) settle() {
 		}
 	}
 	if d.Vague && d.Bound != Between {
+		if d.Most == 0 {
+			d.Most = mostOf(d.Value)
+		}
+		d.Most = d.canonical(d.Most)
 		d.High = math.Inf(1)
 		if d.Bound == Exact {
 			d.Bound = AtLeast
@@ -361,4 +352,44 @@ func (d *draft) settle() {
 	if d.Low > d.High {
 		d.Low, d.High = d.High, d.Low
 	}
+}
+
+// canonical is a value in Written, converted to Unit.
+func (q *Quantity) canonical(v float64) float64 {
+	factor, shift := q.conversion()
+	return v*factor + shift
+}
+
+// conversion is what a value in Written is multiplied by, and what is added,
+// to have it in Unit.
+func (q *Quantity) conversion() (factor, shift float64) {
+	switch q.Kind {
+	case Money:
+		if _, ok := hundredths[q.Written]; ok {
+			return 0.01, 0
+		}
+	case Age:
+		if factor, ok := yearsIn[q.Written]; ok {
+			return factor, 0
+		}
+	default:
+		if u := symbols[q.Written]; u != nil {
+			return u.Factor, u.Shift
+		}
+	}
+	return 1, 0
+}
+
+// yearsIn is the length in years of what ages are told in.
+var yearsIn = map[string]float64{"yr": 1, "mo": 1. / 12, "wk": 7 / 365.25, "d": 1 / 365.25}
+
+// mostOf is the most that a magnitude means whose least is given: just under
+// a hundred for "dozens", a thousand for "hundreds", a thousand million for
+// "millions", which has no other word below it.
+func mostOf(least float64) float64 {
+	switch least {
+	case 2e6, 2e9, 2e12:
+		return 500 * least
+	}
+	return math.Pow(10, math.Floor(math.Log10(least))+1)
 }

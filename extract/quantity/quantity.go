@@ -25,7 +25,9 @@ type Quantity struct {
 	Counted   int     // token index of the head of what is counted ("towns"); -1 where nothing is
 	First     int     // the quantity's tokens are First to End, End excluded
 	End       int
-	Vague     bool // "dozens", "several", "many": a magnitude, no number
+	Vague     bool    // "dozens", "several", "many": a magnitude, no number
+	Most      float64 // of a vague quantity the most that it commonly means, in Unit; infinite for "many"
+	Ratio     bool    // "three in five": of every five, where "three of five" counts them
 }
 
 // Kind classes quantities.

@@ -199,7 +199,7 @@ func (f *finder) denominator(d *draft) {
 		n, ok := numeral.Read(f.a, at)
 		if ok && n.Form == numeral.Whole && !n.Vague && n.Value >= d.Value && d.Value > 0 && !numeral.IsYear(f.a, at) && !n.Article &&
 			(!in || d.Value < 10 && n.Value <= 1000 && (n.Value > 2) && f.measured(n).Kind == Count) {
-			d.Scope, d.Of, d.to = Part, n.Value, n.End
+			d.Scope, d.Of, d.to, d.Ratio = Part, n.Value, n.End, in
 			return
 		}
 	}
