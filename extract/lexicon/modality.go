@@ -69,7 +69,7 @@ var (
 		if len(fields) != 1 {
 			return 0, fmt.Errorf("%d fields, want one", len(fields))
 		}
-		return choice[Modality](fields[0], modalityNames)
+		return Choice[Modality](fields[0], modalityNames)
 	}}
 	hedges       = wordlist[Hedging]{name: "hedges", text: hedgesText, row: hedgeRow}
 	implicatives = wordlist[Signature]{name: "implicatives", text: implicativesText, row: signatureRow}
@@ -97,7 +97,7 @@ func hedgeRow(fields []string) (h Hedging, err error) {
 	if len(fields) != 2 {
 		return h, fmt.Errorf("%d fields, want a kind and a certainty", len(fields))
 	}
-	if h.Kind, err = choice[HedgeKind](fields[0], hedgeKindNames); err != nil {
+	if h.Kind, err = Choice[HedgeKind](fields[0], hedgeKindNames); err != nil {
 		return h, err
 	}
 	h.Certainty, err = strconv.ParseFloat(fields[1], 64)

@@ -35,7 +35,7 @@ var (
 		}
 		kinds := make([]Negator, len(fields))
 		for i, field := range fields {
-			kind, err := choice[Negator](field, negatorNames)
+			kind, err := Choice[Negator](field, negatorNames)
 			if err != nil {
 				return nil, err
 			}

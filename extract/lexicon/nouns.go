@@ -41,7 +41,7 @@ func nounRow(fields []string) (kinds nounKinds, err error) {
 		return kinds, fmt.Errorf("a gender for persons, and for them only")
 	}
 	if kinds.person {
-		kinds.gender, err = choice[Gender](fields[1], genderNames[:])
+		kinds.gender, err = Choice[Gender](fields[1], genderNames[:])
 	}
 	return kinds, err
 }

@@ -91,10 +91,10 @@ func cueRow(fields []string) (cue Cue, err error) {
 	if len(fields) < 2 || len(fields) > 3 {
 		return cue, fmt.Errorf("%d fields, want a class, a strength and perhaps factive", len(fields))
 	}
-	if cue.Class, err = choice[CueClass](fields[0], cueClassNames); err != nil {
+	if cue.Class, err = Choice[CueClass](fields[0], cueClassNames); err != nil {
 		return cue, err
 	}
-	if cue.Strength, err = choice[Strength](fields[1], strengthNames); err != nil {
+	if cue.Strength, err = Choice[Strength](fields[1], strengthNames); err != nil {
 		return cue, err
 	}
 	if len(fields) == 3 {

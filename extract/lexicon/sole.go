@@ -23,7 +23,7 @@ var soles = wordlist[Sole]{name: "sole", text: soleText, row: func(fields []stri
 	if len(fields) != 1 {
 		return Several, fmt.Errorf("%d fields, want one", len(fields))
 	}
-	way, err := choice[Sole](fields[0], []string{"act", "tie", "office"})
+	way, err := Choice[Sole](fields[0], []string{"act", "tie", "office"})
 	return way + 1, err
 }}
 

@@ -86,5 +86,5 @@ func genderRow(fields []string) (Gender, error) {
 	if len(fields) != 1 {
 		return 0, fmt.Errorf("%d fields, want a gender", len(fields))
 	}
-	return choice[Gender](fields[0], genderNames[:])
+	return Choice[Gender](fields[0], genderNames[:])
 }

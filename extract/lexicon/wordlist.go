@@ -59,8 +59,8 @@ func parseWordlist[T any](text string, row func(fields []string) (T, error)) (ma
 	return rows, nil
 }
 
-// choice reads a field that is one of the names; its place among them is the value.
-func choice[T ~uint8](field string, names []string) (T, error) {
+// Choice reads a field that is one of the names; its place among them is the value.
+func Choice[T ~uint8](field string, names []string) (T, error) {
 	for i, name := range names {
 		if name == field {
 			return T(i), nil

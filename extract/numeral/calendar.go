@@ -1,27 +1,18 @@
 package numeral
 
-// Month is the number of a month by its lower-case name or abbreviation, or 0.
-func Month(s string) int { return months[s] }
+import "xref/extract/lexicon"
 
-var months = func() map[string]int {
-	m := map[string]int{"sept": 9}
-	for i, name := range []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"} {
-		m[name], m[name[:3]] = i+1, i+1
-	}
-	return m
-}()
+var (
+	months   = lexicon.TimeWords.Numbers("months")
+	weekdays = lexicon.TimeWords.Numbers("weekdays")
+)
+
+// Month is the number of a month by its lower-case name or abbreviation, or 0.
+func Month(s string) int { return int(months.Of(s)) }
 
 // Weekday is the ISO number of a weekday, Monday 1, by its lower-case name or
 // abbreviation, or 0.
-func Weekday(s string) int { return weekdays[s] }
-
-var weekdays = func() map[string]int {
-	m := map[string]int{"tues": 2, "thur": 4, "thurs": 4}
-	for i, name := range []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {
-		m[name], m[name[:3]] = i+1, i+1
-	}
-	return m
-}()
+func Weekday(s string) int { return int(weekdays.Of(s)) }
 
 // IsYear reports whether atom i is a run of digits that can be a year of the
 // common era: 1000 to 2199.

@@ -189,7 +189,7 @@ func magnitude(a []Atom, n Number) Number {
 		return n
 	}
 	form := a[n.End].written
-	factor, ok := magnitudes[form]
+	factor, ok := magnitudes.Find(form)
 	switch {
 	case !ok,
 		form == "G" && n.Form == Whole && n.Value < 10, // mobile networks: 5G

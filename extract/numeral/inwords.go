@@ -31,10 +31,10 @@ func gather(a []Atom, i int) []item {
 		}
 		switch {
 		case a[at].Low == "a" || a[at].Low == "an":
-			next := words[At(a, at+1)]
+			next := words.Of(At(a, at+1))
 			hyphen := IsHyphen(a, at+1) && it.and
 			if hyphen {
-				next = words[At(a, at+2)]
+				next = words.Of(At(a, at+2))
 			}
 			if Glued(a, at+1) && !hyphen || !(next.class >= hundred || next.ordinal && (next.value > 2 || next.value == 2 && next.part)) || next.plural && !next.ordinal {
 				return items
@@ -48,7 +48,7 @@ func gather(a []Atom, i int) []item {
 			}
 			it.value, it.point, at = v, true, end
 		case a[at].Kind == Word:
-			w := words[a[at].Low]
+			w := words.Of(a[at].Low)
 			if w.class == notNumber || w.ordinal && w.plural && w.value == 2 && a[at].Low == "seconds" {
 				return items
 			}
@@ -61,7 +61,7 @@ func gather(a []Atom, i int) []item {
 			}
 			it.word, it.figure = word{class: unit, value: f.Value}, &f
 			at = f.End
-			if f.Form == Whole && Glued(a, at) && ordinalEnding(a[at].Low) && !(Glued(a, at+1) && a[at+1].Kind != Mark) {
+			if f.Form == Whole && Glued(a, at) && ordinalEndings.Has(a[at].Low) && !(Glued(a, at+1) && a[at+1].Kind != Mark) {
 				it.ordinal = true
 				at++
 			}
@@ -82,13 +82,11 @@ func currencyCode(a []Atom, i int) bool {
 	return len(w) == 3 && a[i].Gap && 'A' <= w[0] && w[0] <= 'Z' && 'A' <= w[1] && w[1] <= 'Z' && 'A' <= w[2] && w[2] <= 'Z'
 }
 
-func ordinalEnding(s string) bool { return s == "st" || s == "nd" || s == "rd" || s == "th" }
-
 // spokenDigits reads the words after "point": "nought four", "eleven".
 func spokenDigits(a []Atom, i int) (value float64, end int) {
 	place := 1.0
 	for end = i; end < len(a); end++ {
-		w := words[a[end].Low]
+		w := words.Of(a[end].Low)
 		if w.ordinal || w.plural || w.class != unit && w.class != teen || w.class == notNumber {
 			break
 		}
@@ -313,7 +311,7 @@ func scaled(a []Atom, n Number) Number {
 	if At(a, at) == "a" {
 		at++
 	}
-	w := words[At(a, at)]
+	w := words.Of(At(a, at))
 	if w.class < hundred || w.ordinal || w.plural {
 		return n
 	}

@@ -1,5 +1,7 @@
 package numeral
 
+import "xref/extract/lexicon"
+
 // Form says how a number is written.
 type Form uint8
 
@@ -51,9 +53,7 @@ func pronoun(a []Atom, n Number) bool {
 	if n.End != n.First+1 || a[n.First].Low != "one" {
 		return false
 	}
-	switch At(a, n.First-1) {
-	case "the", "this", "that", "these", "those", "which", "each", "every", "any", "no", "another", "next", "last",
-		"previous", "first", "second", "current", "other", "right", "wrong", "only", "a", "an", "such", "some", "what":
+	if beforePronoun.Has(At(a, n.First-1)) {
 		return true
 	}
 	return At(a, n.First+1) == "another" || At(a, n.First+1) == "'"
@@ -61,7 +61,7 @@ func pronoun(a []Atom, n Number) bool {
 
 // Read returns the longest number that begins with atom i.
 func Read(a []Atom, i int) (Number, bool) {
-	if a[i].Kind == Word && words[a[i].Low].class == notNumber && !leads(a[i].Low) {
+	if a[i].Kind == Word && words.Of(a[i].Low).class == notNumber && !beginnings.Has(a[i].Low) {
 		return Number{}, false
 	}
 	if n, ok := vague(a, i); ok {
@@ -86,15 +86,6 @@ func Read(a []Atom, i int) (Number, bool) {
 	}
 	n.Tail = Glued(a, n.End) && a[n.End].Kind == Word
 	return n, true
-}
-
-// leads reports whether a word that is no number word can begin a number.
-func leads(s string) bool {
-	switch s {
-	case "a", "an", "minus", "negative", "few", "several", "couple", "many", "tens", "scores":
-		return true
-	}
-	return false
 }
 
 // signed reports whether the hyphen at i can be a minus sign.
@@ -137,7 +128,7 @@ func ratio(a []Atom, n Number) Number {
 	switch {
 	case between == "over" && (den.End == len(a) || a[den.End].Kind == Mark && !Glued(a, den.End+1)):
 		n.Value /= den.Value
-	case between == "in" && n.Value == 1 && !IsYear(a, n.End+1) && !unitOfTime(At(a, den.End)):
+	case between == "in" && n.Value == 1 && !IsYear(a, n.End+1) && !timeUnits.Has(At(a, den.End)):
 		n.Value, n.Of = 1/den.Value, den.Value
 	default:
 		return n
@@ -161,22 +152,11 @@ func hyphened(a []Atom, n Number) (Number, bool) {
 	return n, true
 }
 
-func unitOfTime(s string) bool {
-	switch s {
-	case "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years":
-		return true
-	}
-	return false
-}
-
 // vagueWords are plural magnitudes, with the least that each can mean.
-var vagueWords = map[string]float64{
-	"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000,
-	"millions": 2e6, "billions": 2e9, "trillions": 2e12,
-}
+var vagueWords = lexicon.NumberWords.Numbers("plural magnitudes")
 
 // fewWords stand before a magnitude, with the least that each can mean.
-var fewWords = map[string]float64{"few": 3, "several": 3, "couple": 2, "many": 3}
+var fewWords = lexicon.NumberWords.Numbers("vague words before a magnitude")
 
 // vague reads "dozens", "tens of thousands", "a few hundred", "several million".
 func vague(a []Atom, i int) (Number, bool) {
@@ -184,24 +164,24 @@ func vague(a []Atom, i int) (Number, bool) {
 	if a[i].Low == "a" {
 		at, article = i+1, true
 	}
-	if few, ok := fewWords[At(a, at)]; ok {
+	if few, ok := fewWords.Find(At(a, at)); ok {
 		next := at + 1
 		if At(a, next) == "of" {
 			next++
 		}
-		w := words[At(a, next)]
+		w := words.Of(At(a, next))
 		if (w.class >= hundred) && !w.ordinal && !w.plural {
 			return Number{First: i, End: next + 1, Value: few * w.value, Vague: true, Words: true, Article: article}, true
 		}
 		return Number{}, false
 	}
-	least, ok := vagueWords[a[i].Low]
+	least, ok := vagueWords.Find(a[i].Low)
 	if !ok || a[i].Low == "scores" && At(a, i+1) != "of" {
 		return Number{}, false
 	}
 	n := Number{First: i, End: i + 1, Value: least, Vague: true, Words: true}
 	for At(a, n.End) == "of" {
-		w := words[At(a, n.End+1)]
+		w := words.Of(At(a, n.End+1))
 		if w.class < hundred || w.ordinal || !w.plural {
 			break
 		}

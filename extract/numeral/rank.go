@@ -1,5 +1,12 @@
 package numeral
 
+import (
+	"fmt"
+	"strconv"
+
+	"xref/extract/lexicon"
+)
+
 // Side says from where a rank counts.
 type Side uint8
 
@@ -17,17 +24,21 @@ type Rank struct {
 	Side       Side
 }
 
-var ranks = map[string]Rank{
-	"last":            {Offset: 0},
-	"penultimate":     {Offset: -1},
-	"antepenultimate": {Offset: -2},
-	"previous":        {Offset: -1, Side: FromCurrent},
-	"current":         {Offset: 0, Side: FromCurrent},
-	"next":            {Offset: 1, Side: FromCurrent},
-}
+var sideNames = []string{"end", "current"}
+
+var ranks = lexicon.TableOf(lexicon.NumberWords, "ranks", func(fields []string) (r Rank, err error) {
+	if len(fields) != 2 {
+		return r, fmt.Errorf("%d fields, want an offset and a side", len(fields))
+	}
+	if r.Offset, err = strconv.Atoi(fields[0]); err != nil {
+		return r, err
+	}
+	r.Side, err = lexicon.Choice[Side](fields[1], sideNames)
+	return r, err
+})
 
 // beforeLast is how far before the last the ordinals lie in "second to last".
-var beforeLast = map[string]int{"next": -1, "second": -1, "third": -2, "fourth": -3}
+var beforeLast = lexicon.NumberWords.Numbers("ordinals to last")
 
 // FindRanks returns the ranks in the atoms of one sentence, in order.
 func FindRanks(a []Atom) []Rank {
@@ -60,13 +71,13 @@ func readRank(a []Atom, i int) (Rank, bool) {
 		}
 		i++
 	}
-	if offset, ok := beforeLast[At(a, i)]; ok && phrase(i+1, "to", "last") && (i == start || a[i].Low != "next") {
-		return Rank{start, i + 3, offset, FromEnd}, true
+	if offset, ok := beforeLast.Find(At(a, i)); ok && phrase(i+1, "to", "last") && (i == start || a[i].Low != "next") {
+		return Rank{start, i + 3, int(offset), FromEnd}, true
 	}
 	if i > start {
 		return Rank{}, false
 	}
-	r, ok := ranks[a[i].Low]
+	r, ok := ranks.Find(a[i].Low)
 	r.First, r.End = i, i+1
 	if r.Side == FromCurrent && At(a, i+1) == "one" {
 		r.End++

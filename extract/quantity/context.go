@@ -6,40 +6,23 @@ import (
 	"unicode/utf8"
 
 	"xref/extract/lang"
+	"xref/extract/lexicon"
 	"xref/extract/numeral"
 )
 
 // labels are the words that a number after them names: "Article 5", "Flight 17".
-var labels = wordSet(`article section chapter paragraph clause page pages route highway interstate flight boeing airbus room no nos
-	channel title resolution rule proposition prop amendment phase tier grade version windows iphone apollo gate platform exhibit
-	figure fig table appendix volume vol episode division brigade battalion regiment apartment apt suite pier directive docket
-	protocol schedule annex category runway terminal zone sector checkpoint pavilion verse psalm`)
+var labels = lexicon.NumberWords.Words("what a number behind names")
 
 // plainLabels are labels that are common words too: they need a capital letter,
 // or no noun behind the number.
-var plainLabels = wordSet(`day week round game stage act line type class case order law group team camp area part step size mark unit
-	block lot season building street bill number numbers model level ward issue precinct train bus lane cat district`)
+var plainLabels = lexicon.NumberWords.Words("what a number behind names, and common words too")
 
 // changes are the words of a rise or a fall, after which "from 5 to 10" tells
 // two numbers, no range.
-var changes = wordSet(`rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing cut cuts cutting increase
-	increases increased increasing drop drops dropped dropping decrease decreased decreasing climb climbed climbing jump jumped jumping
-	soar soared soaring up down reduce reduced reducing lower lowered lowering raise raised raising shrink shrank shrunk slip slipped
-	slipping swell swelled gain gained plunge plunged decline declined declining double doubled triple tripled move moved go went change
-	changed expand expanded revise revised dip dipped slump slumped surge surged tumble tumbled slashed slash widened widen narrowed`)
+var changes = lexicon.NumberWords.Words("rise and fall")
 
 // contests are the words around the result of a vote or a game.
-var contests = wordSet(`vote votes voted voting win wins won winning beat beats beaten beating lose loses lost losing defeat defeats
-	defeated defeating victory loss draw drew tie tied score scored lead leads led leading trail trailed ruling ruled decision majority
-	approved approve passed pass rejected reject match game set sets final split senate house court council committee confirmed ballot margin`)
-
-func wordSet(words string) map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
-}
+var contests = lexicon.NumberWords.Words("votes and games")
 
 // label reports whether number k dates, times or names something.
 func (f *finder) label(k int) bool {
@@ -52,7 +35,7 @@ func (f *finder) label(k int) bool {
 	case f.clock(n), f.dayOfMonth(n), f.code(n):
 		return true
 	case glued && f.a[first-1].Kind == numeral.Word && !strings.HasSuffix(prev, "$"):
-		_, sign := currencySigns[prev]
+		_, sign := currencySigns.Find(prev)
 		return !sign
 	case prev == "#", prev == "№", prev == "'" && glued && figures, prev == "." && glued, prev == "@" && glued, prev == "_":
 		return true
@@ -77,12 +60,12 @@ func (f *finder) label(k int) bool {
 	}
 	// "Article 5", "No. 10", and a capitalized name before a bare number: "Boeing 737".
 	at := first - 1
-	if prev == "." && at > 0 && labels[f.at(at-1)] {
+	if prev == "." && at > 0 && labels.Has(f.at(at-1)) {
 		at--
 	}
 	switch s := f.at(at); {
 	case f.followedByPlural(n):
-	case labels[s], plainLabels[s] && (f.capital(at) || !f.nounFollows(n)):
+	case labels.Has(s), plainLabels.Has(s) && (f.capital(at) || !f.nounFollows(n)):
 		return true
 	}
 	return f.afterName(n)
@@ -95,11 +78,11 @@ func (f *finder) ranked(n numeral.Number) bool {
 		return true
 	}
 	named := f.a[n.End].Kind == numeral.Word && f.capital(n.End) && f.upos(n.End) == lang.PROPN
-	return named && (f.a[n.First].Kind == numeral.Figure && labels[f.at(n.End)] || f.capital(n.First) && n.First > 0 || rankedNames[f.at(n.End)])
+	return named && (f.a[n.First].Kind == numeral.Figure && labels.Has(f.at(n.End)) || f.capital(n.First) && n.First > 0 || rankedNames.Has(f.at(n.End)))
 }
 
 // rankedNames are what ordinals name with a capital letter.
-var rankedNames = wordSet("street avenue district circuit amendment army division fleet congress regiment brigade battalion precinct ward century republic reich lady")
+var rankedNames = lexicon.NumberWords.Words("what an ordinal with a capital names")
 
 // afterName reports whether the number belongs to the name before it.
 func (f *finder) afterName(n numeral.Number) bool {
@@ -222,8 +205,7 @@ func (f *finder) dayOfMonth(n numeral.Number) bool {
 		}
 		// "29 and 30 July", "July 29-31", "July 29 and 30"
 		for _, joined := range []int{n.End, n.First - 1} {
-			switch f.at(joined) {
-			case "and", "-", "–", "to", "or", ",", "through":
+			if dayJoints.Has(f.at(joined)) {
 				if joined == n.End {
 					if s := numeral.Small(f.a, joined+1); s > 0 && s <= 31 && month(joined+2) {
 						return true
@@ -287,13 +269,11 @@ func (f *finder) code(n numeral.Number) bool {
 		return numeral.Glued(f.a, end+2) && joint(f.at(end+2)) && numeral.Glued(f.a, end+3) && f.a[end+3].Kind == numeral.Figure ||
 			len(f.a[first].Low) == 3 && len(f.a[end+1].Low) == 4 && next == "-" && f.a[end+1].Low[0] < '3' || f.a[first].Low[0] == '0' && len(f.a[first].Low) > 1
 	}
-	if after && f.a[end+1].Kind == numeral.Word && next == "-" && len(f.a[end+1].Low) == 1 && !unitLetter(f.a[end+1].Low) {
+	if after && f.a[end+1].Kind == numeral.Word && next == "-" && len(f.a[end+1].Low) == 1 && !unitLetters.Has(f.a[end+1].Low) {
 		return true
 	}
 	return f.a[first].Kind == numeral.Figure && len(f.a[first].Low) > 1 && f.a[first].Low[0] == '0' && n.End == first+1
 }
-
-func unitLetter(s string) bool { return s == "m" || s == "g" || s == "l" || s == "t" }
 
 // inYears reports whether the number is a year, a decade or a range of years.
 func (f *finder) inYears(n numeral.Number) bool {
@@ -313,14 +293,13 @@ func (f *finder) inYears(n numeral.Number) bool {
 	if !numeral.IsYear(f.a, n.First) {
 		return false
 	}
-	if u := unitForms[next]; u != nil && u.kind == Percent || f.at(n.End) == "%" {
+	if u := unitForm(next); u != nil && u.kind == Percent || f.at(n.End) == "%" {
 		return false
 	}
 	if code, _ := f.signBefore(n.First); code != "" {
 		return false
 	}
-	switch f.at(n.First - 1) {
-	case "in", "since", "by", "during", "until", "till", "of", "early", "late", "mid", "year", "fiscal", "through", "before", "after", "from":
+	if beforeYear.Has(f.at(n.First - 1)) {
 		return !(f.roundPeople(n))
 	}
 	if b, _, ok := f.boundBefore(n.First); ok && (f.followedByPlural(n) || b != About && b != Exact && n.Value < 1900) {
@@ -357,14 +336,13 @@ func (f *finder) roundPeople(n numeral.Number) bool {
 // dated reports whether a length of time places something in time rather than
 // measure how long it took: "two years ago", "the past six months".
 func (f *finder) dated(d draft) bool {
-	switch f.at(d.end) {
-	case "ago", "earlier", "later", "before", "after", "hence":
+	switch word := f.at(d.end); {
+	case behindDated.Has(word):
 		return true
-	case "from":
+	case word == "from":
 		return f.at(d.end+1) == "now" || f.at(d.end+1) == "today"
 	}
-	switch f.at(d.first - 1) {
-	case "past", "last", "next", "coming", "previous", "following", "recent", "preceding":
+	if beforeDated.Has(f.at(d.first - 1)) {
 		return true
 	}
 	return f.at(d.end) == "'" && f.at(d.end+2) == "time"
@@ -388,11 +366,10 @@ func (f *finder) counts(k int) bool {
 		case next == "of":
 			return true
 		case f.at(n.End-1) == "half" && (bare || n.Article):
-			switch f.at(n.First - 1) {
-			case "first", "second", "other", "better", "latter", "'", "s", "top", "bottom", "and":
+			if beforeHalf.Has(f.at(n.First - 1)) {
 				return false
 			}
-			return bounded || next == "the" || next == "its" || next == "their" || next == "his" || next == "her" || next == "our" || next == "a" || next == "those"
+			return bounded || behindHalf.Has(next)
 		case f.a[n.End-1].Low == "million", f.a[n.End-1].Low == "dozen", f.a[n.End-1].Low == "thousand", f.a[n.End-1].Low == "billion", f.a[n.End-1].Low == "hundred":
 			return true
 		case bare || n.Article:
@@ -409,8 +386,7 @@ func (f *finder) counts(k int) bool {
 		}
 	}
 	if numeral.IsHyphen(f.a, n.End) && numeral.Glued(f.a, n.End) && numeral.Glued(f.a, n.End+1) {
-		switch f.at(n.End + 1) {
-		case "star", "way", "letter", "wheel", "point", "speed", "headed", "legged", "bedroom", "story", "storey", "door", "ply", "figure", "digit", "part", "fold", "something", "somethings":
+		if compounds.Has(f.at(n.End + 1)) {
 			return false
 		}
 	}
@@ -419,8 +395,7 @@ func (f *finder) counts(k int) bool {
 
 // one reports whether the word "one" counts: "one person", not "one day", "one thing".
 func (f *finder) one(n numeral.Number) bool {
-	switch f.at(n.End) {
-	case "day", "night", "morning", "afternoon", "evening", "time", "thing", "another", "by", "or", "way", "kind", "sort", "point", "hand", "that", "who", "which", "would", "could", "should", "can", "must", "may":
+	if behindOne.Has(f.at(n.End)) {
 		return false
 	}
 	if f.at(n.First-1) == "no" || f.at(n.First-1) == "day" {

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"xref/extract/lang"
+	"xref/extract/lexicon"
 	"xref/extract/numeral"
 )
 
@@ -25,7 +26,7 @@ func (f *finder) count(d *draft) {
 	}
 	if f.at(at) == "of" && (d.Vague || d.Kind == Percent) {
 		at++
-		for f.at(at) == "the" || f.at(at) == "its" || f.at(at) == "their" || f.at(at) == "all" || f.at(at) == "these" || f.at(at) == "those" {
+		for wholeDeterminers.Has(f.at(at)) {
 			at++
 		}
 	}
@@ -74,7 +75,7 @@ reading:
 		tok := f.t.Tokens[end]
 		switch tok.UPOS {
 		case lang.NOUN, lang.PROPN:
-			if timeWords[f.t.Lower(end)] || numeral.Weekday(f.t.Lower(end)) > 0 {
+			if timeWords.Has(f.t.Lower(end)) || numeral.Weekday(f.t.Lower(end)) > 0 {
 				break reading
 			}
 			if head >= 0 && tok.Rel.Base() != lang.Compound && f.t.Tokens[head].Head != end && tok.Head != head && f.t.Tokens[head].Feats.Number == lang.NumberPlur {
@@ -88,7 +89,7 @@ reading:
 			adjective = end
 		case lang.VERB:
 			// "besieged areas", "rebel held towns"
-			if end == i && people[f.t.Lower(end)] {
+			if end == i && people.Has(f.t.Lower(end)) {
 				adjective = end
 				break reading
 			}
@@ -123,7 +124,7 @@ reading:
 	case head >= 0:
 	case owner >= 0:
 		head = owner
-	case adjective == i && people[f.t.Lower(i)]:
+	case adjective == i && people.Has(f.t.Lower(i)):
 		head = i
 	default:
 		return -1, i
@@ -132,10 +133,10 @@ reading:
 }
 
 // people are adjectives that stand for those who are so.
-var people = wordSet("dead wounded injured missing homeless poor sick unemployed elderly young disabled displaced hurt killed detained arrested accused")
+var people = lexicon.PersonWords.Words("adjectives that stand for people")
 
 // timeWords are nouns that tell when behind what is counted: "45 strikes today".
-var timeWords = wordSet("today yesterday tomorrow tonight overnight")
+var timeWords = lexicon.TimeWords.Words("nouns that tell when behind what is counted")
 
 // atomAfter is the first atom from i on that begins at or behind token end.
 func (f *finder) atomAfter(end, i int) int {
@@ -153,7 +154,7 @@ func (f *finder) trailing(d *draft) {
 	}
 	if d.Bound == Exact && !d.Vague {
 		for end := min(len(f.a), d.to+2); end > d.to+1; end-- {
-			if b, ok := behind[f.spaced(d.to, end)]; ok && f.at(d.to) == "or" && f.at(end-1) != "so" {
+			if b, ok := behind.Find(f.spaced(d.to, end)); ok && f.at(d.to) == "or" && f.at(end-1) != "so" {
 				d.Bound, d.to = b, end
 				return
 			}
@@ -194,15 +195,13 @@ func (f *finder) tellsWhich(verb, first int) bool {
 
 // vagueQuantifiers are words for a number that isn't told, with the least that
 // they can mean.
-var vagueQuantifiers = map[string]float64{
-	"several": 3, "many": 3, "few": 2, "numerous": 3, "countless": 3, "multiple": 2, "dozens": 24,
-}
+var vagueQuantifiers = lexicon.NumberWords.Numbers("quantifiers")
 
 // mostMeant is the most that words for a small number commonly mean.
 var mostMeant = map[string]float64{"several": 9, "few": 6, "couple": 3, "handful": 7}
 
 // nounQuantifiers are nouns for it, behind "a" and before "of".
-var nounQuantifiers = map[string]float64{"couple": 2, "handful": 3, "number": 2, "majority": 0.5, "minority": 0, "score": 20}
+var nounQuantifiers = lexicon.NumberWords.Numbers("nouns of quantity")
 
 // quantifier reads a quantity without a number at atom i: "several towns",
 // "a handful of officials", "both sides", "none of the schools", "most of them".
@@ -212,13 +211,13 @@ func (f *finder) quantifier(i int) (draft, bool) {
 	}
 	d := draft{numFirst: i, numEnd: i + 1, first: i, end: i + 1, from: i, to: i + 1, boundFirst: i, boundEnd: i + 1, countable: true}
 	low := f.a[i].Low
-	least, vague := vagueQuantifiers[low]
+	least, vague := vagueQuantifiers.Find(low)
 	switch {
 	case vague:
-		switch f.at(i - 1) {
-		case "how", "as", "so", "too", "very", "not", "that":
+		switch word := f.at(i - 1); {
+		case beforeVague.Has(word):
 			return draft{}, false
-		case "a", "the":
+		case word == "a", word == "the":
 			if low != "few" {
 				return draft{}, false
 			}
@@ -237,8 +236,8 @@ func (f *finder) quantifier(i int) (draft, bool) {
 		d.Value, d.Scope = 2, All
 	case low == "none" && f.at(i+1) == "of":
 		d.Scope = Part
-	case nounQuantifiers[low] > 0 && f.at(i+1) == "of" && (f.at(i-1) == "a" || low == "majority" && (f.at(i-1) == "the" || f.upos(i-1) == lang.ADJ)):
-		d.Value, d.Vague, d.from = nounQuantifiers[low], true, i-1
+	case nounQuantifiers.Of(low) > 0 && f.at(i+1) == "of" && (f.at(i-1) == "a" || low == "majority" && (f.at(i-1) == "the" || f.upos(i-1) == lang.ADJ)):
+		d.Value, d.Vague, d.from = nounQuantifiers.Of(low), true, i-1
 		switch low {
 		case "majority":
 			d.Scope, d.Of, d.Bound = Part, 1, MoreThan
@@ -253,7 +252,7 @@ func (f *finder) quantifier(i int) (draft, bool) {
 	}
 	if f.at(d.to) == "of" {
 		d.to++
-		for f.at(d.to) == "the" || f.at(d.to) == "its" || f.at(d.to) == "their" || f.at(d.to) == "his" || f.at(d.to) == "these" || f.at(d.to) == "those" || f.at(d.to) == "our" {
+		for partDeterminers.Has(f.at(d.to)) {
 			if d.Scope == Plain {
 				d.Scope = Part
 			}
@@ -271,7 +270,7 @@ func (f *finder) quantifier(i int) (draft, bool) {
 	if head < 0 {
 		return draft{}, false
 	}
-	if u := unitForms[f.at(d.to)]; u != nil && !abbreviated[f.at(d.to)] {
+	if u := unitForm(f.at(d.to)); u != nil && !abbreviated.Has(f.at(d.to)) {
 		if u.kind == Duration {
 			return draft{}, false
 		}

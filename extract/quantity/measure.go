@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"xref/extract/lexicon"
 	"xref/extract/numeral"
 )
 
@@ -37,7 +38,7 @@ func (f *finder) money(d *draft, n numeral.Number) bool {
 		return f.currencyBehind(d, n)
 	}
 	d.Kind, d.Unit, d.Written, d.first = Money, code, f.text(first, n.First), first
-	if factor, ok := moneyLetters[f.at(d.end)]; ok && !(numeral.Glued(f.a, d.end+1) && f.a[d.end+1].Kind == numeral.Word) {
+	if factor, ok := moneyLetters.Find(f.at(d.end)); ok && !(numeral.Glued(f.a, d.end+1) && f.a[d.end+1].Kind == numeral.Word) {
 		d.Value *= factor
 		d.end++
 		d.numEnd = d.end
@@ -49,21 +50,21 @@ func (f *finder) money(d *draft, n numeral.Number) bool {
 }
 
 // moneyLetters are magnitudes that only sums of money are written with.
-var moneyLetters = map[string]float64{"m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6}
+var moneyLetters = lexicon.NumberWords.Numbers("letters behind money")
 
 // wordCodes are the letter codes that are also words or names when they are
 // not in capitals.
-var wordCodes = map[string]bool{"try": true, "rub": true, "nis": true, "rs": true, "dm": true, "php": true, "ron": true, "all": true, "nok": true}
+var wordCodes = lexicon.UnitWords.Words("currency codes that are words too")
 
 // signBefore reads the currency sign that ends before atom i.
 func (f *finder) signBefore(i int) (code string, first int) {
 	for first := max(f.free, i-5, 0); first < i; first++ {
 		key := f.text(first, i)
-		code, ok := currencySigns[key]
+		code, ok := currencySigns.Find(key)
 		if !ok || numeral.Glued(f.a, first) && f.a[first-1].Kind != numeral.Mark {
 			continue
 		}
-		if wordCodes[key] && !unicode.IsUpper(rune(f.t.Source[f.a[first].Span.Start])) {
+		if wordCodes.Has(key) && !unicode.IsUpper(rune(f.t.Source[f.a[first].Span.Start])) {
 			continue
 		}
 		return code, first
@@ -78,9 +79,9 @@ func (f *finder) currencyBehind(d *draft, n numeral.Number) bool {
 	if numeral.IsHyphen(f.a, at) && numeral.Glued(f.a, at+1) {
 		at++
 	}
-	if of, ok := hundredths[f.at(at)]; ok {
+	if of, ok := hundredths.Find(f.at(at)); ok {
 		d.Kind, d.Unit, d.Written, d.end = Money, of, f.at(at), at+1
-		if s, ok := coinNames[d.Written]; ok {
+		if s, ok := coinNames.Find(d.Written); ok {
 			d.Written = s
 		}
 		return true
@@ -88,8 +89,8 @@ func (f *finder) currencyBehind(d *draft, n numeral.Number) bool {
 	code, end := f.currencyName(at)
 	factor := 1.0
 	if code == "" {
-		if s := f.at(at); len(s) == 4 && s[0] == 'm' && len(currencySigns[s[1:]]) == 3 {
-			code, end, factor = currencySigns[s[1:]], at+1, 1e6
+		if s := f.at(at); len(s) == 4 && s[0] == 'm' && len(currencySigns.Of(s[1:])) == 3 {
+			code, end, factor = currencySigns.Of(s[1:]), at+1, 1e6
 		} else {
 			return false
 		}
@@ -103,27 +104,12 @@ func (f *finder) currencyBehind(d *draft, n numeral.Number) bool {
 	}
 	d.Kind, d.Unit, d.Written, d.end = Money, code, f.text(at, end), end
 	d.Value *= factor
-	switch f.at(end) {
-	case "million", "billion", "trillion", "thousand":
-		d.Value *= scaleOf(f.at(end))
+	if scale := scales.Of(f.at(end)); scale > 0 {
+		d.Value *= scale
 		d.end = end + 1
 	}
 	f.change(d)
 	return true
-}
-
-func scaleOf(s string) float64 {
-	switch s {
-	case "thousand":
-		return 1e3
-	case "million":
-		return 1e6
-	case "billion":
-		return 1e9
-	case "trillion":
-		return 1e12
-	}
-	return 0
 }
 
 // change extends a sum by its hundredths: "5 dollars and 30 cents".
@@ -139,7 +125,7 @@ func (f *finder) change(d *draft) {
 	if !ok || n.Form != numeral.Whole || n.Value >= 100 || n.Value < 1 || n.Article {
 		return
 	}
-	_, coin := hundredths[f.at(n.End)]
+	_, coin := hundredths.Find(f.at(n.End))
 	switch {
 	case coin:
 		d.end = n.End + 1
@@ -157,9 +143,7 @@ func (f *finder) sumOfPounds(n numeral.Number) bool {
 		return true
 	}
 	for i := n.First - 1; i >= 0 && i > n.First-7; i-- {
-		switch f.a[i].Low {
-		case "pay", "paid", "pays", "cost", "costs", "costing", "price", "priced", "worth", "spend", "spent", "earn", "earned",
-			"fine", "fined", "fee", "debt", "debts", "raise", "raised", "budget", "bill", "salary", "wage", "sold", "bought", "owed", "donated":
+		if payment.Has(f.a[i].Low) {
 			return true
 		}
 	}
@@ -173,11 +157,11 @@ func (f *finder) currencyName(i int) (code string, end int) {
 			continue
 		}
 		key := f.text(i, end)
-		if c, ok := currencyNames[key]; ok {
+		if c, ok := currencyNames.Find(key); ok {
 			return c, end
 		}
-		if c, ok := currencySigns[key]; ok && !(numeral.Glued(f.a, end) && f.a[end].Kind != numeral.Mark) &&
-			!(wordCodes[key] && !unicode.IsUpper(rune(f.t.Source[f.a[i].Span.Start]))) &&
+		if c, ok := currencySigns.Find(key); ok && !(numeral.Glued(f.a, end) && f.a[end].Kind != numeral.Mark) &&
+			!(wordCodes.Has(key) && !unicode.IsUpper(rune(f.t.Source[f.a[i].Span.Start]))) &&
 			!(end < len(f.a) && f.a[end].Kind == numeral.Figure && f.a[i].Kind == numeral.Mark && f.a[i].Gap) {
 			return c, end
 		}
@@ -199,19 +183,19 @@ func (f *finder) unit(d *draft, n numeral.Number) bool {
 	if f.at(at) == "°" {
 		switch f.at(at + 1) {
 		case "c", "celsius":
-			f.setUnit(d, unitForms["celsius"], at+2)
+			f.setUnit(d, unitForm("celsius"), at+2)
 		case "f", "fahrenheit":
-			f.setUnit(d, unitForms["fahrenheit"], at+2)
+			f.setUnit(d, unitForm("fahrenheit"), at+2)
 		default:
-			f.setUnit(d, unitForms["degree"], at+1)
+			f.setUnit(d, unitForm("degree"), at+1)
 		}
 		return true
 	}
 	for end := min(len(f.a), at+5); end > at; end-- {
 		key := f.text(at, end)
-		u, ok := unitForms[key]
-		if !ok {
-			if u, ok = unitForms[strings.ReplaceAll(key, "-", " ")]; !ok {
+		u := unitForm(key)
+		if u == nil {
+			if u = unitForm(strings.ReplaceAll(key, "-", " ")); u == nil {
 				continue
 			}
 		}
@@ -231,8 +215,8 @@ func (f *finder) unit(d *draft, n numeral.Number) bool {
 		f.compound(d, u)
 		return true
 	}
-	if f.at(at) == "\"" && f.a[at].Gap && !n.Words && (f.at(at+1) == "long" || f.at(at+1) == "wide" || f.at(at+1) == "tall") {
-		f.setUnit(d, unitForms["inch"], at+1)
+	if f.at(at) == "\"" && f.a[at].Gap && !n.Words && extents.Has(f.at(at+1)) {
+		f.setUnit(d, unitForm("inch"), at+1)
 		return true
 	}
 	return false
@@ -247,7 +231,7 @@ func (f *finder) setUnit(d *draft, u *unitOfMeasure, end int) {
 func (f *finder) unitFits(u *unitOfMeasure, form string, n numeral.Number, at, end int, hyphen bool) bool {
 	figures := f.a[n.First].Kind != numeral.Word || f.a[n.End-1].Kind == numeral.Figure
 	switch {
-	case abbreviated[form] && (!figures || hyphen && form != "m"):
+	case abbreviated.Has(form) && (!figures || hyphen && form != "m"):
 		return false
 	case form == "in", form == "st":
 		return false
@@ -263,7 +247,7 @@ func (f *finder) unitFits(u *unitOfMeasure, form string, n numeral.Number, at, e
 		return false
 	case n.Form == numeral.Fraction && n.Of > 0:
 		return u.kind == Percent
-	case abbreviated[form] && n.Tail && f.at(n.First-1) == "/":
+	case abbreviated.Has(form) && n.Tail && f.at(n.First-1) == "/":
 		return false
 	}
 	return true
@@ -276,11 +260,11 @@ func (f *finder) people(i int) bool {
 }
 
 // smaller says which unit completes which: feet and inches, hours and minutes.
-var smaller = map[string]string{"ft": "in", "lb": "oz", "st": "lb", "h": "min", "min": "s", "yr": "mo", "wk": "d", "d": "h", "mo": "wk"}
+var smaller = lexicon.UnitWords.Names("smaller units")
 
 // compound extends "5 ft 2 in", "6-foot-4", "2 hours and 30 minutes".
 func (f *finder) compound(d *draft, u *unitOfMeasure) {
-	next, ok := smaller[u.Symbol]
+	next, ok := smaller.Find(u.Symbol)
 	at := d.end
 	if f.at(at) == "and" || f.at(at) == "," || numeral.IsHyphen(f.a, at) {
 		at++
@@ -300,7 +284,7 @@ func (f *finder) compound(d *draft, u *unitOfMeasure) {
 	if numeral.IsHyphen(f.a, end) {
 		end++
 	}
-	small := unitForms[f.at(end)]
+	small := unitForm(f.at(end))
 	switch {
 	case small != nil && small.Symbol == next && small.Base == u.Base:
 		d.Value += n.Value * small.Factor / u.Factor
@@ -310,15 +294,6 @@ func (f *finder) compound(d *draft, u *unitOfMeasure) {
 		d.end = n.End
 	}
 }
-
-// symbols finds a unit by its symbol.
-var symbols = func() map[string]*unitOfMeasure {
-	table := make(map[string]*unitOfMeasure)
-	for i := range units {
-		table[units[i].Symbol] = &units[i]
-	}
-	return table
-}()
 
 // settle turns value and bound into an interval in the canonical unit. About
 // gives a tenth to either side, or below only where the text says "nearly".
@@ -365,15 +340,15 @@ func (q *Quantity) canonical(v float64) float64 {
 func (q *Quantity) conversion() (factor, shift float64) {
 	switch q.Kind {
 	case Money:
-		if _, ok := hundredths[q.Written]; ok {
+		if coins.Has(q.Written) {
 			return 0.01, 0
 		}
 	case Age:
-		if factor, ok := yearsIn[q.Written]; ok {
+		if factor := unitYears.Of(q.Written); factor != 0 {
 			return factor, 0
 		}
 	default:
-		if u := symbols[q.Written]; u != nil {
+		if u := unitSymbol(q.Written); u != nil {
 			return u.Factor, u.Shift
 		}
 	}

@@ -15,7 +15,7 @@ func (f *finder) ranged(k int, low draft) (draft, bool) {
 		prev = f.at(low.first - 2)
 	}
 	between := prev == "between" && word == "and"
-	from := prev == "from" && (word == "to" || word == "through" || word == "till" || word == "until")
+	from := prev == "from" && rangeJoints.Has(word)
 	switch {
 	case between:
 	case from && f.changing(low.first):
@@ -41,7 +41,7 @@ func (f *finder) ranged(k int, low draft) (draft, bool) {
 		return draft{}, false
 	}
 	if low.Kind == Count && high.Kind != Count { // the unit stands behind both
-		if u := symbols[high.Written]; u == nil && high.Kind != Money && high.Kind != Percent {
+		if u := unitSymbol(high.Written); u == nil && high.Kind != Money && high.Kind != Percent {
 			return draft{}, false
 		}
 		low.Kind, low.Unit, low.Written = high.Kind, high.Unit, high.Written
@@ -56,7 +56,7 @@ func (f *finder) ranged(k int, low draft) (draft, bool) {
 			return draft{}, false
 		}
 		high.Kind, high.Unit, high.Written = low.Kind, low.Unit, low.Written
-		if factor, ok := moneyLetters[f.at(high.end)]; ok {
+		if factor, ok := moneyLetters.Find(f.at(high.end)); ok {
 			high.Value *= factor
 			high.end++
 		}
@@ -83,11 +83,11 @@ func (f *finder) ranged(k int, low draft) (draft, bool) {
 // scaleAfter is what the scale behind the second number of a range makes of
 // the first: a million in "5 to 10 million", 1 where the first has its own.
 func (f *finder) scaleAfter(high draft, m, n numeral.Number) float64 {
-	scale := scaleOf(f.at(m.End - 1))
+	scale := scales.Of(f.at(m.End - 1))
 	if scale == 0 && high.numEnd > m.End {
-		scale = moneyLetters[f.at(high.numEnd-1)]
+		scale = moneyLetters.Of(f.at(high.numEnd - 1))
 	}
-	if scale == 0 || n.Value >= 1000 || n.End > n.First+1 && scaleOf(f.at(n.End-1)) > 0 || n.Value > high.Value/scale {
+	if scale == 0 || n.Value >= 1000 || n.End > n.First+1 && scales.Of(f.at(n.End-1)) > 0 || n.Value > high.Value/scale {
 		return 1
 	}
 	return scale
@@ -96,7 +96,7 @@ func (f *finder) scaleAfter(high draft, m, n numeral.Number) float64 {
 // changing reports whether a word of rising or falling stands shortly before atom i.
 func (f *finder) changing(i int) bool {
 	for j := i - 1; j >= 0 && j > i-7; j-- {
-		if changes[f.a[j].Low] {
+		if changes.Has(f.a[j].Low) {
 			return true
 		}
 	}
@@ -121,7 +121,7 @@ func (f *finder) score(k int) (draft, bool) {
 	}
 	contest := false
 	for j := max(0, n.First-10); j < min(len(f.a), m.End+6); j++ {
-		contest = contest || contests[f.a[j].Low]
+		contest = contest || contests.Has(f.a[j].Low)
 	}
 	if !contest || f.at(n.First-1) == "from" || f.at(n.First-1) == "between" || f.followedByPlural(m) || f.measure(k+1).Kind != Count ||
 		n.Value < m.Value && !(hyphen && (f.nounFollows(m) || f.at(n.First-1) == "a")) {

@@ -8,7 +8,7 @@ import (
 // boundBefore is the bound in front of atom i and where its phrase begins.
 func (f *finder) boundBefore(i int) (b Bound, first int, ok bool) {
 	for first := max(f.free, i-longestBound); first < i; first++ {
-		if b, ok := before[f.spaced(first, i)]; ok {
+		if b, ok := before.Find(f.spaced(first, i)); ok {
 			return b, first, true
 		}
 	}
@@ -32,7 +32,7 @@ func (f *finder) bound(d *draft) {
 			break
 		}
 		if b == About {
-			d.below = d.below || aboutBelow[f.spaced(first, at)]
+			d.below = d.below || aboutBelow.Has(f.spaced(first, at))
 		}
 		if !ranged && (d.Bound == Exact || b != About && b != Exact) {
 			d.Bound = b
@@ -43,7 +43,7 @@ func (f *finder) bound(d *draft) {
 		}
 	}
 	for end := min(len(f.a), d.to+3); end > d.to; end-- {
-		b, ok := behind[f.spaced(d.to, end)]
+		b, ok := behind.Find(f.spaced(d.to, end))
 		if ok && end < len(f.a) {
 			if next := f.at(end); next == "than" {
 				continue
@@ -126,22 +126,22 @@ func (f *finder) scope(d *draft) {
 	if d.Kind != Count && d.Kind != Percent && d.Kind != Money {
 		return
 	}
-	switch f.at(d.from - 1) {
-	case "all":
+	switch word := f.at(d.from - 1); {
+	case word == "all":
 		d.Scope, d.from = All, d.from-1
-	case "another", "additional", "further", "extra":
+	case additions.Has(word):
 		d.Scope, d.from = More, d.from-1
 		if f.at(d.from-1) == "an" || f.at(d.from-1) == "a" {
 			d.from--
 		}
-	case "the":
+	case word == "the":
 		switch {
 		case f.at(d.from-2) == "all":
 			d.Scope, d.from = All, d.from-2
 		case f.at(d.from-2) == "of" && f.at(d.from-3) == "all":
 			d.Scope, d.from = All, d.from-3
 		}
-	case "other":
+	case word == "other":
 		d.Scope = More
 	}
 	if d.Scope == All || d.Scope == More {
@@ -151,11 +151,10 @@ func (f *finder) scope(d *draft) {
 				break
 			}
 			d.Bound, d.from = b, first
-			d.below = d.below || aboutBelow[f.spaced(first, d.from)]
+			d.below = d.below || aboutBelow.Has(f.spaced(first, d.from))
 		}
 	}
-	switch f.at(d.to) {
-	case "others", "more", "additional", "further", "extra", "other":
+	if additionsBehind.Has(f.at(d.to)) {
 		if f.at(d.to) != "more" || f.at(d.to+1) != "than" {
 			d.Scope, d.to = More, d.to+1
 			if f.at(d.to-1) == "others" {
@@ -180,15 +179,14 @@ func (f *finder) denominator(d *draft) {
 	of := f.at(at) == "of"
 	in := f.at(at) == "in" && d.Kind == Count
 	if !of && !in {
-		if f.at(d.to-1) == "half" && (f.at(at) == "the" || f.at(at) == "its" || f.at(at) == "their" || f.at(at) == "those") { // "half the town"
+		if f.at(d.to-1) == "half" && halfDeterminers.Has(f.at(at)) { // "half the town"
 			d.Scope, d.Of, d.to = Part, 1, at+1
 		}
 		return
 	}
 	at++
 	definite := false
-	switch f.at(at) {
-	case "the", "its", "their", "his", "her", "our", "these", "those", "all", "some", "every", "about":
+	if denominatorDeterminers.Has(f.at(at)) {
 		definite = f.at(at) != "some" && f.at(at) != "about"
 		at++
 		if f.at(at) == "the" || f.at(at) == "some" {
@@ -232,7 +230,7 @@ func (f *finder) age(d *draft) {
 		}
 		end := 0
 		switch {
-		case f.at(at) == "old" || f.at(at) == "olds" || f.at(at) == "yo":
+		case ageEndings.Has(f.at(at)):
 			end = at + 1
 		case f.at(at) == "of" && f.at(at+1) == "age":
 			end = at + 2
@@ -249,7 +247,7 @@ func (f *finder) age(d *draft) {
 	switch {
 	case f.at(d.end) == "yo" || f.at(d.end) == "y" && f.at(d.end+1) == "." && f.at(d.end+2) == "o":
 		d.end++
-	case prev == "aged" || prev == "age" || prev == "ages":
+	case ageBeginnings.Has(prev):
 		d.first--
 	case prev == "of" && f.at(d.first-2) == "age" || prev == "at" && f.at(d.first-2) == "age":
 		d.first -= 2

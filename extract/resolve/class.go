@@ -1,0 +1,6 @@
+package resolve
+
+import "xref/extract/lang"
+
+// ClassOf is the class of the pronoun at token i; NoClass where it is none.
+func ClassOf(t *lang.Text, i int) Class { return pronouns[t.Lower(i)].class }
