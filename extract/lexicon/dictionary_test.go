@@ -124,7 +124,7 @@ func query(w *wordnet, word string) {
 	derived(&x, &y, word, first)
 	w.familySynonyms(&y, &x)
 	for pos := range x.senses {
-		w.path(&x, &y, POS(pos))
+		w.climbs(&x, &y, POS(pos), new(Relation))
 		w.steps(&y, &x, POS(pos))
 		w.supersense(y.senses[pos].synset[0])
 		w.under(y.senses[pos].synset[0], []uint32{3})

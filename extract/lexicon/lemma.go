@@ -7,7 +7,11 @@ type Lemma struct {
 	text                 string // folded
 	plain                bool   // it was so already
 	entry                entry
+	spelling             string // alike for the spellings of one word
+	country              string // that it names, or whose people
+	people               bool
 	contraries, synonyms []string // that are listed
+	incompatible         []string
 	family               [4][]uint32
 	gathered             bool // family has, by part of speech, the prominent senses of the words that the lemma is derived from or that are derived from it
 }
@@ -34,7 +38,14 @@ func (x *Lemma) open(lemma string) {
 	x.text = folded(lemma)
 	x.plain = x.text == lemma
 	x.contraries, _ = contraries.find(x.text)
+	x.incompatible, _ = incompatible.find(x.text)
 	x.synonyms, _ = listedSynonyms.find(x.text)
+	x.spelling = spelling(x.text)
+	if lemma != "" && 'A' <= lemma[0] && lemma[0] <= 'Z' {
+		if x.country, _ = Country(lemma); x.country == "" {
+			x.country, x.people = Demonym(lemma)
+		}
+	}
 	dictionaryOfWordNet().find(x.text, &x.entry)
 }
 
@@ -54,51 +65,7 @@ func (x *Lemma) familySynonyms(y *Lemma) bool {
 }
 
 // Similarity is the function of that name of the two lemmas.
-func (x *Lemma) Similarity(y *Lemma) float64 {
-	if x.text == y.text {
-		return 1
-	}
-	switch {
-	case slices.Contains(x.contraries, y.text) || slices.Contains(y.contraries, x.text):
-		return simAntonym
-	case slices.Contains(x.synonyms, y.text) || slices.Contains(y.synonyms, x.text):
-		return simListed
-	}
-	if !x.entry.known || !y.entry.known {
-		return 0
-	}
-	w, a, b := dictionaryOfWordNet(), &x.entry, &y.entry
-	switch {
-	case w.antonyms(a, b):
-		return simAntonym
-	case synonyms(a, b):
-		return simSynonym
-	case derived(a, b, x.text, y.text):
-		return simDerived
-	case x.familySynonyms(y), y.familySynonyms(x):
-		return simFamilySynonym
-	}
-	sim := 0.0
-	for pos := range a.senses {
-		xs, ys := &a.senses[pos], &b.senses[pos]
-		if xs.count == 0 || ys.count == 0 {
-			continue
-		}
-		if meet(xs.synset[:min(xs.count, prominentSenses)], ys.synset[:min(ys.count, prominentSenses)]) {
-			sim = max(sim, simRareSynonym)
-		}
-		if POS(pos) != Adverb {
-			sim = max(sim, w.path(a, b, POS(pos)))
-		}
-	}
-	switch {
-	case a.linked(a.strong, b.id):
-		return max(simParaphrase, min(sim+simSupport, simFamilySynonym))
-	case a.linked(a.weak, b.id):
-		return max(simWeakParaphrase, min(sim+simSupport, simFamilySynonym))
-	}
-	return sim
-}
+func (x *Lemma) Similarity(y *Lemma) float64 { return x.Relate(y).Similarity }
 
 // near calls listed with the words that the list has as synonyms, and known with
 // the numbers of the words that share a prominent sense, are related by
@@ -126,19 +93,21 @@ func (x *Lemma) near(listed func(word string), known func(id uint32)) {
 
 // Lemmas are several lemmas that others of them can be looked for among.
 type Lemmas struct {
-	all  []*Lemma
-	text map[string]int // the place of each
-	id   map[uint32]int // the same by the number in the dictionary
+	all      []*Lemma
+	text     map[string]int   // the place of each
+	id       map[uint32]int   // the same by the number in the dictionary
+	spelling map[string][]int // the places of those that are spellings of one word
 }
 
 // NewLemmas takes different lemmas, some of which may be nil.
 func NewLemmas(all []*Lemma) *Lemmas {
-	s := &Lemmas{all: all, text: make(map[string]int, len(all)), id: make(map[uint32]int, len(all))}
+	s := &Lemmas{all: all, text: make(map[string]int, len(all)), id: make(map[uint32]int, len(all)), spelling: make(map[string][]int)}
 	for i, x := range all {
 		if x == nil || !x.plain {
 			continue
 		}
 		s.text[x.text] = i
+		s.spelling[x.spelling] = append(s.spelling[x.spelling], i)
 		if x.entry.known {
 			s.id[x.entry.id] = i
 		}
@@ -147,7 +116,7 @@ func NewLemmas(all []*Lemma) *Lemmas {
 }
 
 // Similar lists the places of lemmas to look for where the one at place i is
-// sought: synonyms by the first senses, derivations and strong paraphrases. The
+// sought: spellings, synonyms by the first senses, derivations and strong paraphrases. The
 // first call reads the whole dictionary, which takes some milliseconds.
 func (s *Lemmas) Similar(i int) []int {
 	var found []int
@@ -155,6 +124,9 @@ func (s *Lemmas) Similar(i int) []int {
 		if ok && j != i && !slices.Contains(found, j) {
 			found = append(found, j)
 		}
+	}
+	for _, j := range s.spelling[s.all[i].spelling] {
+		add(j, true)
 	}
 	s.all[i].near(func(word string) {
 		j, ok := s.text[word]

@@ -48,13 +48,14 @@ func (w *wordnet) familySynonyms(x, y *entry) bool {
 	return found
 }
 
-// path is the similarity by the shortest way up and down. Meeting at a synset
-// that is itself near the top (act, person, change) counts for less.
-func (w *wordnet) path(x, y *entry, pos POS) float64 {
+// climbs takes into best the relation by each synset that both words' senses of
+// a part of speech lie in or under. Meeting at a synset that is itself near the
+// top (act, person, change) counts for less.
+func (w *wordnet) climbs(x, y *entry, pos POS, best *Relation) {
 	xs := x.senses[pos].synset[:min(x.senses[pos].prominent, hypernymSenses)]
 	ys := y.senses[pos].synset[:min(y.senses[pos].prominent, hypernymSenses)]
 	if len(xs) == 0 || len(ys) == 0 {
-		return 0
+		return
 	}
 	var up, other climb
 	for _, synset := range xs {
@@ -63,32 +64,35 @@ func (w *wordnet) path(x, y *entry, pos POS) float64 {
 	for _, synset := range ys {
 		other.from(w, synset)
 	}
-	best := 0.0
 	for m, synset := range up.synset[:up.count] {
 		for n, same := range other.synset[:other.count] {
 			if synset != same {
 				continue
 			}
-			sim := pathSimilarity(int(up.step[m]), int(other.step[n]))
-			if sim > best && pos == Noun && !w.deep(synset) {
-				sim -= simShallow
+			r := atStep(int(up.step[m]), int(other.step[n]))
+			if r.Similarity > 0 && pos == Noun && !w.deep(synset) {
+				r.Similarity -= simShallow
 			}
-			best = max(best, sim)
+			best.take(r)
 		}
 	}
-	return best
 }
 
-func pathSimilarity(up, down int) float64 {
+// atStep is the relation of two words that meet so many steps above them.
+func atStep(up, down int) Relation {
 	switch {
-	case up == 0 || down == 0:
-		return simHypernym[up+down]
+	case up == 0 && down == 0:
+		return Relation{}
+	case down == 0:
+		return Relation{Narrower, WordNet, simHypernym[up]}
+	case up == 0:
+		return Relation{Broader, WordNet, simHypernym[down]}
 	case up == 1 && down == 1:
-		return simSibling
+		return Relation{Sibling, WordNet, simSibling}
 	case up+down == 3:
-		return simCousin
+		return Relation{Sibling, WordNet, simCousin}
 	}
-	return 0
+	return Relation{}
 }
 
 // deep reports whether a noun's synset has at least five above it.

@@ -30,6 +30,7 @@ var lists = map[string]func(text string) (int, error){
 	"sole":                 reader(&soles),
 	"titles":               reader(&titles),
 	"us-states":            reader(&states),
+	"variants":             reader(&variants),
 	"short-titles":         reader(&shortTitles),
 	"countries": func(text string) (int, error) {
 		g, err := parseCountries(text)
@@ -103,7 +104,7 @@ func TestHeaderLinesAndEmptyLinesAreNoWords(t *testing.T) {
 }
 
 func TestRelatedWordsAreListedInLowerCase(t *testing.T) {
-	for _, text := range []string{contrariesText, incompatibleText, synonymsText} {
+	for _, text := range []string{contrariesText, incompatibleText, synonymsText, variantsText} {
 		rows, err := parseWordlist(text, otherWords)
 		require.NoError(t, err)
 		for word, others := range rows {
