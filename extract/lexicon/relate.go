@@ -42,7 +42,7 @@ type Resource uint8
 const (
 	NoResource Resource = iota
 	Spelling            // rules of orthography, with a list of exceptions
-	List                // synonyms and contraries listed by hand
+	Listed              // synonyms and contraries listed by hand
 	WordNet
 	Paraphrases // the paraphrase database
 	Countries   // the table of countries, their names and peoples
@@ -79,14 +79,14 @@ func (x *Lemma) Relate(y *Lemma) Relation {
 		return Relation{Variant, Spelling, 1}
 	case slices.Contains(x.contraries, y.text) || slices.Contains(y.contraries, x.text):
 		if x.excludes(y) {
-			return Relation{Contrary, List, simAntonym}
+			return Relation{Contrary, Listed, simAntonym}
 		}
-		return Relation{Opposite, List, simAntonym}
+		return Relation{Opposite, Listed, simAntonym}
 	}
 	r := x.relate(y)
 	switch {
 	case x.excludes(y):
-		r.How, r.By = Contrary, List
+		r.How, r.By = Contrary, Listed
 	case x.country != "" && x.country == y.country && r.How != Opposite:
 		r.By = Countries
 		r.How = Derivative
@@ -105,7 +105,7 @@ func (x *Lemma) excludes(y *Lemma) bool {
 // relate asks the lists of synonyms, WordNet and the paraphrases.
 func (x *Lemma) relate(y *Lemma) Relation {
 	if slices.Contains(x.synonyms, y.text) || slices.Contains(y.synonyms, x.text) {
-		return Relation{Similar, List, simListed}
+		return Relation{Similar, Listed, simListed}
 	}
 	if !x.entry.known || !y.entry.known {
 		return Relation{}
