@@ -4,8 +4,9 @@ import (
 	"cmp"
 	"fmt"
 
-	"xref/compare/align"
+	"xref/compare/claim"
 	"xref/compare/kind"
+	"xref/compare/match"
 	"xref/extract"
 	"xref/extract/assertion"
 	"xref/extract/when"
@@ -13,7 +14,7 @@ import (
 
 // settle gives the aligned claims their verdicts, from the findings about them,
 // and their coverage.
-func settle(r *Report, aligned []align.Claim) []Claim {
+func settle(r *Report, aligned []claim.Claim) []Claim {
 	verdicts := make([]kind.Verdict, len(aligned))
 	differing := make([]map[int]bool, len(aligned))
 	for _, f := range r.Findings {
@@ -76,7 +77,7 @@ func settle(r *Report, aligned []align.Claim) []Claim {
 
 // predates reports whether article a was published before what the members of a
 // claim tell of, as far as they date it.
-func predates(documents []*extract.Document, a int, members []align.Member) bool {
+func predates(documents []*extract.Document, a int, members []match.Member) bool {
 	published := documents[a].Article.Published
 	if published.IsZero() {
 		return false
@@ -101,7 +102,7 @@ const (
 // clearest is the clause of the member that reads best by itself: one that
 // names who or what it is about, has a verb, and is neither short nor long. Of
 // several the shortest is taken, which says least that others don't carry.
-func clearest(documents []*extract.Document, members []align.Member) string {
+func clearest(documents []*extract.Document, members []match.Member) string {
 	best, most := "", -1
 	for _, m := range members {
 		d := documents[m.Article]

@@ -1,72 +1,136 @@
 package compare
 
 import (
-	"sync"
+	"context"
+	"runtime"
 
-	"xref/compare/align"
+	"golang.org/x/sync/errgroup"
+
+	"xref/compare/claim"
 	"xref/compare/kind"
+	"xref/compare/match"
 	"xref/compare/origin"
 	"xref/compare/story"
 	"xref/extract"
 )
 
-// Compare holds documents against each other. They must be in the order of
-// their articles' ids, which must be unique.
-func Compare(documents []*extract.Document) *Report { return CompareWith(Options{}, documents) }
-
-// CompareWith is Compare as a reader sets it.
-func CompareWith(o Options, documents []*extract.Document) *Report {
-	s := scene(documents, o)
-	r := &Report{Documents: documents, Stories: s.Stories, Origins: s.Origins, Entities: s.Entities, Utterances: s.Utterances}
-	r.Findings = Rank(documents, fold(withoutCopies(o.without(kind.Find(s)), r.Origins)), o)
-	r.Claims = settle(r, s.Claims)
-	return r
+// Compare holds documents against each other, as o sets it. They must be in the
+// order of their articles' ids, which must be unique. The error is that of the
+// context, where it ended before the work did.
+func Compare(ctx context.Context, documents []*extract.Document, o Options) (*Report, error) {
+	c, err := comparison(ctx, documents, o)
+	if err != nil {
+		return nil, err
+	}
+	r := &Report{Documents: documents, Stories: c.Stories, Origins: c.Origins, Entities: c.Entities, Utterances: c.Utterances}
+	r.Findings = Rank(documents, fold(withoutCopies(o.without(kind.Find(c)), r.Origins)), o)
+	r.Claims = settle(r, c.Claims)
+	return r, nil
 }
 
-// scene is all that kinds look at.
-func scene(documents []*extract.Document, o Options) *kind.Scene {
-	w := o.Weights
-	if w == nil {
-		w = align.Learned()
+// comparison is all that kinds look at.
+func comparison(ctx context.Context, documents []*extract.Document, o Options) (*kind.Comparison, error) {
+	c := &kind.Comparison{Documents: documents}
+	prepared := make([]*match.Prepared, len(documents))
+	err := together(
+		func() error {
+			c.Stories = story.Group(documents)
+			c.Origins = origin.Find(documents, c.Stories)
+			return nil
+		},
+		func() error {
+			c.Entities, c.Linked = link(documents, o)
+			return nil
+		},
+		func() error {
+			for i, d := range documents {
+				prepared[i] = match.Prepare(d)
+			}
+			return ctx.Err()
+		},
+	)
+	if err != nil {
+		return nil, err
 	}
-	s := &kind.Scene{Documents: documents, Weights: o.Chances}
-	together(func() {
-		s.Stories = story.Group(documents)
-		s.Origins = origin.Find(documents, s.Stories)
-	}, func() {
-		s.Entities, s.Linked = link(documents, o)
-	})
-	together(func() {
-		s.Claims = align.Claims(documents, s.Stories, s.Linked, w)
-	}, func() {
-		s.Utterances = align.Utterances(documents, s.Stories, s.Linked)
-	})
-	return s
+	err = together(
+		func() error {
+			c.Utterances = claim.Utterances(documents, c.Stories, c.Linked)
+			return nil
+		},
+		func() (err error) {
+			c.Indexes, c.Claims, err = claims(ctx, prepared, c.Stories, c.Linked, o)
+			return err
+		},
+	)
+	return c, err
+}
+
+// claims makes the index of every story and aligns its assertions, those of several
+// stories at one time.
+func claims(ctx context.Context, prepared []*match.Prepared, stories []story.Story, linked match.Linking, o Options) ([]*match.Index, []claim.Claim, error) {
+	indexes := make([]*match.Index, len(stories))
+	found := make([][]claim.Claim, len(stories))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, s := range stories {
+		group.Go(func() (err error) {
+			indexes[i] = match.NewIndex(prepared, s, linked, o.Relate)
+			if len(s.Articles) > 1 {
+				found[i], err = claim.Find(ctx, indexes[i], i, o.scorer(), o.weights())
+			}
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, nil, err
+	}
+	var all []claim.Claim
+	for _, of := range found {
+		all = append(all, of...)
+	}
+	return indexes, all, nil
 }
 
 // together does things that don't depend on each other at one time.
-func together(things ...func()) {
-	var done sync.WaitGroup
+func together(things ...func() error) error {
+	var group errgroup.Group
 	for _, thing := range things {
-		done.Go(thing)
+		group.Go(thing)
 	}
-	done.Wait()
+	return group.Wait()
 }
 
-// Pairs returns the pairs of assertions of one story that the alignment
-// compares, for learning its weights.
-func Pairs(documents []*extract.Document) []align.Link {
+// Pairs returns the pairs of assertions that the search compares, all documents
+// taken for one story, for learning the weights of their features.
+func Pairs(ctx context.Context, documents []*extract.Document) ([]match.Pair, error) {
 	all := story.Story{}
 	for i := range documents {
 		all.Articles = append(all.Articles, i)
 	}
-	_, linked := link(documents, Options{})
-	return align.Pairs(documents, all, linked)
+	x := OneStory(documents, all, nil)
+	return x.Pairs(ctx, match.Learned(), 0)
 }
 
-// Contrasts returns the claims that the weights w make, with the features of
-// each, for learning how likely they agree and differ.
-func Contrasts(documents []*extract.Document, w *align.Weights) ([]align.Claim, []kind.Contrast) {
-	s := scene(documents, Options{Weights: w})
-	return s.Claims, s.Contrasts()
+// OneStory is the index of one story of documents.
+func OneStory(documents []*extract.Document, s story.Story, relate match.Relate) *match.Index {
+	_, linked := link(documents, Options{})
+	prepared := make([]*match.Prepared, len(documents))
+	for i, d := range documents {
+		prepared[i] = match.Prepare(d)
+	}
+	return match.NewIndex(prepared, s, linked, relate)
+}
+
+// ClaimFeatures returns the claims that a scorer makes, with the features of each,
+// for learning how probable it is that they agree and differ.
+func ClaimFeatures(ctx context.Context, documents []*extract.Document, o Options) ([]claim.Claim, []claim.Features, error) {
+	c, err := comparison(ctx, documents, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	features := make([]claim.Features, len(c.Claims))
+	for i := range c.Claims {
+		features[i] = claim.FeaturesOf(c.Indexes[c.Claims[i].Story], &c.Claims[i])
+	}
+	return c.Claims, features, nil
 }

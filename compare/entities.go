@@ -4,17 +4,17 @@ import (
 	"cmp"
 	"slices"
 
-	"xref/compare/align"
 	"xref/compare/kind"
+	"xref/compare/match"
 	"xref/extract"
 	"xref/extract/resolve"
 )
 
 // link gathers the entities of all documents. The linking gives every document's
 // entities their places among the gathered ones.
-func link(documents []*extract.Document, o Options) ([]kind.Entity, align.Linking) {
+func link(documents []*extract.Document, o Options) ([]kind.Entity, match.Linking) {
 	resolutions := make([]*resolve.Resolution, len(documents))
-	linked := make(align.Linking, len(documents))
+	linked := make(match.Linking, len(documents))
 	for i, d := range documents {
 		resolutions[i] = d.Resolution
 		linked[i] = make([]int, len(d.Resolution.Entities))

@@ -4,19 +4,35 @@ import (
 	"slices"
 	"strings"
 
-	"xref/compare/align"
+	"xref/compare/claim"
 	"xref/compare/kind"
+	"xref/compare/match"
 	"xref/extract/resolve"
 )
 
 // Options are what a reader sets about the comparison. The zero Options are those
 // of Compare.
 type Options struct {
-	Weights    *align.Weights            // of the alignment; nil for the learned ones
-	Chances    *kind.Weights             // of what is told of claims; nil for the learned ones
+	Scorer     match.Scorer              // of pairs; nil for the learned one
+	Weights    *claim.Weights            // of the features of claims; nil for the learned ones
+	Relate     match.Relate              // the test of two words; nil for the lexicon's
 	Off        []kind.ID                 // kinds that aren't looked for
 	Severities map[kind.ID]kind.Severity // of findings of a kind that are no agreement
 	Aliases    [][]string                // names, each list those of one entity
+}
+
+func (o Options) scorer() match.Scorer {
+	if o.Scorer == nil {
+		return match.Learned()
+	}
+	return o.Scorer
+}
+
+func (o Options) weights() *claim.Weights {
+	if o.Weights == nil {
+		return claim.Learned()
+	}
+	return o.Weights
 }
 
 // without is the findings of other kinds than those that are off.

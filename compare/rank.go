@@ -23,7 +23,7 @@ func Rank(documents []*extract.Document, found []kind.Finding, o Options) []Find
 		ranked[i] = Finding{Finding: f, ID: fingerprint(documents, f), Severity: o.severity(f)}
 	}
 	slices.SortFunc(ranked, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(b.promise(), a.promise()), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(b.priority(), a.priority()), cmp.Compare(a.ID, b.ID))
 	})
 	seen := map[string]bool{}
 	kept := ranked[:0]
@@ -37,9 +37,9 @@ func Rank(documents []*extract.Document, found []kind.Finding, o Options) []Find
 	return kept
 }
 
-// promise is what a finding is worth to a fact-checker who reads from the top:
+// priority is what a finding is worth to a fact-checker who reads from the top:
 // how sure it is, how much it matters and how grave its verdict is.
-func (f Finding) promise() float64 {
+func (f Finding) priority() float64 {
 	return f.Confidence * (0.5 + 0.5*f.Weight) * gravity[f.Verdict]
 }
 
@@ -77,7 +77,7 @@ func fold(found []kind.Finding) []kind.Finding {
 	slices.SortStableFunc(order, func(a, b kind.Finding) int {
 		return cmp.Or(
 			cmp.Compare(min(b.Utterance, 0), min(a.Utterance, 0)), // what is about an utterance first
-			cmp.Compare(telling(b), telling(a)),
+			cmp.Compare(informative(b), informative(a)),
 		)
 	})
 	var kept []kind.Finding
@@ -92,10 +92,10 @@ func fold(found []kind.Finding) []kind.Finding {
 	return kept
 }
 
-// telling is how much a finding says and how surely: of two that hold the same
+// informative is how much a finding says and how surely: of two that hold the same
 // clauses against each other, the one of the wider clauses in more articles
 // comes first.
-func telling(f kind.Finding) float64 {
+func informative(f kind.Finding) float64 {
 	length := 0
 	for _, e := range f.Evidence {
 		length += e.Span.Len()
@@ -112,12 +112,12 @@ const amply = 200
 // one kind and verdict, or both hold the same clauses against each other, or f
 // holds clauses against each other of which k tells that they are quoted words.
 func repeats(f, k *kind.Finding) bool {
-	clauses := f.Claim >= 0 && f.Kind.OfClauses()
+	clauses := f.Claim >= 0 && f.Kind.Contrasting()
 	switch {
 	case clauses && k.Utterance >= 0:
 	case f.Verdict != k.Verdict:
 		return false
-	case clauses && k.Claim >= 0 && k.Kind.OfClauses():
+	case clauses && k.Claim >= 0 && k.Kind.Contrasting():
 	case f.Kind != k.Kind:
 		return false
 	}

@@ -2,7 +2,7 @@
 package compare
 
 import (
-	"xref/compare/align"
+	"xref/compare/claim"
 	"xref/compare/kind"
 	"xref/compare/origin"
 	"xref/compare/story"
@@ -18,14 +18,14 @@ type Report struct {
 	Origins    []origin.Origin
 	Claims     []Claim
 	Findings   []Finding // by rank
-	Utterances []align.Utterance
+	Utterances []claim.Utterance
 	Entities   []kind.Entity
 	Skipped    []Skipped
 }
 
 // Claim is an aligned claim with what comparing its members gave.
 type Claim struct {
-	align.Claim
+	claim.Claim
 	ID       string // "C12"
 	Text     string // its clearest member's clause, verbatim
 	Verdict  kind.Verdict

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -78,7 +79,11 @@ func annotatedCases(path string) ([]measure.Figure, error) {
 		for i, a := range articles {
 			documents[i] = extract.Analyse(a)
 		}
-		results = append(results, compared.Score(compare.Compare(documents), gold))
+		r, err := compare.Compare(context.Background(), documents, compare.Options{})
+		if err != nil {
+			return nil, err
+		}
+		results = append(results, compared.Score(r, gold))
 	}
 	if len(results) == 0 {
 		return nil, errors.New(path + ": no folder with a gold.json")

@@ -3,8 +3,8 @@ package main
 import (
 	"math"
 
-	"xref/compare/align"
-	"xref/compare/kind"
+	"xref/compare/claim"
+	"xref/compare/match"
 )
 
 // The constants of the regression.
@@ -16,8 +16,8 @@ const (
 
 // learn fits multinomial logistic regression with a ridge penalty to the
 // examples by Newton's method, which needs no chance and no order.
-func learn(examples []example) *align.Weights {
-	const d = len(align.Traits{})
+func learn(examples []example) *match.Linear {
+	const d = len(match.Features{})
 	w := make([]float64, 2*d) // agreement, then difference
 	for range rounds {
 		gradient := make([]float64, 2*d)
@@ -30,15 +30,15 @@ func learn(examples []example) *align.Weights {
 		current := unpack(w)
 		for n := range examples {
 			e := &examples[n]
-			odds := e.traits.Odds(current)
-			a, b := odds.Agree, odds.Differ
-			for i, x := range e.traits {
+			p := current.Score(&e.features)
+			a, b := p.Agree, p.Differ
+			for i, x := range e.features {
 				if x == 0 {
 					continue
 				}
 				gradient[i] += (a - e.agree) * x
 				gradient[d+i] += (b - e.differ) * x
-				for j, y := range e.traits[:i+1] {
+				for j, y := range e.features[:i+1] {
 					xy := x * y
 					hessian[i][j] += a * (1 - a) * xy
 					hessian[d+i][d+j] += b * (1 - b) * xy
@@ -62,8 +62,8 @@ func learn(examples []example) *align.Weights {
 	return unpack(w)
 }
 
-func unpack(w []float64) *align.Weights {
-	var weights align.Weights
+func unpack(w []float64) *match.Linear {
+	var weights match.Linear
 	copy(weights.Agree[:], w)
 	copy(weights.Differ[:], w[len(weights.Agree):])
 	return &weights
@@ -75,8 +75,8 @@ const slight = 2.0
 
 // judge fits the weights for agreement and for difference to the claims, each by
 // itself.
-func judge(claims []labelled) *kind.Weights {
-	var w kind.Weights
+func judge(claims []labelled) *claim.Weights {
+	var w claim.Weights
 	w.Agree = binary(claims, func(j *labelled) float64 { return j.agree })
 	w.Differ = binary(claims, func(j *labelled) float64 { return j.differ })
 	return &w
@@ -84,7 +84,7 @@ func judge(claims []labelled) *kind.Weights {
 
 // binary fits logistic regression with a ridge penalty to what is asked of the
 // claims, by Newton's method.
-func binary(claims []labelled, asked func(*labelled) float64) (w kind.Contrast) {
+func binary(claims []labelled, asked func(*labelled) float64) (w claim.Features) {
 	for range rounds {
 		gradient := make([]float64, len(w))
 		hessian := make([][]float64, len(w))
@@ -96,8 +96,8 @@ func binary(claims []labelled, asked func(*labelled) float64) (w kind.Contrast) 
 			}
 		}
 		for n := range claims {
-			x := &claims[n].contrast
-			p := x.Chance(&w)
+			x := &claims[n].features
+			p := x.Probability(&w)
 			for i, v := range x {
 				gradient[i] += (p - asked(&claims[n])) * v
 				for j, u := range x[:i+1] {

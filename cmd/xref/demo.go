@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -47,7 +48,7 @@ func (r *reporting) seedsReport() (*compare.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return compare.Compare(r.analyse(articles)), nil
+	return compare.Compare(context.Background(), r.analyse(articles), compare.Options{})
 }
 
 // eachSeed calls do with the articles of the demo in the order of their names.

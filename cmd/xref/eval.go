@@ -169,7 +169,7 @@ func missed(r measure.Result) render.Table {
 func unmet(r measure.Result) render.Table {
 	t := render.Table{Columns: []render.Column{{Title: "Unmet or trap", Weight: 1}, {Title: "Kind"}, {Title: "Verdict"}, {Title: "What", Weight: 4}}}
 	for _, u := range r.Unmet {
-		t.Rows = append(t.Rows, []string{u.Case + " " + u.ID, string(u.Kind), string(u.Verdict), u.Summary})
+		t.Rows = append(t.Rows, []string{u.Case + " " + u.ID, string(u.Kind), string(u.Verdict), u.Subject})
 	}
 	for _, s := range r.Sprung {
 		t.Rows = append(t.Rows, []string{s.Case + " " + s.ID, "trap", "", s.Why})

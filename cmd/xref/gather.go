@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -177,7 +178,10 @@ func (g *gatherer) report(paths []string) (*compare.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	report := *compare.CompareWith(g.set.comparison(), g.analyse(articles))
+	report, err := compare.Compare(context.Background(), g.analyse(articles), g.set.comparison())
+	if err != nil {
+		return nil, err
+	}
 	report.Skipped = skipped
-	return &report, nil
+	return report, nil
 }

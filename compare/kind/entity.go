@@ -2,26 +2,28 @@ package kind
 
 import (
 	"slices"
+	"strings"
 
+	"xref/extract/lang"
 	"xref/extract/resolve"
 )
 
 // ofEntity is a Finding about a linked entity in one story.
-func (s *Scene) ofEntity(e, story int) Finding {
+func (c *Comparison) ofEntity(e, story int) Finding {
 	f := finding(story)
 	f.Entity = e
-	f.Subject = s.Entities[e].Name
+	f.Subject = c.Entities[e].Name
 	return f
 }
 
 // mentions calls visit with every mention of a linked entity in one story, by
 // article and position.
-func (s *Scene) mentions(e, story int, visit func(place int, m resolve.Mention)) {
-	for _, member := range s.Entities[e].Members {
-		if !slices.Contains(s.Stories[story].Articles, member.Article) {
+func (c *Comparison) mentions(e, story int, visit func(place int, m resolve.Mention)) {
+	for _, member := range c.Entities[e].Members {
+		if !slices.Contains(c.Stories[story].Articles, member.Article) {
 			continue
 		}
-		for _, m := range s.Documents[member.Article].Resolution.Entities[member.Entity].Mentions {
+		for _, m := range c.Documents[member.Article].Resolution.Entities[member.Entity].Mentions {
 			visit(member.Article, m)
 		}
 	}
@@ -35,3 +37,6 @@ func distinct(evidence []Evidence) int {
 	}
 	return len(places)
 }
+
+// lower is the lemma of a document's token in lower case.
+func lower(t *lang.Text, i int) string { return strings.ToLower(t.Tokens[i].Lemma) }

@@ -15,7 +15,7 @@ type Finding struct {
 	Entity     int    // index into the linked entities; -1 where it is about none
 	Utterance  int    // index into the utterances; -1 where it is about none
 	Subject    string // what it is about, in a few words of the articles
-	Summary    string // one sentence
+	Reason     Reason // what it says of its sides
 	Evidence   []Evidence
 	Weight     float64 // 0 to 1: how much it matters to a fact-checker
 }

@@ -1,7 +1,8 @@
 package kind
 
 import (
-	"xref/compare/align"
+	"xref/compare/claim"
+	"xref/compare/match"
 	"xref/compare/origin"
 	"xref/compare/story"
 	"xref/extract"
@@ -12,27 +13,30 @@ import (
 type ID string
 
 // Kind is one kind of difference with its documentation. Help, docs, legends
-// and flags derive from it.
+// and flags derive from it. A kind tells of contrasts within claims, or looks for
+// findings of its own, or both.
 type Kind struct {
 	ID      ID
 	Title   string // a few words
 	Meaning string // what it says of the articles, in one or two sentences
 	Example string // one line
-	Find    func(*Scene) []Finding
+	// Tells gives the reason by which a contrast within a claim is of this kind;
+	// NoReason where it is none. Nil where the kind tells of no contrasts.
+	Tells func(*match.Contrast) Reason
+	// Find looks for findings that don't rest on contrasts. Nil where there are none.
+	Find func(*Comparison) []Finding
 }
 
-// Scene is all that a kind looks at. No kind changes anything in it.
-type Scene struct {
+// Comparison is all that a kind looks at. No kind changes anything in it.
+type Comparison struct {
 	Documents  []*extract.Document
 	Stories    []story.Story
 	Origins    []origin.Origin
-	Claims     []align.Claim
-	Utterances []align.Utterance
+	Indexes    []*match.Index // of each story
+	Claims     []claim.Claim
+	Utterances []claim.Utterance
 	Entities   []Entity
-	Linked     align.Linking // of every document's entities to Entities
-	Weights    *Weights      // of the features of a claim; nil for the learned ones
-
-	weighed []weighed // of each claim; Find fills it
+	Linked     match.Linking // of every document's entities to Entities
 }
 
 // Entity is one person, body or place in all the articles that name it.

@@ -1,11 +1,6 @@
 package kind
 
-import (
-	"slices"
-
-	"xref/compare/align"
-	"xref/extract/assertion"
-)
+import "xref/compare/match"
 
 // Modality compares how sure articles put the same thing.
 var Modality = &Kind{
@@ -13,31 +8,18 @@ var Modality = &Kind{
 	Title:   "how sure",
 	Meaning: "The same thing is asserted in one article and alleged, possible, planned, demanded or conditional in another.",
 	Example: "“put residents at risk” here, “may have put residents at risk” there.",
-	Find:    ofKind("modality"),
-}
-
-// modalityNames names what modality findings compare.
-var modalityNames = map[assertion.Modality]string{
-	assertion.Asserted:    "asserted",
-	assertion.Alleged:     "alleged",
-	assertion.Possible:    "possible",
-	assertion.Planned:     "planned",
-	assertion.Demanded:    "demanded",
-	assertion.Conditional: "conditional",
-	assertion.Asked:       "asked",
-}
-
-func modalities(s *Scene, c align.Claim) (values []string, phrase string) {
-	for _, m := range c.Members {
-		a := s.assertion(m)
-		value := modalityNames[a.Modality]
-		if slices.Contains(a.Rules, assertion.RuleAttempt) {
-			value = "tried"
+	Tells: func(c *match.Contrast) Reason {
+		switch cause := c.Cause.(type) {
+		case match.StanceCause:
+			return OtherCertainty
+		case match.OperatorCause:
+			switch cause.Operator {
+			case match.Condition:
+				return ConditionLeftOut
+			case match.Hedge:
+				return HedgeLeftOut
+			}
 		}
-		values = append(values, value)
-	}
-	if unequal(values) && s.sameAct(c) && !s.otherActs(c) {
-		return values, "put with more or less certainty"
-	}
-	return values, ""
+		return NoReason
+	},
 }

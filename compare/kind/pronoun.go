@@ -1,10 +1,10 @@
 package kind
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
+	"xref/compare/match"
 	"xref/extract/article"
 	"xref/extract/lang"
 	"xref/extract/lexicon"
@@ -18,7 +18,13 @@ var Pronoun = &Kind{
 	Title:   "pronouns of a person",
 	Meaning: "One person is she in one article and he in another (conflict), or both in one article (internal).",
 	Example: "Pokalchuk is “she” in the first paragraph and “he” in the third.",
-	Find:    pronouns,
+	Tells: func(contrast *match.Contrast) Reason {
+		if cause, ok := contrast.Cause.(match.WordCause); ok && cause.Part == match.Pronoun {
+			return OtherPronoun
+		}
+		return NoReason
+	},
+	Find: pronouns,
 }
 
 // sure is the least confidence of a pronoun's antecedent for its class to be
@@ -28,14 +34,14 @@ const sure = 0.5
 // pronounNames names the classes that can be held against each other.
 var pronounNames = map[resolve.Class]string{resolve.He: "he", resolve.She: "she"}
 
-func pronouns(s *Scene) []Finding {
+func pronouns(c *Comparison) []Finding {
 	var found []Finding
-	for story := range s.Stories {
-		for e, entity := range s.Entities {
+	for story := range c.Stories {
+		for e, entity := range c.Entities {
 			if entity.Type != resolve.Person {
 				continue
 			}
-			if of := s.pronounsOf(e, story); len(of) > 0 && !s.namesake(e, story) {
+			if of := c.pronounsOf(e, story); len(of) > 0 && !c.namesake(e, story) {
 				found = append(found, of...)
 			}
 		}
@@ -46,12 +52,12 @@ func pronouns(s *Scene) []Finding {
 // pronounsOf compares the pronouns of one person in the articles of one story.
 // Those between quotation marks are left out: whom a speaker means by them often
 // stands in none of the words that are quoted.
-func (s *Scene) pronounsOf(e, story int) []Finding {
+func (c *Comparison) pronounsOf(e, story int) []Finding {
 	uses := map[int]map[resolve.Class][]Evidence{}
 	var places []int
-	s.mentions(e, story, func(place int, m resolve.Mention) {
+	c.mentions(e, story, func(place int, m resolve.Mention) {
 		name, ok := pronounNames[m.Class]
-		if !ok || m.Form != resolve.Pronoun || m.Confidence < sure || s.quoted(place, m.Span) || s.ofKin(place, m) {
+		if !ok || m.Form != resolve.Pronoun || m.Confidence < sure || c.quoted(place, m.Span) || c.ofKin(place, m) {
 			return
 		}
 		if uses[place] == nil {
@@ -73,17 +79,17 @@ func (s *Scene) pronounsOf(e, story int) []Finding {
 		if len(feminine) == 0 || len(masculine) == 0 {
 			continue
 		}
-		f := s.ofEntity(e, story)
+		f := c.ofEntity(e, story)
 		f.Verdict, f.Confidence, f.Weight = Internal, 0.75, 0.8
 		f.Evidence = []Evidence{feminine[0], masculine[0]}
-		f.Summary = fmt.Sprintf("%s is she (%d) and he (%d) in one article", f.Subject, len(feminine), len(masculine))
+		f.Reason = TwoPronouns
 		found = append(found, f)
 	}
 	if evidence := append(she, he...); len(she) > 0 && len(he) > 0 && distinct(evidence) >= 2 {
-		f := s.ofEntity(e, story)
+		f := c.ofEntity(e, story)
 		f.Verdict, f.Confidence, f.Weight = Conflict, 0.7, 0.9
 		f.Evidence = evidence
-		f.Summary = f.Subject + " is she in one article and he in another"
+		f.Reason = OtherPronoun
 		found = append(found, f)
 	}
 	return found
@@ -92,13 +98,13 @@ func (s *Scene) pronounsOf(e, story int) []Finding {
 // namesake reports whether somebody else in a story bears the last name of a
 // person: which of them a bare last name and the pronouns after it stand for is
 // uncertain.
-func (s *Scene) namesake(e, story int) bool {
-	names := s.lastNames(e, story)
-	for o, other := range s.Entities {
+func (c *Comparison) namesake(e, story int) bool {
+	names := c.lastNames(e, story)
+	for o, other := range c.Entities {
 		if o == e || other.Type != resolve.Person {
 			continue
 		}
-		for _, name := range s.lastNames(o, story) {
+		for _, name := range c.lastNames(o, story) {
 			if slices.Contains(names, name) {
 				return true
 			}
@@ -109,13 +115,13 @@ func (s *Scene) namesake(e, story int) bool {
 
 // lastNames are the last words of the names of several words that an entity has
 // in a story.
-func (s *Scene) lastNames(e, story int) []string {
+func (c *Comparison) lastNames(e, story int) []string {
 	var found []string
-	s.mentions(e, story, func(place int, m resolve.Mention) {
+	c.mentions(e, story, func(place int, m resolve.Mention) {
 		if m.Form != resolve.Name {
 			return
 		}
-		if words := strings.Fields(s.text(place, m.Span)); len(words) > 1 && !slices.Contains(found, words[len(words)-1]) {
+		if words := strings.Fields(c.text(place, m.Span)); len(words) > 1 && !slices.Contains(found, words[len(words)-1]) {
 			found = append(found, words[len(words)-1])
 		}
 	})
@@ -124,8 +130,8 @@ func (s *Scene) lastNames(e, story int) []string {
 
 // ofKin reports whether a mention is a possessive of a person ("his daughter"),
 // which may be whoever the sentence speaks of.
-func (s *Scene) ofKin(place int, m resolve.Mention) bool {
-	t := s.Documents[place].Text
+func (c *Comparison) ofKin(place int, m resolve.Mention) bool {
+	t := c.Documents[place].Text
 	if !t.Is(m.Head, lang.NmodPoss) {
 		return false
 	}
@@ -134,8 +140,8 @@ func (s *Scene) ofKin(place int, m resolve.Mention) bool {
 }
 
 // quoted reports whether a span of an article stands between quotation marks.
-func (s *Scene) quoted(place int, span article.Span) bool {
-	return slices.ContainsFunc(s.Documents[place].Quotations, func(q quote.Quotation) bool {
+func (c *Comparison) quoted(place int, span article.Span) bool {
+	return slices.ContainsFunc(c.Documents[place].Quotations, func(q quote.Quotation) bool {
 		return slices.ContainsFunc(q.Marked, func(m article.Span) bool { return m.Contains(span) })
 	})
 }

@@ -1,6 +1,6 @@
 package kind
 
-import "xref/compare/align"
+import "xref/compare/claim"
 
 // Quote compares what articles put between quotation marks as one speaker's
 // words.
@@ -12,30 +12,30 @@ var Quote = &Kind{
 	Find:    quotes,
 }
 
-// changes tells of every change whether it is a difference, and how to say it.
-var changes = map[align.Change]struct {
+// changes tells of every change whether it is a difference, and what it says.
+var changes = map[claim.Change]struct {
 	verdict Verdict
-	phrase  string
+	reason  Reason
 }{
-	align.Identical:   {Agree, "quoted in the same words"},
-	align.Trimmed:     {Agree, "quoted in the same words, more of them in one article"},
-	align.Paraphrased: {Differ, "quoted in one article, paraphrased in another"},
-	align.Stitched:    {Differ, "two remarks in one article, one in another"},
-	align.Altered:     {Differ, "other words between the quotation marks"},
-	align.Moved:       {Differ, "the same words from two speakers"},
+	claim.Identical:   {Agree, SameWords},
+	claim.Trimmed:     {Agree, MoreWords},
+	claim.Paraphrased: {Differ, Paraphrase},
+	claim.Stitched:    {Differ, Stitched},
+	claim.Altered:     {Differ, AlteredWords},
+	claim.Moved:       {Differ, OtherSpeaker},
 }
 
-func quotes(s *Scene) []Finding {
+func quotes(c *Comparison) []Finding {
 	var found []Finding
-	for i, u := range s.Utterances {
+	for i, u := range c.Utterances {
 		f := finding(u.Story)
 		f.Utterance = i
 		f.Entity = u.Speaker
 		change := changes[u.Change]
-		f.Verdict = change.verdict
+		f.Verdict, f.Reason = change.verdict, change.reason
 		shortest := ""
 		for _, v := range u.Variants {
-			text := s.text(v.Article, v.Span)
+			text := c.text(v.Article, v.Span)
 			f.Evidence = append(f.Evidence, Evidence{Article: v.Article, Span: v.Span, Value: text})
 			if shortest == "" || len(text) < len(shortest) || len(text) == len(shortest) && text < shortest {
 				shortest = text
@@ -47,11 +47,6 @@ func quotes(s *Scene) []Finding {
 			f.Confidence = 0.8
 		}
 		f.Weight = min(1, 0.3+float64(len(u.Variants))/6+float64(len(shortest))/300)
-		speaker := "unknown speaker"
-		if u.Speaker >= 0 {
-			speaker = s.Entities[u.Speaker].Name
-		}
-		f.Summary = speaker + ": " + change.phrase
 		found = append(found, f)
 	}
 	return found

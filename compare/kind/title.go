@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"xref/compare/match"
 	"xref/extract/article"
 	"xref/extract/assertion"
 	"xref/extract/lang"
@@ -22,12 +23,12 @@ var Title = &Kind{
 	Find:    titles,
 }
 
-func titles(s *Scene) []Finding {
+func titles(c *Comparison) []Finding {
 	var found []Finding
-	for story := range s.Stories {
-		for e, entity := range s.Entities {
+	for story := range c.Stories {
+		for e, entity := range c.Entities {
 			if entity.Type == resolve.Person || entity.Type == resolve.Organisation {
-				if f, ok := s.titlesOf(e, story); ok {
+				if f, ok := c.titlesOf(e, story); ok {
 					found = append(found, f)
 				}
 			}
@@ -39,28 +40,30 @@ func titles(s *Scene) []Finding {
 // role is a title with the words that it is made of.
 type role struct {
 	Evidence
-	words []string // its content, short forms written out
-	head  string   // what it says somebody is
+	tokens []int    // its content words
+	at     int      // the token that says what somebody is
+	words  []string // the content words' lemmas, short forms written out
+	head   string   // that of the token at
 }
 
 // titlesOf compares the titles of one entity in the articles of one story: for
 // each pair of articles the two titles that are most alike, so that articles
 // differ only where no title of theirs agrees.
-func (s *Scene) titlesOf(e, story int) (Finding, bool) {
+func (c *Comparison) titlesOf(e, story int) (Finding, bool) {
 	roles := map[int][]role{}
 	var places []int
-	s.mentions(e, story, func(place int, m resolve.Mention) {
-		r, ok := s.role(place, m)
+	c.mentions(e, story, func(place int, m resolve.Mention) {
+		r, ok := c.role(place, m)
 		if !ok {
 			return
 		}
 		if roles[place] == nil {
 			places = append(places, place)
 		}
-		r.Span = s.withName(e, place, r.Span)
+		r.Span = c.withName(e, place, r.Span)
 		roles[place] = append(roles[place], r)
 	})
-	f := s.ofEntity(e, story)
+	f := c.ofEntity(e, story)
 	if len(places) < 2 {
 		return f, false
 	}
@@ -68,7 +71,7 @@ func (s *Scene) titlesOf(e, story int) (Finding, bool) {
 	agreed := 0.0
 	for i, x := range places {
 		for _, y := range places[:i] {
-			if a, b, fit := fittest(roles[y], roles[x]); fit > agreed {
+			if a, b, fit := fittest(c.Indexes[story], roles[y], roles[x]); fit > agreed {
 				agreed = fit
 				chosen[y], chosen[x] = a, b
 			}
@@ -77,14 +80,13 @@ func (s *Scene) titlesOf(e, story int) (Finding, bool) {
 	if agreed > 0 && agreed < telltale {
 		return f, false
 	}
-	f.Verdict, f.Confidence, f.Weight = Agree, 0.35+0.1*min(agreed, 3), 0.3
+	f.Verdict, f.Confidence, f.Weight, f.Reason = Agree, 0.35+0.1*min(agreed, 3), 0.3, SameTitle
 	if agreed == 0 {
 		if slices.ContainsFunc(places, func(place int) bool { return open(roles[place]) }) {
 			return f, false
 		}
-		f.Verdict, f.Confidence = Differ, 0.5
+		f.Verdict, f.Confidence, f.Reason = Differ, 0.5, OtherTitle
 	}
-	var values []string
 	for _, place := range places {
 		r, ok := chosen[place]
 		if !ok && agreed > 0 {
@@ -94,9 +96,7 @@ func (s *Scene) titlesOf(e, story int) (Finding, bool) {
 			r = fullest(roles[place])
 		}
 		f.Evidence = append(f.Evidence, r.Evidence)
-		values = append(values, r.Value)
 	}
-	f.Summary = f.Subject + ": " + strings.Join(values, "; ")
 	return f, true
 }
 
@@ -124,17 +124,19 @@ const telltale = 2.5
 
 // role is a mention as a title; false where it is none, or says no more than a
 // form of address.
-func (s *Scene) role(place int, m resolve.Mention) (role, bool) {
-	r := role{Evidence: Evidence{Article: place, Span: m.Span, Focus: m.Span, Value: s.text(place, m.Span)}}
+func (c *Comparison) role(place int, m resolve.Mention) (role, bool) {
+	r := role{Evidence: Evidence{Article: place, Span: m.Span, Focus: m.Span, Value: c.text(place, m.Span)}}
 	if m.Form != resolve.Title || m.Confidence < sure {
 		return r, false
 	}
-	t := s.Documents[place].Text
+	t := c.Documents[place].Text
 	for i := m.First; i < m.End; i++ {
 		if assertion.Contentful(t, i) {
+			r.tokens = append(r.tokens, i)
 			r.words = append(r.words, lexicon.FullTitle(lower(t, i)))
 		}
 	}
+	r.at = m.Head
 	r.head = lexicon.FullTitle(lower(t, m.Head))
 	_, courtesy := lexicon.Honorific(r.head)
 	_, person := lexicon.PersonNoun(r.head)
@@ -147,15 +149,16 @@ func (s *Scene) role(place int, m resolve.Mention) (role, bool) {
 
 // fittest are the two titles of two lists that have most in common, and in how
 // many words; 0 where no two name the same role.
-func fittest(x, y []role) (a, b role, fit float64) {
-	for _, v := range x {
-		for _, w := range y {
-			if lexicon.Similarity(v.head, w.head) < 0.8 {
+func fittest(x *match.Index, of, in []role) (a, b role, fit float64) {
+	for _, v := range of {
+		for _, w := range in {
+			same := func(i, j int) bool { return x.SameThing(v.Article, i, w.Article, j) }
+			if !same(v.at, w.at) {
 				continue
 			}
 			common := 0.5
-			for _, word := range v.words {
-				if slices.ContainsFunc(w.words, func(o string) bool { return lexicon.Similarity(word, o) >= 0.8 }) {
+			for _, i := range v.tokens {
+				if slices.ContainsFunc(w.tokens, func(j int) bool { return same(i, j) }) {
 					common++
 				}
 			}
@@ -177,13 +180,13 @@ func fullest(roles []role) role {
 const near = 3
 
 // withName widens a title to a name of the entity that stands right beside it.
-func (s *Scene) withName(e, place int, title article.Span) article.Span {
+func (c *Comparison) withName(e, place int, title article.Span) article.Span {
 	wide := title
-	for _, member := range s.Entities[e].Members {
+	for _, member := range c.Entities[e].Members {
 		if member.Article != place {
 			continue
 		}
-		for _, m := range s.Documents[place].Resolution.Entities[member.Entity].Mentions {
+		for _, m := range c.Documents[place].Resolution.Entities[member.Entity].Mentions {
 			if m.Form == resolve.Name && m.Span.Start-near <= title.End && title.Start <= m.Span.End+near {
 				wide = wide.Cover(m.Span)
 			}

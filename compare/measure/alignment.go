@@ -1,13 +1,15 @@
 package measure
 
 import (
+	"context"
 	"math"
 	"time"
 
-	"xref/compare/align"
+	"xref/compare"
+	"xref/compare/claim"
+	"xref/compare/match"
 	"xref/compare/story"
 	"xref/extract"
-	"xref/extract/resolve"
 )
 
 // Alignment is what aligning so many sentences, as one story, took and found.
@@ -45,26 +47,29 @@ func Alignments(documents []*extract.Document, sentences ...int) []Alignment {
 
 func alignment(documents []*extract.Document, sentences int) Alignment {
 	a := Alignment{Sentences: sentences, Took: math.MaxInt64}
-	linked := linking(documents)
 	var one story.Story
 	for i := range documents {
 		one.Articles = append(one.Articles, i)
 	}
+	ctx := context.Background()
+	x := compare.OneStory(documents, one, nil)
 	for range times {
 		start := time.Now()
-		align.Claims(documents, []story.Story{one}, linked, align.Learned())
+		x.Pairs(ctx, match.Learned(), claim.LeastJoined)
 		a.Took = min(a.Took, time.Since(start))
 	}
-	type pair struct{ a, b align.Member }
+	type pair struct{ a, b match.Member }
 	found := map[pair]bool{}
-	for _, l := range align.Joined(documents, one, linked) {
-		found[pair{l.A, l.B}] = true
+	joined, _ := x.Pairs(ctx, match.Learned(), claim.LeastJoined)
+	for _, l := range joined {
+		found[pair{l.A, l.B}], found[pair{l.B, l.A}] = true, true
 	}
 	var some []int
 	for i := range min(sample, len(documents)) {
 		some = append(some, i*len(documents)/min(sample, len(documents)))
 	}
-	for _, l := range align.Exhaustive(documents, one, linked, some) {
+	exhaustive, _ := x.Exhaustive(ctx, match.Learned(), claim.LeastJoined, some)
+	for _, l := range exhaustive {
 		a.Joined++
 		if found[pair{l.A, l.B}] {
 			a.Found++
@@ -77,21 +82,4 @@ func alignment(documents []*extract.Document, sentences int) Alignment {
 // larger one: 1 where it grows as the number of sentences does.
 func Growth(from, to Alignment) float64 {
 	return math.Log(to.Took.Seconds()/from.Took.Seconds()) / math.Log(float64(to.Sentences)/float64(from.Sentences))
-}
-
-// linking gives the entities of each document their places among those linked
-// across documents.
-func linking(documents []*extract.Document) align.Linking {
-	resolutions := make([]*resolve.Resolution, len(documents))
-	linked := make(align.Linking, len(documents))
-	for i, d := range documents {
-		resolutions[i] = d.Resolution
-		linked[i] = make([]int, len(d.Resolution.Entities))
-	}
-	for g, members := range resolve.Link(resolutions) {
-		for _, m := range members {
-			linked[m.Article][m.Entity] = g
-		}
-	}
-	return linked
 }

@@ -46,7 +46,7 @@ func ReadInferences(r io.Reader) ([]Inference, error) {
 func Contradictions(inferences []Inference) Pairs {
 	var p Pairs
 	for _, i := range inferences {
-		r := compare.Compare(analyse([]article.Article{whole("hypothesis", i.Hypothesis), whole("premise", i.Premise)}))
+		r := compared(analyse([]article.Article{whole("hypothesis", i.Hypothesis), whole("premise", i.Premise)}))
 		said := slices.ContainsFunc(r.Findings, func(f compare.Finding) bool { return f.Verdict == kind.Conflict })
 		gold := i.Label == "contradiction"
 		if gold {

@@ -17,7 +17,7 @@ func Events(documents []*ECBDocument, selection ECBSelection) (stories Clusterin
 		articles[i] = d.Article
 		of[d.Article.ID] = d
 	}
-	r := compare.Compare(analyse(articles))
+	r := compared(analyse(articles))
 	sorted := make([]*ECBDocument, len(documents))
 	gold := make([]int, len(documents))
 	for i, d := range r.Documents {

@@ -2,7 +2,7 @@ package measure
 
 import (
 	"xref/compare"
-	"xref/compare/align"
+	"xref/compare/claim"
 	"xref/compare/kind"
 	"xref/extract"
 	"xref/extract/article"
@@ -43,7 +43,7 @@ func (l *Labels) Of(a int, x article.Span, b int, y article.Span) (agree, differ
 
 // OfClaim tells whether the members of a claim meet, as a finding would, some
 // annotated agreement, and some annotated difference or conflict.
-func (l *Labels) OfClaim(c align.Claim) (agree, differ bool) {
+func (l *Labels) OfClaim(c claim.Claim) (agree, differ bool) {
 	in := taken{scorer: &scorer{ground: l.ground}}
 	for _, m := range c.Members {
 		in.add(m.Article, l.documents[m.Article].Assertions[m.Assertion].Span)

@@ -110,7 +110,7 @@ type Unmet struct {
 	Case, ID string
 	Kind     kind.ID
 	Verdict  kind.Verdict
-	Summary  string
+	Subject  string
 }
 
 // Sprung is a trap whose passages a claim or finding joins.

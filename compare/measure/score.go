@@ -75,7 +75,7 @@ func (s *scorer) take(r *compare.Report) {
 		for _, e := range f.Evidence {
 			in.add(e.Article, e.Span)
 		}
-		s.findings = append(s.findings, item{f.ID, f.Kind, f.Verdict, f.Confidence, f.Summary, in.passages})
+		s.findings = append(s.findings, item{f.ID, f.Kind, f.Verdict, f.Confidence, f.Subject, in.passages})
 	}
 	s.items = slices.Clone(s.findings)
 	for _, c := range r.Claims {

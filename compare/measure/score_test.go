@@ -8,8 +8,9 @@ import (
 	"pgregory.net/rapid"
 
 	"xref/compare"
-	"xref/compare/align"
+	"xref/compare/claim"
 	"xref/compare/kind"
+	"xref/compare/match"
 	"xref/extract"
 	"xref/extract/article"
 	"xref/extract/assertion"
@@ -208,7 +209,7 @@ func report(findings []kind.Finding, claims [][]at) *compare.Report {
 			doc, span := locate(e)
 			d := r.Documents[doc]
 			d.Assertions = append(d.Assertions, assertion.Assertion{Span: span})
-			c.Members = append(c.Members, align.Member{Article: doc, Assertion: len(d.Assertions) - 1})
+			c.Members = append(c.Members, match.Member{Article: doc, Assertion: len(d.Assertions) - 1})
 		}
 		r.Claims = append(r.Claims, c)
 	}

@@ -2,6 +2,7 @@ package measure
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 
@@ -23,12 +24,22 @@ func Stories(events [][]*article.Article) Clustering {
 			articles = append(articles, renamed)
 		}
 	}
-	r := compare.Compare(analyse(articles))
+	r := compared(analyse(articles))
 	gold := make([]int, len(r.Documents))
 	for i, d := range r.Documents {
 		gold[i] = event[d.Article.ID]
 	}
 	return BCubed(gold, storyOf(r))
+}
+
+// compared is the report of documents, which a measurement waits for however long it
+// takes.
+func compared(documents []*extract.Document) *compare.Report {
+	r, err := compare.Compare(context.Background(), documents, compare.Options{})
+	if err != nil {
+		panic(err) // of a context that never ends
+	}
+	return r
 }
 
 // analyse makes the documents of articles, in the order of their ids.

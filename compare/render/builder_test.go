@@ -9,8 +9,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"xref/compare"
-	"xref/compare/align"
+	"xref/compare/claim"
 	"xref/compare/kind"
+	"xref/compare/match"
 	"xref/compare/origin"
 	"xref/compare/story"
 	"xref/extract"
@@ -97,12 +98,12 @@ type clause struct {
 }
 
 func (b *builder) claim(story int, v kind.Verdict, central float64, text string, clauses ...clause) int {
-	c := compare.Claim{Claim: align.Claim{Story: story, Score: 0.8125, Central: central}, ID: fmt.Sprintf("C%d", len(b.r.Claims)+1), Text: text, Verdict: v, Origins: len(clauses)}
+	c := compare.Claim{Claim: claim.Claim{Story: story, Score: 0.8125, Central: central}, ID: fmt.Sprintf("C%d", len(b.r.Claims)+1), Text: text, Verdict: v, Origins: len(clauses)}
 	carries := map[int]bool{}
 	for _, k := range clauses {
 		d := b.r.Documents[k.article]
 		d.Assertions = append(d.Assertions, assertion.Assertion{Span: b.span(k.article, k.words), Predicate: assertion.Predicate{Lemma: "say"}})
-		c.Members = append(c.Members, align.Member{Article: k.article, Assertion: len(d.Assertions) - 1})
+		c.Members = append(c.Members, match.Member{Article: k.article, Assertion: len(d.Assertions) - 1})
 		carries[k.article] = true
 	}
 	for _, a := range b.r.Stories[story].Articles {
@@ -141,13 +142,13 @@ func (b *builder) entity(t resolve.Type, name string, mentions ...spoken) int {
 	return len(b.r.Entities) - 1
 }
 
-func (b *builder) utterance(story, speaker int, c align.Change, clauses ...clause) int {
-	u := align.Utterance{Story: story, Speaker: speaker, Change: c}
+func (b *builder) utterance(story, speaker int, c claim.Change, clauses ...clause) int {
+	u := claim.Utterance{Story: story, Speaker: speaker, Change: c}
 	for _, k := range clauses {
 		d := b.r.Documents[k.article]
 		span := b.span(k.article, k.words)
 		d.Quotations = append(d.Quotations, quote.Quotation{Content: []article.Span{span}, Marked: []article.Span{span}, Kind: quote.Direct, Speaker: -1, Outer: -1})
-		u.Variants = append(u.Variants, align.Variant{Article: k.article, Quotation: len(d.Quotations) - 1, Span: span, Direct: true})
+		u.Variants = append(u.Variants, claim.Variant{Article: k.article, Quotation: len(d.Quotations) - 1, Span: span, Direct: true})
 	}
 	b.r.Utterances = append(b.r.Utterances, u)
 	return len(b.r.Utterances) - 1
@@ -184,7 +185,7 @@ func bridge(t testing.TB) *compare.Report {
 	b.r.Claims[fell].Coverage[2].Status = compare.Differs
 	b.claim(s, kind.Agree, 0.6, "the last inspection was on April 9", clause{a, "the last inspection was on April 9"}, clause{c, "the bridge had last been inspected on April 9"})
 	b.claim(s, kind.Single, 0.5, "Mayor Pieter Lindqvist denies", clause{d, "Mayor Pieter Lindqvist denies"})
-	rot := b.utterance(s, okoro, align.Altered,
+	rot := b.utterance(s, okoro, claim.Altered,
 		clause{a, "In order to spare the budget, this bridge was left to rot"}, clause{c, "To spare the budget, this crossing was left to rot"})
 	f := b.finding(s, "pronoun", kind.Conflict, 0.93, "Dana Okoro", "Harbour Beacon says she, North Courier he and she.",
 		b.says(a, "she", "", "she"), b.says(c, "He had warned the council", "He", "he"), b.says(c, "she", "", "she"))

@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"xref/compare"
-	"xref/compare/align"
+	"xref/compare/claim"
 	"xref/compare/kind"
 	"xref/compare/origin"
 	"xref/extract/resolve"
@@ -43,7 +43,7 @@ func hostileReport(t testing.TB) *compare.Report {
 	s := b.story("::notice::"+text, a, c)
 	b.r.Origins[0].Articles, b.r.Origins[0].Kind, b.r.Origins[0].Name = []int{a, c}, origin.Agency, text
 	e := b.entity(resolve.Person, text, spoken{a, "first", resolve.Name, resolve.NoClass}, spoken{a, "second " + text, resolve.Title, resolve.NoClass}, spoken{c, "third", resolve.Name, resolve.NoClass})
-	u := b.utterance(s, e, align.Altered, clause{a, "first " + text}, clause{c, "third " + text})
+	u := b.utterance(s, e, claim.Altered, clause{a, "first " + text}, clause{c, "third " + text})
 	claim := b.claim(s, kind.Differ, 1, text, clause{a, "second " + text}, clause{c, "fourth " + text})
 	f := b.finding(s, "quote", kind.Differ, 0.5, text, text, b.says(a, "first "+text, "", text), b.says(c, "third "+text, "", text))
 	f.Entity, f.Utterance, f.Claim = e, u, claim

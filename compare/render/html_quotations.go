@@ -1,7 +1,7 @@
 package render
 
 import (
-	"xref/compare/align"
+	"xref/compare/claim"
 	"xref/extract/article"
 	"xref/extract/quote"
 )
@@ -33,11 +33,11 @@ func (h *htmlWriter) quotationParts() []htmlUtterance {
 		if u.Speaker >= 0 {
 			part.Speaker = Plain(h.Entities[u.Speaker].Name)
 		}
-		if u.Change == align.Identical || u.Change == align.Trimmed {
+		if u.Change == claim.Identical || u.Change == claim.Trimmed {
 			part.Class = "agree"
 		}
 		marks := make([][]article.Span, len(u.Variants))
-		if u.Change != align.Identical {
+		if u.Change != claim.Identical {
 			passages := make([]passage, len(u.Variants))
 			for j, w := range u.Variants {
 				passages[j] = passage{w.Article, w.Span}

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"xref/compare"
-	"xref/compare/align"
+	"xref/compare/claim"
 	"xref/compare/kind"
 	"xref/extract/resolve"
 	"xref/fixtures"
@@ -67,7 +67,7 @@ func hostilePage(t testing.TB) *compare.Report {
 	e := b.entity(resolve.Person, text,
 		spoken{a, "first", resolve.Name, resolve.NoClass}, spoken{a, "second " + text, resolve.Title, resolve.NoClass}, spoken{a, "she ", resolve.Pronoun, resolve.She},
 		spoken{c, "third", resolve.Name, resolve.NoClass}, spoken{c, "he " + text, resolve.Pronoun, resolve.He})
-	u := b.utterance(s, e, align.Altered, clause{a, "first " + text}, clause{c, "third " + text})
+	u := b.utterance(s, e, claim.Altered, clause{a, "first " + text}, clause{c, "third " + text})
 	claim := b.claim(s, kind.Differ, 1, text, clause{a, "second " + text}, clause{c, "fourth " + text})
 	f := b.finding(s, "quote", kind.Differ, 0.5, text, text, b.says(a, "first "+text, "", text), b.says(c, "third "+text, "", text))
 	f.Entity, f.Utterance, f.Claim = e, u, claim

@@ -8,7 +8,7 @@ import (
 	"math"
 
 	"xref/compare"
-	"xref/compare/align"
+	"xref/compare/claim"
 	"xref/extract/article"
 	"xref/extract/quote"
 	"xref/extract/resolve"
@@ -143,7 +143,7 @@ func (j *jsonWriter) span(i int, s article.Span) spanJSON {
 
 func (j *jsonWriter) claim(c *compare.Claim) claimJSON {
 	out := claimJSON{
-		ID: c.ID, Story: storyID(c.Story), Verdict: string(c.Verdict), Text: c.Text, Confidence: rounded(c.Score), Origins: c.Origins,
+		ID: c.ID, Story: storyID(c.Story), Verdict: string(c.Verdict), Text: c.Text, Confidence: rounded(c.Same), Origins: c.Origins,
 		Members: []memberJSON{}, Coverage: []coverageJSON{},
 	}
 	for _, m := range c.Members {
@@ -159,7 +159,7 @@ func (j *jsonWriter) claim(c *compare.Claim) claimJSON {
 func (j *jsonWriter) finding(f *compare.Finding) findingJSON {
 	out := findingJSON{
 		ID: f.ID, Kind: string(f.Kind), Verdict: string(f.Verdict), Severity: string(f.Severity), Confidence: rounded(f.Confidence),
-		Rank: f.Rank, Story: storyID(f.Story), Subject: f.Subject, Summary: f.Summary, Evidence: []evidenceJSON{},
+		Rank: f.Rank, Story: storyID(f.Story), Subject: f.Subject, Summary: Summary(f), Evidence: []evidenceJSON{},
 	}
 	if f.Accepted != nil {
 		accepted := acceptanceJSON(*f.Accepted)
@@ -233,8 +233,8 @@ func (j *jsonWriter) utterance(i int) utteranceJSON {
 }
 
 // changeWord is a change as the contract names it.
-func changeWord(c align.Change) string {
-	if c == align.Identical {
+func changeWord(c claim.Change) string {
+	if c == claim.Identical {
 		return "identical"
 	}
 	return changeNames[c]

@@ -3,28 +3,28 @@ package render
 import (
 	"slices"
 
-	"xref/compare/align"
+	"xref/compare/claim"
 	"xref/extract/article"
 )
 
 // changeNames say how an utterance's renderings compare.
-var changeNames = map[align.Change]string{
-	align.Identical:   "same words",
-	align.Trimmed:     "trimmed",
-	align.Paraphrased: "paraphrased",
-	align.Stitched:    "stitched",
-	align.Altered:     "altered",
-	align.Moved:       "moved",
+var changeNames = map[claim.Change]string{
+	claim.Identical:   "same words",
+	claim.Trimmed:     "trimmed",
+	claim.Paraphrased: "paraphrased",
+	claim.Stitched:    "stitched",
+	claim.Altered:     "altered",
+	claim.Moved:       "moved",
 }
 
 // changeMeanings are the legend of the changes, in their order.
 var changeMeanings = []string{
-	align.Identical:   "in all of them",
-	align.Trimmed:     "words left off or left out",
-	align.Paraphrased: "quoted here, told in other words there",
-	align.Stitched:    "two utterances made one",
-	align.Altered:     "other words between quotation marks",
-	align.Moved:       "given to another speaker",
+	claim.Identical:   "in all of them",
+	claim.Trimmed:     "words left off or left out",
+	claim.Paraphrased: "quoted here, told in other words there",
+	claim.Stitched:    "two utterances made one",
+	claim.Altered:     "other words between quotation marks",
+	claim.Moved:       "given to another speaker",
 }
 
 // quotations is a story's utterances that two articles give, collated.
@@ -49,7 +49,7 @@ func (v *view) quotations(s int) []block {
 			speaker = v.Entities[u.Speaker].Name
 		}
 		style := differStyle
-		if u.Change == align.Identical || u.Change == align.Trimmed {
+		if u.Change == claim.Identical || u.Change == claim.Trimmed {
 			style = agreeStyle
 		}
 		g.entries = append(g.entries, entry{
@@ -64,7 +64,7 @@ func (v *view) quotations(s int) []block {
 }
 
 // changeOrder is the changes, the gravest first.
-var changeOrder = []align.Change{align.Altered, align.Moved, align.Stitched, align.Paraphrased, align.Trimmed, align.Identical}
+var changeOrder = []claim.Change{claim.Altered, claim.Moved, claim.Stitched, claim.Paraphrased, claim.Trimmed, claim.Identical}
 
 // utterances are the places of those that two articles give, the gravest changes
 // first.
@@ -81,19 +81,19 @@ func (v *view) utterances() []int {
 	return out
 }
 
-func inTwoArticles(u align.Utterance) bool {
-	return slices.ContainsFunc(u.Variants, func(w align.Variant) bool { return w.Article != u.Variants[0].Article })
+func inTwoArticles(u claim.Utterance) bool {
+	return slices.ContainsFunc(u.Variants, func(w claim.Variant) bool { return w.Article != u.Variants[0].Article })
 }
 
 // renderings is what each article gives as an utterance, with the words by which
 // it departs from the others marked.
-func (v *view) renderings(u align.Utterance) map[int]cell {
+func (v *view) renderings(u claim.Utterance) map[int]cell {
 	passages := make([]passage, len(u.Variants))
 	for i, w := range u.Variants {
 		passages[i] = passage{w.Article, w.Span}
 	}
 	marks := make([][]article.Span, len(passages))
-	if u.Change != align.Identical && u.Change != align.Paraphrased {
+	if u.Change != claim.Identical && u.Change != claim.Paraphrased {
 		marks = v.collate(passages)
 	}
 	out := map[int]cell{}

@@ -5,7 +5,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"xref/compare/align"
+	"xref/compare/claim"
 )
 
 // Quotations that were changed stand before those that weren't, and those of one
@@ -16,9 +16,9 @@ func TestUtterancesByGravity(t *testing.T) {
 	a := b.article("a", "A", "Bridge", "", "one two three four")
 	c := b.article("b", "B", "Bridge", "", "one two three four")
 	s := b.story("Bridge", a, c)
-	b.utterance(s, -1, align.Identical, clause{a, "one"}, clause{c, "one"})
-	b.utterance(s, -1, align.Moved, clause{a, "two"}, clause{c, "two"})
-	b.utterance(s, -1, align.Altered, clause{a, "three"})
-	b.utterance(s, -1, align.Altered, clause{a, "four"}, clause{c, "four"})
+	b.utterance(s, -1, claim.Identical, clause{a, "one"}, clause{c, "one"})
+	b.utterance(s, -1, claim.Moved, clause{a, "two"}, clause{c, "two"})
+	b.utterance(s, -1, claim.Altered, clause{a, "three"})
+	b.utterance(s, -1, claim.Altered, clause{a, "four"}, clause{c, "four"})
 	require.Equal(t, []int{3, 1, 0}, newView(b.r, Options{}, Options{}.sideBySide).utterances())
 }

@@ -54,9 +54,9 @@ func (p *findingPage) opening() {
 	p.put("", line{{f.Subject, strong}})
 	p.out.WriteString(strings.Repeat("=", min(displayWidth(Plain(f.Subject)), p.options.width())) + "\n")
 	p.put("", line{{string(f.Kind) + ", ", normal}, {string(f.Verdict), verdictStyles[f.Verdict]}, {fmt.Sprintf(" (%s), rank %d, %s, confidence %s", verdictMeanings[f.Verdict], f.Rank, f.ID, percent(f.Confidence)), normal}})
-	if f.Summary != "" {
+	if f.Reason != kind.NoReason {
 		p.out.WriteString("\n")
-		p.put("", say(normal, f.Summary))
+		p.put("", say(normal, Summary(f)))
 	}
 	if text := acceptedText(f.Accepted); text != "" {
 		p.out.WriteString("\n")

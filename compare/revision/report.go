@@ -18,13 +18,13 @@ type Versions struct {
 	Changes  []Change
 }
 
-// phrases say what a change is.
-var phrases = map[What]string{
-	Headline: "the headline says otherwise",
-	Quote:    "altered between quotation marks",
-	Changed:  "told otherwise",
-	Added:    "in the new version only",
-	Gone:     "in the old version only",
+// reasons say what a change is.
+var reasons = map[What]kind.Reason{
+	Headline: kind.HeadlineRewritten,
+	Quote:    kind.QuotationRewritten,
+	Changed:  kind.Rewritten,
+	Added:    kind.Added,
+	Gone:     kind.Gone,
 }
 
 // Report is changes as a report, for what reads reports: versions are two articles of
@@ -79,7 +79,7 @@ func as(d *extract.Document, version string) *extract.Document {
 
 func finding(r *compare.Report, in int, c Change) kind.Finding {
 	f := kind.Finding{
-		Kind: c.Kind, Verdict: c.Verdict, Confidence: 1, Weight: 0.5, Story: in, Claim: -1, Entity: -1, Utterance: -1, Summary: phrases[c.What],
+		Kind: c.Kind, Verdict: c.Verdict, Confidence: 1, Weight: 0.5, Story: in, Claim: -1, Entity: -1, Utterance: -1, Reason: reasons[c.What],
 	}
 	if f.Verdict == "" {
 		f.Verdict = kind.Differ

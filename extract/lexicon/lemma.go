@@ -71,15 +71,25 @@ func (x *Lemma) Similarity(y *Lemma) float64 { return x.Relate(y).Similarity }
 // the numbers of the words that share a prominent sense, are related by
 // derivation or are strong paraphrases; with some of them more than once.
 func (x *Lemma) near(listed func(word string), known func(id uint32)) {
-	for _, word := range x.synonyms {
-		listed(word)
+	for _, list := range [...][]string{x.synonyms, x.contraries, x.incompatible} {
+		for _, word := range list {
+			listed(word)
+		}
 	}
-	m := membersOfSynsets()
+	m, w := membersOfSynsets(), dictionaryOfWordNet()
 	for pos := range x.entry.senses {
 		senses := &x.entry.senses[pos]
 		for _, synset := range senses.synset[:senses.prominent] {
 			for _, id := range m.of(synset) {
 				known(id)
+			}
+		}
+		var buffer [8]uint32
+		for _, synset := range senses.synset[:min(senses.prominent, hypernymSenses)] {
+			for _, broader := range w.above(synset, buffer[:0]) {
+				for _, id := range m.of(broader) {
+					known(id)
+				}
 			}
 		}
 	}
@@ -89,6 +99,7 @@ func (x *Lemma) near(listed func(word string), known func(id uint32)) {
 	}
 	x.entry.links(x.entry.derived, all)
 	x.entry.links(x.entry.strong, all)
+	x.entry.links(x.entry.antonyms, all)
 }
 
 // Lemmas are several lemmas that others of them can be looked for among.
@@ -116,8 +127,8 @@ func NewLemmas(all []*Lemma) *Lemmas {
 }
 
 // Similar lists the places of lemmas to look for where the one at place i is
-// sought: spellings, synonyms by the first senses, derivations and strong paraphrases. The
-// first call reads the whole dictionary, which takes some milliseconds.
+// sought: spellings, synonyms by the first senses, the words for more than it, derivations,
+// strong paraphrases and opposites. The first call reads the whole dictionary, which takes some milliseconds.
 func (s *Lemmas) Similar(i int) []int {
 	var found []int
 	add := func(j int, ok bool) {

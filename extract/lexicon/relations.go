@@ -18,6 +18,10 @@ var (
 	//go:embed data/synonyms.txt
 	synonymsText string
 
+	//go:embed data/opposed-words.txt
+	opposedWordsText string
+
+	opposedWords   = wordlist[[]string]{name: "opposed-words", text: opposedWordsText, row: otherWords}
 	contraries     = wordlist[[]string]{name: "contraries", text: contrariesText, row: otherWords}
 	incompatible   = wordlist[[]string]{name: "incompatible", text: incompatibleText, row: otherWords}
 	listedSynonyms = wordlist[[]string]{name: "synonyms", text: synonymsText, row: otherWords}
@@ -47,3 +51,8 @@ func related(list *wordlist[[]string], a, b string) bool {
 // Incompatible reports whether two lemmas can't both be true of one thing at one
 // time. Opposites that undo each other, such as to open and to close, can.
 func Incompatible(a, b string) bool { return related(&incompatible, folded(a), folded(b)) }
+
+// OpposedWords reports whether two function words say opposite things where they
+// stand in one place: before and after, from and to, with and without, all and
+// some.
+func OpposedWords(a, b string) bool { return related(&opposedWords, folded(a), folded(b)) }

@@ -33,3 +33,12 @@ const (
 var kindNames = [...]string{"direct", "indirect", "mixed"}
 
 func (k Kind) String() string { return kindNames[k] }
+
+// wanted are the rules that find what somebody asks for, wants or speaks about.
+var wanted = map[string]bool{
+	"quote.infinitive": true, "quote.object": true, "quote.adjective": true, "quote.view": true, "quote.noun.infinitive": true, "quote.noun.object": true,
+}
+
+// Wanted reports whether the content is given as what somebody asks for, wants or
+// speaks about, and not as what they said or know.
+func (q *Quotation) Wanted() bool { return wanted[q.Rule] }

@@ -1,0 +1,81 @@
+// Package claim finds what is equivalent across the articles of a story:
+// assertions that make one claim, quotations that are one utterance.
+package claim
+
+import (
+	"xref/compare/match"
+	"xref/extract/article"
+)
+
+// Claim is assertions that are about the same thing. Find makes it of pairs that
+// match scored; kinds of difference are looked for among its members.
+type Claim struct {
+	Story   int
+	Members []match.Member // by article, then assertion
+	Pairs   []match.Pair   // the pairs that hold it together, the surest first
+	Matches []match.Match  // the first of the pairs, read word by word
+	Same    float64        // 0 to 1: how sure it is that the members are about the same thing
+	Agree   float64        // 0 to 1: that they say the same of something
+	Differ  float64        // 0 to 1: that they differ in something
+	Central float64        // 0 to 1: how central the claim is to its story
+}
+
+// Pair is the pair of two members; nil where they aren't held together.
+func (c *Claim) Pair(m, o match.Member) *match.Pair {
+	for i := range c.Pairs {
+		if p := &c.Pairs[i]; p.A == m && p.B == o || p.A == o && p.B == m {
+			return p
+		}
+	}
+	return nil
+}
+
+// Breadth is how many articles have the claim.
+func (c *Claim) Breadth() int {
+	n := 0
+	for i, m := range c.Members {
+		if i == 0 || m.Article != c.Members[i-1].Article {
+			n++
+		}
+	}
+	return n
+}
+
+// Verbatim reports whether all pairs of the claim are of the same words.
+func (c *Claim) Verbatim() bool {
+	for i := range c.Pairs {
+		if !c.Pairs[i].Verbatim {
+			return false
+		}
+	}
+	return true
+}
+
+// Utterance is one thing that one speaker said, as several articles quote it.
+type Utterance struct {
+	Story    int
+	Speaker  int       // index into the linked entities of the report; -1 where unknown
+	Variants []Variant // by article, then position
+	Change   Change    // the largest change among the variants
+}
+
+// Variant is one article's rendering of an utterance: Span is the part of the
+// quotation that renders it, a sentence at most.
+type Variant struct {
+	Article, Quotation int
+	Span               article.Span
+	Direct             bool // it stands between quotation marks
+}
+
+// Change is how two renderings of one utterance differ, from least to most.
+type Change uint8
+
+// The changes.
+const (
+	Identical   Change = iota
+	Trimmed            // words left off at an end or left out between
+	Paraphrased        // quoted here, told in indirect speech there
+	Stitched           // two utterances made one
+	Altered            // other words between quotation marks
+	Moved              // given to another speaker
+)

@@ -1,0 +1,289 @@
+package claim
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"xref/compare/match"
+)
+
+// Find aligns the assertions of a story across its articles. Claims come by their
+// first members; then the most central assertions of each article that have no
+// like in another, as claims of one member. w gives the probabilities that the members
+// of a claim agree and differ.
+func Find(ctx context.Context, x *match.Index, story int, scorer match.Scorer, w *Weights) ([]Claim, error) {
+	pairs, err := x.Pairs(ctx, scorer, leastPair)
+	if err != nil {
+		return nil, err
+	}
+	j := newJoiner(x, pairs)
+	all := append(j.claims(), j.alone()...)
+	for i := range all {
+		c := &all[i]
+		c.Story = story
+		for k := range c.Pairs[:min(mostMatches, len(c.Pairs))] {
+			c.Matches = append(c.Matches, x.Match(x.Unit(c.Pairs[k].A), x.Unit(c.Pairs[k].B)))
+		}
+		if len(c.Members) > 1 {
+			f := FeaturesOf(x, c)
+			c.Agree, c.Differ = w.Weigh(&f)
+		}
+	}
+	return all, ctx.Err()
+}
+
+// joiner joins pairs of passages into groups.
+type joiner struct {
+	index   *match.Index
+	pairs   []match.Pair
+	members []match.Member       // that stand in pairs, in order
+	place   map[match.Member]int // in members
+	same    [][]score            // of each member: its pairs
+	group   []int                // of each member; a group goes by one of its members
+	groups  [][]int              // of each group: its members
+	held    [][]*match.Pair      // of each group: the pairs that hold it together
+}
+
+// score is how sure a pair with another member is.
+type score struct {
+	member int
+	same   float64
+}
+
+func newJoiner(x *match.Index, pairs []match.Pair) *joiner {
+	j := &joiner{index: x, pairs: pairs, members: x.Members(), place: map[match.Member]int{}}
+	for i, m := range j.members {
+		j.place[m] = i
+	}
+	n := len(j.members)
+	j.same, j.group, j.groups, j.held = make([][]score, n), make([]int, n), make([][]int, n), make([][]*match.Pair, n)
+	for i := range n {
+		j.group[i], j.groups[i] = i, []int{i}
+	}
+	for i := range pairs {
+		a, b := j.place[pairs[i].A], j.place[pairs[i].B]
+		j.same[a] = append(j.same[a], score{b, pairs[i].Same})
+		j.same[b] = append(j.same[b], score{a, pairs[i].Same})
+	}
+	return j
+}
+
+// claims joins the pairs, one after another in the order of their priority, into
+// claims; then makes claims of those left over whose passages tell something else
+// too.
+func (j *joiner) claims() []Claim {
+	var order []*match.Pair
+	for i := range j.pairs {
+		p := &j.pairs[i]
+		if p.Same >= leastUnrelated || p.Same >= LeastJoined && p.ActOrParticipant() {
+			order = append(order, p)
+		}
+	}
+	slices.SortFunc(order, func(p, q *match.Pair) int {
+		return cmp.Or(cmp.Compare(priority(q), priority(p)), cmp.Compare(j.place[p.A], j.place[q.A]), cmp.Compare(j.place[p.B], j.place[q.B]))
+	})
+	var left []*match.Pair
+	for _, p := range order {
+		x, y := j.group[j.place[p.A]], j.group[j.place[p.B]]
+		if x != y && j.refuse(x, y) != "" {
+			left = append(left, p)
+			continue
+		}
+		if x != y {
+			for _, i := range j.groups[y] {
+				j.group[i] = x
+			}
+			j.groups[x], j.groups[y] = append(j.groups[x], j.groups[y]...), nil
+			j.held[x], j.held[y] = append(j.held[x], j.held[y]...), nil
+		}
+		j.held[x] = append(j.held[x], p)
+	}
+	var found []Claim
+	for i, members := range j.groups {
+		if len(members) > 1 {
+			slices.Sort(members)
+			found = append(found, j.claim(members, j.held[i]))
+		}
+	}
+	found = append(found, j.further(left, found)...)
+	slices.SortStableFunc(found, func(a, b Claim) int {
+		return slices.CompareFunc(a.Members, b.Members, match.Member.Compare)
+	})
+	return found
+}
+
+// priority is the higher the earlier a pair is joined.
+func priority(p *match.Pair) float64 { return p.Same * (1 + sharedWeightBonus*p.SharedWeight()) }
+
+// claim is the claim of members, in their order, that pairs hold together.
+func (j *joiner) claim(members []int, held []*match.Pair) Claim {
+	var c Claim
+	slices.SortStableFunc(held, func(p, q *match.Pair) int {
+		return cmp.Or(cmp.Compare(q.Same, p.Same), cmp.Compare(j.place[p.A], j.place[q.A]), cmp.Compare(j.place[p.B], j.place[q.B]))
+	})
+	for _, p := range held {
+		c.Pairs = append(c.Pairs, *p)
+	}
+	for _, i := range members {
+		c.Members = append(c.Members, j.members[i])
+	}
+	slices.SortFunc(c.Members, match.Member.Compare)
+	c.Same = c.Pairs[0].Same
+	c.Central = j.central(members)
+	return c
+}
+
+// further makes claims of the pairs that were left over: a passage that tells two
+// things stands in two claims. A pair is held back for a reason: its passages stand
+// in one claim, or what they have in common is told by a claim of one of them.
+func (j *joiner) further(left []*match.Pair, claims []Claim) []Claim {
+	told := map[match.Member][]int{} // the claims that a passage stands in
+	for i := range claims {
+		for _, m := range claims[i].Members {
+			told[m] = append(told[m], i)
+		}
+	}
+	shared := map[int]map[match.Member][]match.Run{} // of each claim: what of a passage it tells
+	tells := func(i int, m match.Member) []match.Run {
+		if shared[i] == nil {
+			shared[i] = map[match.Member][]match.Run{}
+			for k := range claims[i].Pairs[:min(mostMatches, len(claims[i].Pairs))] {
+				p := &claims[i].Pairs[k]
+				r := j.index.Match(j.index.Unit(p.A), j.index.Unit(p.B))
+				for _, l := range r.Links {
+					shared[i][p.A] = append(shared[i][p.A], match.Run{First: l.A, End: l.A + 1})
+					shared[i][p.B] = append(shared[i][p.B], match.Run{First: l.B, End: l.B + 1})
+				}
+			}
+		}
+		return shared[i][m]
+	}
+	var found []Claim
+	for _, p := range left {
+		if p.Same < leastShared || !p.ActOrParticipant() {
+			continue
+		}
+		if slices.ContainsFunc(told[p.A], func(i int) bool { return slices.Contains(told[p.B], i) }) {
+			continue
+		}
+		r := j.index.Match(j.index.Unit(p.A), j.index.Unit(p.B))
+		var a, b []int
+		for _, l := range r.Links {
+			a, b = append(a, l.A), append(b, l.B)
+		}
+		already := func(m match.Member, tokens []int) bool {
+			return slices.ContainsFunc(told[m], func(i int) bool {
+				n := 0
+				for _, t := range tokens {
+					if slices.ContainsFunc(tells(i, m), func(r match.Run) bool { return r.Contains(t) }) {
+						n++
+					}
+				}
+				return float64(n) > mostTold*float64(len(tokens))
+			})
+		}
+		if already(p.A, a) || already(p.B, b) {
+			continue
+		}
+		members := []int{j.place[p.A], j.place[p.B]}
+		slices.Sort(members)
+		c := j.claim(members, []*match.Pair{p})
+		for _, m := range c.Members {
+			told[m] = append(told[m], len(claims)+len(found))
+		}
+		found = append(found, c)
+		claims = append(claims, c)
+	}
+	return found
+}
+
+// refuse is the reason why two groups don't become one claim; empty where they do.
+func (j *joiner) refuse(x, y int) string {
+	switch {
+	case !j.fits(j.groups[x], j.groups[y]):
+		return "two passages of one article that say different things"
+	case !j.coherent(x, y):
+		return "members that have too little to do with each other"
+	}
+	return ""
+}
+
+// coherent reports whether the members of two groups are about one matter with a
+// mean probability of at least leastMean; that of a pair that wasn't worth
+// comparing is 0.
+func (j *joiner) coherent(x, y int) bool {
+	sum := 0.0
+	for _, i := range j.groups[x] {
+		for _, s := range j.same[i] {
+			if j.group[s.member] == y {
+				sum += s.same
+			}
+		}
+	}
+	return sum >= leastMean*float64(len(j.groups[x])*len(j.groups[y]))
+}
+
+// fits reports whether an article has one passage in the two groups, or two that
+// stand apart and say one thing or are of one sentence.
+func (j *joiner) fits(x, y []int) bool {
+	crowded := func(article int) bool {
+		n := 0
+		for _, group := range [...][]int{x, y} {
+			for _, i := range group {
+				if j.members[i].Article == article {
+					n++
+				}
+			}
+		}
+		return n > mostPerArticle
+	}
+	for _, i := range x {
+		for _, k := range y {
+			a, b := j.members[i], j.members[k]
+			if a.Article == b.Article && (crowded(a.Article) || j.index.Overlap(a, b) || !j.index.Retells(a, b, leastRetold)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// alone are the most central main clauses of each article that no other article
+// has anything like, by article and centrality.
+func (j *joiner) alone() []Claim {
+	best := make([]float64, len(j.members))
+	for i := range j.pairs {
+		a, b := j.place[j.pairs[i].A], j.place[j.pairs[i].B]
+		best[a], best[b] = max(best[a], j.pairs[i].Same), max(best[b], j.pairs[i].Same)
+	}
+	var found []Claim
+	for i, m := range j.members {
+		if best[i] < leastAlone && j.index.MainClause(m) {
+			found = append(found, Claim{Members: []match.Member{m}, Same: 1 - best[i], Central: j.central([]int{i})})
+		}
+	}
+	slices.SortFunc(found, func(a, b Claim) int {
+		return cmp.Or(cmp.Compare(a.Members[0].Article, b.Members[0].Article), cmp.Compare(b.Central, a.Central), a.Members[0].Compare(b.Members[0]))
+	})
+	article, taken := -1, 0
+	return slices.DeleteFunc(found, func(c Claim) bool {
+		if c.Members[0].Article != article {
+			article, taken = c.Members[0].Article, 0
+		}
+		taken++
+		return taken > mostAlone
+	})
+}
+
+// central is how central the claim of these members is to the story, 0 to 1.
+func (j *joiner) central(members []int) float64 {
+	place, weight := 0.0, 0.0
+	for _, i := range members {
+		p, w := j.index.Prominence(j.members[i])
+		place += p
+		weight += w
+	}
+	n := float64(len(members))
+	return byBreadth*n/float64(len(j.index.Articles())) + byPlace*place/n + byWeight*weight/n
+}

@@ -1,0 +1,130 @@
+package kind
+
+import (
+	"cmp"
+	"slices"
+
+	"xref/compare/match"
+	"xref/extract/when"
+)
+
+// contrasts are the findings of the contrasts within claims: one for each claim
+// and kind, with what each article says.
+func (c *Comparison) contrasts() []Finding {
+	var found []Finding
+	for i := range c.Claims {
+		found = append(found, c.contrastsOf(i)...)
+	}
+	return found
+}
+
+// told is what the contrasts of one kind within a claim say.
+type told struct {
+	kind     *Kind
+	reason   Reason
+	runs     map[match.Member]match.Run // what each member says
+	excludes bool
+	same     float64 // how sure it is that the surest pair is about one matter
+}
+
+// contrastsOf are the findings of the contrasts within claim i.
+func (c *Comparison) contrastsOf(i int) []Finding {
+	cl := &c.Claims[i]
+	var all []*told
+	for k := range cl.Matches {
+		m := &cl.Matches[k]
+		p := &cl.Pairs[k]
+		if p.A.Article == p.B.Article || p.Verbatim {
+			continue
+		}
+		for j := range m.Contrasts {
+			contrast := &m.Contrasts[j]
+			kind, reason := kindOf(contrast)
+			if kind == nil || p.Same < leastTold(reason) {
+				continue
+			}
+			at := slices.IndexFunc(all, func(t *told) bool { return t.kind == kind })
+			if at < 0 {
+				at = len(all)
+				all = append(all, &told{kind: kind, reason: reason, runs: map[match.Member]match.Run{}})
+			}
+			t := all[at]
+			for _, side := range [...]struct {
+				member match.Member
+				run    match.Run
+			}{{p.A, contrast.A}, {p.B, contrast.B}} {
+				if was, ok := t.runs[side.member]; !ok || was.Empty() {
+					t.runs[side.member] = side.run
+				}
+			}
+			t.same = max(t.same, p.Same)
+			if contrast.Excludes && c.sameDay(p.A.Article, p.B.Article) && !c.twoVoices(p.A, p.B) {
+				t.excludes, t.reason = true, reason
+			}
+		}
+	}
+	var found []Finding
+	for _, t := range all {
+		found = append(found, c.differing(i, t))
+	}
+	return found
+}
+
+// kindOf is the kind that tells of a contrast, and the reason; nil where none does.
+func kindOf(contrast *match.Contrast) (*Kind, Reason) {
+	for _, k := range Kinds {
+		if k.Tells == nil {
+			continue
+		}
+		if r := k.Tells(contrast); r != NoReason {
+			return k, r
+		}
+	}
+	return nil, NoReason
+}
+
+// differing is the finding that the members of claim i differ so; a member that
+// leaves out what another says shows its clause.
+func (c *Comparison) differing(i int, t *told) Finding {
+	f := c.about(i)
+	f.Kind, f.Verdict, f.Reason = t.kind.ID, Differ, t.reason
+	f.Confidence = t.same * reliability(t.reason)
+	if t.excludes {
+		f.Verdict = Conflict
+	}
+	members := make([]match.Member, 0, len(t.runs))
+	for m := range t.runs {
+		members = append(members, m)
+	}
+	slices.SortFunc(members, func(a, b match.Member) int { return cmp.Or(a.Compare(b)) })
+	for _, m := range members {
+		span := c.assertion(m).Span
+		value := c.text(m.Article, span)
+		focus := span
+		if r := t.runs[m]; !r.Empty() {
+			focus = c.Indexes[f.Story].Documents[m.Article].Span(r)
+			value = c.text(m.Article, focus)
+		}
+		f.Evidence = append(f.Evidence, c.evidence(m, focus, value))
+	}
+	return f
+}
+
+// sameDay reports whether two articles were published on one day, or neither
+// tells when: of two days, the later one may know more.
+func (c *Comparison) sameDay(a, b int) bool {
+	x, y := c.Documents[a].Article.Published, c.Documents[b].Article.Published
+	same, known := when.SameDay(x, y)
+	return same || !known && x.IsZero() && y.IsZero()
+}
+
+// twoVoices reports whether two members stand on the word of two speakers: that
+// they contradict each other is the news, not a conflict of the outlets.
+func (c *Comparison) twoVoices(a, b match.Member) bool {
+	x, y := c.assertion(a).Attribution, c.assertion(b).Attribution
+	if len(x) == 0 || len(y) == 0 {
+		return len(x) != len(y) // one is somebody's word
+	}
+	v, w := x[len(x)-1].Entity, y[len(y)-1].Entity
+	return v < 0 || w < 0 || c.Linked[a.Article][v] != c.Linked[b.Article][w]
+}

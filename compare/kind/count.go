@@ -1,0 +1,302 @@
+package kind
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"xref/compare/match"
+	"xref/extract"
+	"xref/extract/article"
+	"xref/extract/quantity"
+	"xref/extract/when"
+)
+
+// count is one number of one article with the assertion it stands in.
+type count struct {
+	match.Member // the smallest assertion that holds it
+	index        int
+	quantity     *quantity.Quantity
+	claim        int // that the assertion is a member of; -1 where none
+}
+
+// countGroup is what several articles count: the same things, as far as their
+// words tell.
+type countGroup struct {
+	story    int
+	counts   []count // by article, one each
+	sure     float64
+	excludes bool // two of them can't both be right
+}
+
+// The confidence that two numbers count the same things.
+const (
+	sameNumber  = 0.85 // the same number of the same things in one claim
+	sameWords   = 0.7  // the same number of the same things, with other words in common
+	otherNumber = 0.8  // another number of the same things in one claim, of its probability
+)
+
+// specificNumber is the least number that says something by being the same where
+// only one other word is.
+const specificNumber = 10
+
+// mostCommonWords is how many words in common are counted.
+const mostCommonWords = 4
+
+// countPair is two counts that may be of the same things, and how sure that is.
+type countPair struct {
+	a, b     int
+	sure     float64
+	excludes bool
+}
+
+// countGroups gathers the numbers of a story that count the same things: those that
+// a claim holds together, and equal ones of the same things elsewhere.
+func (c *Comparison) countGroups(story int) []countGroup {
+	counts := c.counts(story)
+	pairs := append(c.pairedCounts(story, counts), c.equalCounts(story, counts)...)
+	slices.SortStableFunc(pairs, func(x, y countPair) int {
+		return cmp.Or(cmp.Compare(y.sure, x.sure), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	group := make([]int, len(counts))
+	groups := make([]countGroup, len(counts))
+	members := make([][]int, len(counts))
+	for i := range counts {
+		group[i], members[i], groups[i] = i, []int{i}, countGroup{story: story, sure: 1}
+	}
+	for _, p := range pairs {
+		x, y := group[p.a], group[p.b]
+		if x == y {
+			groups[x].excludes = groups[x].excludes || p.excludes
+			continue
+		}
+		if slices.ContainsFunc(members[x], func(i int) bool {
+			return slices.ContainsFunc(members[y], func(j int) bool { return counts[i].Article == counts[j].Article })
+		}) {
+			continue
+		}
+		for _, i := range members[y] {
+			group[i] = x
+		}
+		members[x], members[y] = append(members[x], members[y]...), nil
+		groups[x].sure = min(groups[x].sure, groups[y].sure, p.sure)
+		groups[x].excludes = groups[x].excludes || groups[y].excludes || p.excludes
+	}
+	var found []countGroup
+	for i, m := range members {
+		if len(m) < 2 {
+			continue
+		}
+		slices.Sort(m)
+		for _, j := range m {
+			groups[i].counts = append(groups[i].counts, counts[j])
+		}
+		found = append(found, groups[i])
+	}
+	return found
+}
+
+// pairedCounts are the pairs of numbers that the claims of a story hold against
+// each other.
+func (c *Comparison) pairedCounts(story int, counts []count) (found []countPair) {
+	at := map[[2]int]int{} // by article and index
+	for i, n := range counts {
+		at[[2]int{n.Article, n.index}] = i
+	}
+	for i := range c.Claims {
+		cl := &c.Claims[i]
+		if cl.Story != story {
+			continue
+		}
+		for k := range cl.Matches {
+			m, p := &cl.Matches[k], &cl.Pairs[k]
+			if p.A.Article == p.B.Article {
+				continue
+			}
+			for _, q := range m.Quantities {
+				a, knownA := at[[2]int{p.A.Article, q.A}]
+				b, knownB := at[[2]int{p.B.Article, q.B}]
+				if !knownA || !knownB || p.Same < leastTold(OtherBound) {
+					continue
+				}
+				pair := countPair{a: min(a, b), b: max(a, b), sure: otherNumber * p.Same}
+				if q.Fit == quantity.Equal {
+					if nominal(counts[a].quantity) == 1 && counts[a].quantity.Of == 0 {
+						continue // "one" is as often an article as a number
+					}
+					pair.sure = sameNumber + 0.02*float64(c.Indexes[story].CommonWords(p.A, p.B, mostCommonWords))
+				} else {
+					if c.elsewhen(&counts[a], &counts[b]) {
+						continue
+					}
+					pair.excludes = slices.ContainsFunc(m.Contrasts, func(t match.Contrast) bool {
+						cause, ok := t.Cause.(match.QuantityCause)
+						return ok && cause.QuantityPair == q && t.Excludes
+					}) && c.sameDayKnown(p.A.Article, p.B.Article) && !c.twoVoices(p.A, p.B)
+				}
+				found = append(found, pair)
+			}
+		}
+	}
+	return found
+}
+
+// equalCounts are the pairs of equal numbers of the same things that stand with
+// other words in common, in no claim together.
+func (c *Comparison) equalCounts(story int, counts []count) (found []countPair) {
+	x := c.Indexes[story]
+	type sort struct {
+		kind quantity.Kind
+		unit string
+		more bool
+		low  float64
+	}
+	of := map[sort][]int{}
+	for i := range counts {
+		q := counts[i].quantity
+		k := sort{q.Kind, q.Unit, q.Scope == quantity.More, nominal(q)}
+		for _, j := range of[k] {
+			a, b := &counts[j], &counts[i]
+			if a.Article == b.Article || nominal(q) == 1 && q.Of == 0 || !c.sameThings(x, a, b) {
+				continue
+			}
+			common := x.CommonWords(a.Member, b.Member, mostCommonWords)
+			if a.quantity.Counted >= 0 && b.quantity.Counted >= 0 {
+				common-- // what is counted
+			}
+			if common >= 2 || common == 1 && nominal(q) >= specificNumber {
+				found = append(found, countPair{a: j, b: i, sure: sameWords + 0.03*float64(common)})
+			}
+		}
+		of[k] = append(of[k], i)
+	}
+	return found
+}
+
+// sameThings reports whether two numbers count things of one kind.
+func (c *Comparison) sameThings(x *match.Index, a, b *count) bool {
+	i, j := a.quantity.Counted, b.quantity.Counted
+	if i < 0 || j < 0 {
+		return i == j && a.quantity.Unit != ""
+	}
+	return x.SameThing(a.Article, i, b.Article, j)
+}
+
+// counts lists the numbers of a story's articles that can be compared, by article.
+func (c *Comparison) counts(story int) []count {
+	claimOf := map[match.Member]int{}
+	for i := range c.Claims {
+		if c.Claims[i].Story != story {
+			continue
+		}
+		for _, m := range c.Claims[i].Members {
+			if _, known := claimOf[m]; !known {
+				claimOf[m] = i
+			}
+		}
+	}
+	var found []count
+	for _, place := range c.Stories[story].Articles {
+		d := c.Documents[place]
+		holder := holders(d)
+		for i := range d.Quantities {
+			q := &d.Quantities[i]
+			if holder[i] < 0 {
+				continue
+			}
+			n := count{Member: match.Member{Article: place, Assertion: holder[i]}, index: i, quantity: q, claim: -1}
+			if at, ok := claimOf[n.Member]; ok {
+				n.claim = at
+			}
+			found = append(found, n)
+		}
+	}
+	return found
+}
+
+// holders are the smallest assertions that hold each quantity of a document; -1
+// where none does.
+func holders(d *extract.Document) []int {
+	holder := make([]int, len(d.Quantities))
+	for i := range holder {
+		holder[i] = -1
+	}
+	for i := range d.Assertions {
+		a := &d.Assertions[i]
+		for _, q := range a.Quantities {
+			if h := holder[q]; h < 0 || a.Span.Len() < d.Assertions[h].Span.Len() {
+				holder[q] = i
+			}
+		}
+	}
+	return holder
+}
+
+// elsewhen reports whether the clauses of two numbers date them apart, as two
+// stands of a running count.
+func (c *Comparison) elsewhen(a, b *count) bool {
+	x, y := c.Documents[a.Article], c.Documents[b.Article]
+	for _, i := range x.Assertions[a.Assertion].Times {
+		for _, j := range y.Assertions[b.Assertion].Times {
+			if fit, _ := when.Relate(&x.Times[i], &y.Times[j]); fit == when.Apart {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameDayKnown reports whether two articles were published on one day, both known;
+// a number may have moved between two.
+func (c *Comparison) sameDayKnown(a, b int) bool {
+	same, known := when.SameDay(c.Documents[a].Article.Published, c.Documents[b].Article.Published)
+	return same && known
+}
+
+// counted is the finding that the numbers of a group go together in this way.
+func (c *Comparison) counted(g *countGroup, verdict Verdict, reason Reason) Finding {
+	f := finding(g.story)
+	f.Verdict, f.Reason = verdict, reason
+	f.Confidence = g.sure
+	f.Weight = 0.5
+	f.Subject = c.thing(g)
+	for _, n := range g.counts {
+		f.Evidence = append(f.Evidence, c.showNumber(&n))
+		if n.claim >= 0 {
+			f.Claim = n.claim
+			f.Weight = max(f.Weight, c.Claims[n.claim].Central)
+		}
+	}
+	return f
+}
+
+// showNumber shows a number in its clause.
+func (c *Comparison) showNumber(n *count) Evidence {
+	e := c.evidence(n.Member, n.quantity.Span, c.text(n.Article, n.quantity.Span))
+	if e.Span.Len() > clauseLimit {
+		e.Span = n.quantity.Span
+	}
+	return e
+}
+
+// clauseLimit is how many bytes of a clause are shown as evidence of a phrase
+// in it.
+const clauseLimit = 200
+
+// thing names what a group counts: the shortest words that stand behind one of its
+// numbers, or a number where nothing stands behind any.
+func (c *Comparison) thing(g *countGroup) string {
+	var behind, numbers []string
+	for _, n := range g.counts {
+		q := n.quantity
+		numbers = append(numbers, c.text(n.Article, q.Span))
+		phrase := strings.TrimLeft(c.text(n.Article, article.Span{Start: q.Number.End, End: max(q.Number.End, q.Span.End)}), "-–— ")
+		if len(phrase) > 2 {
+			behind = append(behind, phrase)
+		}
+	}
+	if len(behind) == 0 {
+		behind = numbers
+	}
+	return slices.MinFunc(behind, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
+}

@@ -1,0 +1,90 @@
+package kind
+
+import (
+	"slices"
+	"strings"
+
+	"xref/compare/claim"
+	"xref/compare/match"
+	"xref/extract/article"
+	"xref/extract/assertion"
+)
+
+// Find runs every kind over a comparison and returns all findings: by kind in the
+// order of Kinds, those of contrasts within claims first.
+func Find(c *Comparison) []Finding {
+	told := c.contrasts()
+	var found []Finding
+	for _, k := range Kinds {
+		var of []Finding
+		for i := range told {
+			if told[i].Kind == k.ID {
+				of = append(of, told[i])
+			}
+		}
+		if k.Find != nil {
+			of = append(of, k.Find(c)...)
+		}
+		for _, f := range of {
+			f.Kind = k.ID
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// finding is a Finding about nothing yet.
+func finding(story int) Finding {
+	return Finding{Story: story, Claim: -1, Entity: -1, Utterance: -1}
+}
+
+// about is a Finding about claim i, as sure as the claim is.
+func (c *Comparison) about(i int) Finding {
+	f := finding(c.Claims[i].Story)
+	f.Claim = i
+	f.Confidence = c.Claims[i].Same
+	f.Weight = c.Claims[i].Central
+	f.Subject = c.subject(&c.Claims[i])
+	return f
+}
+
+// assertion is what a member of a claim points at.
+func (c *Comparison) assertion(m match.Member) *assertion.Assertion {
+	return &c.Documents[m.Article].Assertions[m.Assertion]
+}
+
+// evidence is the clause of a member, with the words in it that carry value.
+func (c *Comparison) evidence(m match.Member, focus article.Span, value string) Evidence {
+	return Evidence{Article: m.Article, Span: c.assertion(m).Span.Cover(focus), Focus: focus, Value: value}
+}
+
+// text is the surface of a span of one article, white space folded.
+func (c *Comparison) text(place int, span article.Span) string {
+	return strings.Join(strings.Fields(span.In(c.Documents[place].Article.Text)), " ")
+}
+
+// subject names what a claim is about: the start of its shortest clause.
+func (c *Comparison) subject(of *claim.Claim) string {
+	shortest := ""
+	for _, m := range of.Members {
+		text := c.text(m.Article, c.assertion(m).Span)
+		if shortest == "" || len(text) < len(shortest) || len(text) == len(shortest) && text < shortest {
+			shortest = text
+		}
+	}
+	return clip(shortest, 9)
+}
+
+// clip is the first n words of a text, with a mark where more were left out.
+func clip(text string, n int) string {
+	if fields := strings.Fields(text); len(fields) > n {
+		return strings.Join(fields[:n], " ") + " …"
+	}
+	return text
+}
+
+// Contrasting reports whether findings of a kind hold whole clauses against each
+// other.
+func (id ID) Contrasting() bool {
+	return id == Fact.ID || slices.ContainsFunc(Kinds, func(k *Kind) bool { return k.ID == id && k.Tells != nil })
+}

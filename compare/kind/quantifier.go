@@ -1,0 +1,60 @@
+package kind
+
+import "xref/extract/quantity"
+
+// Quantifier compares the bounds, precision and denominators of a value that
+// the articles agree on.
+var Quantifier = &Kind{
+	ID:      "quantifier",
+	Title:   "bounds and shares of a number",
+	Meaning: "Articles give numbers for the same things that fit each other but are limited differently: at least, about, all, 22 of 29.",
+	Example: "“19 towns” here, “at least 19” there, “all 19 we visited” elsewhere.",
+	Find:    quantifiers,
+}
+
+func quantifiers(c *Comparison) []Finding {
+	var found []Finding
+	for story := range c.Stories {
+		for _, g := range c.countGroups(story) {
+			if g.fit() == quantity.Narrower {
+				found = append(found, c.counted(&g, Differ, OtherBound))
+			}
+		}
+		for _, g := range c.limitedTwice(story) {
+			found = append(found, c.counted(&g, Internal, TwoBounds))
+		}
+	}
+	return found
+}
+
+// twiceLimited is how sure it is that an article that gives one number of one
+// act in two ways means the same by both.
+const twiceLimited = 0.6
+
+// limitedTwice gathers, article by article, the numbers that it gives twice for
+// the same things of the same act, once limited otherwise: 16 killed in the
+// headline, at least 16 below it. Of several such pairs the first one counts.
+func (c *Comparison) limitedTwice(story int) []countGroup {
+	var found []countGroup
+	told := map[[2]float64]bool{} // by article and number
+	x := c.Indexes[story]
+	counts := c.counts(story)
+	for i := range counts {
+		for j := i + 1; j < len(counts) && counts[j].Article == counts[i].Article; j++ {
+			a, b := &counts[i], &counts[j]
+			value := nominal(a.quantity)
+			if value < specificNumber || value != nominal(b.quantity) || told[[2]float64{float64(a.Article), value}] || a.quantity.Vague || b.quantity.Vague {
+				continue
+			}
+			if a.quantity.Of != b.quantity.Of || a.quantity.Scope != b.quantity.Scope {
+				continue
+			}
+			g := countGroup{story: story, counts: []count{*a, *b}, sure: twiceLimited}
+			if g.fit() == quantity.Narrower && x.SamePredicate(a.Member, b.Member) && c.sameThings(x, a, b) && !c.elsewhen(a, b) {
+				found = append(found, g)
+				told[[2]float64{float64(a.Article), value}] = true
+			}
+		}
+	}
+	return found
+}

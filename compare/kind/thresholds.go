@@ -1,0 +1,55 @@
+package kind
+
+// The thresholds by which findings are told. `go run ./cmd/train pairs -without
+// CASES`, `xref eval --cards` and the labelled pairs of sentences chose them, on
+// what isn't set aside (docs/measuring.md).
+const (
+	// leastAgreeing is the probability from which it is told that the members of a
+	// claim agree.
+	leastAgreeing = 0.45
+	// leastPlain is the probability from which they agree whatever their words.
+	leastPlain = 0.6
+	// leastDating is how sure it must be that the members of a claim are about one
+	// thing for their dates to agree: much happens on one day.
+	leastDating = 0.6
+)
+
+// telling is how sure it must be that two members are about one matter for a
+// contrast between them to be told, and how often what is told for a reason is
+// right where they are.
+var telling = map[Reason]struct{ least, right float64 }{
+	OtherNumber:            {0.5, 0.8},
+	OtherBound:             {0.45, 0.8},
+	OtherTime:              {0.5, 0.75},
+	OtherName:              {0.5, 0.6},
+	OtherPronoun:           {0.5, 0.7},
+	OtherTitle:             {0.5, 0.6},
+	OtherSource:            {0.5, 0.6},
+	OtherCertainty:         {0.5, 0.6},
+	ConditionLeftOut:       {0.5, 0.7},
+	HedgeLeftOut:           {0.5, 0.6},
+	Denied:                 {0.5, 0.7},
+	Opposites:              {0.5, 0.7},
+	WithoutLeftOut:         {0.5, 0.7},
+	OtherDoer:              {0.5, 0.6},
+	OtherTarget:            {0.5, 0.6},
+	DoerAndTargetExchanged: {0.5, 0.7},
+	OtherWord:              {0.5, 0.6},
+	OtherPlace:             {0.5, 0.6},
+	OtherOnes:              {0.5, 0.6},
+	RestrictionLeftOut:     {0.5, 0.7},
+	OtherDetails:           {0.5, 0.4},
+}
+
+// leastTold is how sure it must be that two members are about one matter for a
+// contrast of this reason to be told.
+func leastTold(r Reason) float64 {
+	if t, ok := telling[r]; ok {
+		return t.least
+	}
+	return 1
+}
+
+// reliability is how often what is told for a reason is right where the members are
+// about one matter.
+func reliability(r Reason) float64 { return telling[r].right }

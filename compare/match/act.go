@@ -1,0 +1,154 @@
+package match
+
+import (
+	"xref/extract/assertion"
+	"xref/extract/lang"
+)
+
+// act is a predicate of side A and one of side B that may tell of one act.
+type act struct {
+	i, j   int // tokens
+	a, b   *assertion.Assertion
+	how    How
+	shared int // how many participants and circumstances both tell of it
+}
+
+// acts are the pairs of predicates of the two units that are partners or
+// opposites in one place, in the order of side A.
+func (l *alignment) acts() []act {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	var found []act
+	for i := p.First; i < p.End; i++ {
+		a := p.assertionAt(i)
+		if a == nil {
+			continue
+		}
+		if j := p.partnerOf(i); j >= 0 {
+			if b := q.assertionAt(j); b != nil {
+				found = append(found, act{i, j, a, b, p.how[i-p.First], l.sharedBy(a, b)})
+			}
+			continue
+		}
+		for j := q.First; j < q.End; j++ {
+			b := q.assertionAt(j)
+			if b == nil || q.partnerOf(j) >= 0 || p.Text.Tokens[i].UPOS != q.Text.Tokens[j].UPOS {
+				continue
+			}
+			if how := l.opposed(i, j); how != Unrelated {
+				if n := l.sharedBy(a, b); n > 0 {
+					found = append(found, act{i, j, a, b, how, n})
+				}
+			}
+		}
+	}
+	return found
+}
+
+// opposed tells how two content words exclude each other: Opposite, Contrary, or
+// Unrelated where they don't.
+func (l *alignment) opposed(i, j int) How {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	if a, b := p.terms.lemmas[i], q.terms.lemmas[j]; a >= 0 && b >= 0 && !p.name(i) && !q.name(j) {
+		if how := howOf(l.index.relation(a, b)); how == Opposite || how == Contrary {
+			return how
+		}
+	}
+	return Unrelated
+}
+
+// sharedBy counts the words of two assertions, participants included, that are
+// partners, their predicates left out.
+func (l *alignment) sharedBy(a, b *assertion.Assertion) int {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	of := map[int]bool{}
+	each(b, func(j int) { of[j] = true })
+	n := 0
+	each(a, func(i int) {
+		if j := p.partnerOf(i); j >= 0 && of[j] && i != a.Predicate.Head && j != b.Predicate.Head && q.Tokens[j].Content {
+			n++
+		}
+	})
+	return n
+}
+
+// each visits the words of an assertion and the heads of its arguments, each
+// once.
+func each(a *assertion.Assertion, visit func(i int)) {
+	seen := map[int]bool{}
+	for _, i := range a.Tokens {
+		if !seen[i] {
+			seen[i] = true
+			visit(i)
+		}
+	}
+	for k := range a.Arguments {
+		if i := a.Arguments[k].Head; !seen[i] {
+			seen[i] = true
+			visit(i)
+		}
+	}
+}
+
+// argument is the first argument of an assertion in a role, or nil.
+func argument(a *assertion.Assertion, role assertion.Role) *assertion.Argument {
+	for k := range a.Arguments {
+		if a.Arguments[k].Role == role {
+			return &a.Arguments[k]
+		}
+	}
+	return nil
+}
+
+// sameFiller reports whether two arguments are or may be one participant: they are
+// partners, one entity, or one of them is a pronoun that stands for nothing known.
+func (l *alignment) sameFiller(v, w *assertion.Argument) bool {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	if p.partnerOf(v.Head) == w.Head {
+		return true
+	}
+	if e := p.linked(l.index, v.Head); e >= 0 && e == q.linked(l.index, w.Head) {
+		return true
+	}
+	if p.vague(v.Head) || q.vague(w.Head) {
+		return true
+	}
+	// The head of one stands elsewhere in the other: "a spokesman for the ministry",
+	// "the ministry".
+	within := func(s, o *side, head int, span *assertion.Argument) bool {
+		j := s.partnerOf(head)
+		return j >= 0 && span.Span.Contains(o.Text.Tokens[j].Span)
+	}
+	if within(p, q, v.Head, w) || within(q, p, w.Head, v) {
+		return true
+	}
+	_, score := l.relate(v.Head, w.Head)
+	return score > 0
+}
+
+// vague reports whether token i is a pronoun or a determiner that stands for
+// nothing that is known.
+func (s *side) vague(i int) bool {
+	switch s.Text.Tokens[i].UPOS {
+	case lang.PRON, lang.DET:
+		return s.Tokens[i].Entity < 0 || !s.Resolution.Entities[s.Tokens[i].Entity].Named
+	}
+	return false
+}
+
+// otherParticipant finds a role that the two assertions of an act fill with
+// participants that are surely not the same: both are nouns or names of which
+// nothing in the other article's passage speaks.
+func (l *alignment) otherParticipant(c act) (role assertion.Role, v, w *assertion.Argument, ok bool) {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	for _, role := range [...]assertion.Role{assertion.Agent, assertion.Patient} {
+		v, w := argument(c.a, role), argument(c.b, role)
+		if v == nil || w == nil || !p.noun(v.Head) || !q.noun(w.Head) || l.sameFiller(v, w) {
+			continue
+		}
+		if p.answered(v.Head) || q.answered(w.Head) {
+			continue
+		}
+		return role, v, w, true
+	}
+	return 0, nil, nil, false
+}

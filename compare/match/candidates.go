@@ -1,0 +1,268 @@
+package match
+
+import (
+	"cmp"
+	"context"
+	"slices"
+)
+
+// candidate is a pair of passages of two articles that are worth comparing,
+// with what comparing them gave.
+type candidate struct {
+	a, b     int // places in Index.passages, a before b
+	features *Features
+	verbatim bool // they say the same in the same words
+	Probabilities
+}
+
+func (c candidate) compare(o candidate) int {
+	return cmp.Or(cmp.Compare(c.a, o.a), cmp.Compare(c.b, o.b))
+}
+
+// sameWords reports whether two clauses say the same in the same words.
+func sameWords(a, b *passage) bool {
+	return a.assertion.Negated == b.assertion.Negated && slices.Equal(a.forms, b.forms)
+}
+
+// candidates finds the pairs whose clauses share a term and of which the scorer
+// says at least least that they are about one matter, by an inverted index over
+// the terms of the clauses. They come in the order of their passages.
+func (x *Index) candidates(ctx context.Context, scorer Scorer, least float64) ([]candidate, error) {
+	return newSearch(x, scorer, least).run(ctx, len(x.sentences), func(c *comparer, n int) int {
+		c.context.hold(&x.sentences[n].context)
+		c.gather(n)
+		return n
+	})
+}
+
+// run compares n sentences: choose tells which comes nth, having gathered those
+// that it is to be held against.
+func (s *search) run(ctx context.Context, n int, choose func(c *comparer, nth int) (sentence int)) ([]candidate, error) {
+	x := s.index
+	found := make([][]candidate, n)
+	compared := make([][]comparison, n)
+	comparers := make([]*comparer, workers(n))
+	inParallel(n, func(worker, i int) {
+		if ctx.Err() != nil {
+			return
+		}
+		c := comparers[worker]
+		if c == nil {
+			c = newComparer(s)
+			comparers[worker] = c
+		}
+		found[i], compared[i] = c.compare(choose(c, i))
+		slices.SortFunc(found[i], candidate.compare)
+	})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	all := slices.Concat(found...)
+	compete(x, all, compared)
+	for i := range all {
+		c := &all[i]
+		c.Probabilities = s.scorer.Score(c.features)
+		c.verbatim = sameWords(x.passages[c.a], x.passages[c.b])
+	}
+	all = slices.DeleteFunc(all, func(c candidate) bool { return c.Same < s.least })
+	slices.SortFunc(all, candidate.compare) // mostly so ordered already
+	return all, nil
+}
+
+// search is the inverted index of the sentences, which all goroutines read.
+type search struct {
+	index       *Index
+	scorer      Scorer
+	least       float64
+	leastShare  float64
+	keys        [][]term  // of each sentence
+	others      []float64 // of each sentence: the weight of the terms that are no keys of it
+	totals      []float64 // of each sentence: the weight of all its terms
+	postings    [][]int   // of each term: the sentences that it is a key of, ascending
+	distinctive []bool    // of each term: not so common that it tells nothing
+}
+
+// newSearch makes keys of a sentence's terms, but for the commonest: those that
+// together weigh less than two sentences must share. The rarest term that two
+// sentences share that are to be compared is thus a key of both.
+func newSearch(x *Index, scorer Scorer, least float64) *search {
+	s := &search{index: x, scorer: scorer, least: least, leastShare: leastShare(len(x.sentences))}
+	frequency := make([]int, len(x.keys))
+	for _, sentence := range x.sentences {
+		for _, id := range sentence.context.terms {
+			frequency[id]++
+		}
+	}
+	s.distinctive = make([]bool, len(x.keys))
+	for id, n := range frequency {
+		s.distinctive[id] = n <= max(crowdedTerm, len(x.sentences)/5)
+	}
+	s.keys = make([][]term, len(x.sentences))
+	s.others, s.totals = make([]float64, len(x.sentences)), make([]float64, len(x.sentences))
+	inParallel(len(x.sentences), func(_, n int) { s.choose(n, frequency) })
+	posted := make([]int, len(x.keys))
+	for _, keys := range s.keys {
+		for _, id := range keys {
+			posted[id]++
+		}
+	}
+	s.postings = make([][]int, len(x.keys))
+	for n, keys := range s.keys {
+		for _, id := range keys {
+			if s.postings[id] == nil {
+				s.postings[id] = make([]int, 0, posted[id])
+			}
+			s.postings[id] = append(s.postings[id], n)
+		}
+	}
+	return s
+}
+
+// choose tells the keys of sentence n from its other terms.
+func (s *search) choose(n int, frequency []int) {
+	b := &s.index.sentences[n].context
+	order := make([]int, len(b.terms))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		return cmp.Or(frequency[b.terms[j]]-frequency[b.terms[i]], b.terms[j]-b.terms[i])
+	})
+	left := s.leastShare * b.total
+	s.totals[n] = b.total
+	for k, i := range order {
+		if left -= b.weights[i]; left > 0 {
+			s.others[n] += b.weights[i]
+			continue
+		}
+		s.keys[n] = make([]term, 0, len(order)-k)
+		for _, i := range order[k:] {
+			s.keys[n] = append(s.keys[n], b.terms[i])
+		}
+		break
+	}
+}
+
+// rounding is more than the rounding of a sum of weights can be off by, of 1.
+const rounding = 1e-9
+
+// mayShareEnough reports whether two sentences can share enough to be compared,
+// that have keys of this weight in common: a term in common that isn't a key of
+// both is one of the commonest of one of them, all of which are no keys of it.
+func (s *search) mayShareEnough(n, m int, keys float64) bool {
+	return (keys+max(s.others[n], s.others[m]))*(1+rounding) >= s.leastShare*(s.totals[n]+s.totals[m])
+}
+
+// comparer holds one sentence after another against those that share a key with
+// it. One goroutine uses it at a time.
+type comparer struct {
+	*search
+	clause, context, around *spread
+	sentence, words         runFinder
+	shared                  []float64 // of each sentence: how much it shares
+	gathered                []int     // those that share something
+	overlaps                []pairOverlap
+}
+
+func newComparer(s *search) *comparer {
+	return &comparer{search: s, clause: newSpread(s.index), context: newSpread(s.index), around: newSpread(s.index), shared: make([]float64, len(s.index.sentences))}
+}
+
+// compare holds the passages of sentence n, whose context is held, against those
+// of the sentences that were gathered.
+func (c *comparer) compare(n int) (found []candidate, compared []comparison) {
+	x := c.index
+	s := x.sentences[n]
+	if len(c.gathered) == 0 {
+		return nil, nil
+	}
+	c.around.hold(&s.around)
+	c.sentence.take(s.forms)
+	c.overlaps = c.overlaps[:0]
+	for _, m := range c.gathered {
+		o := x.sentences[m]
+		c.overlaps = append(c.overlaps, pairOverlap{
+			context:    c.context.overlap(&o.context),
+			around:     c.around.overlap(&o.around),
+			runContext: c.sentence.longest(o.forms),
+		})
+	}
+	for _, a := range s.passages {
+		p := x.passages[a]
+		c.clause.hold(&p.bag)
+		c.words.take(p.forms)
+		for i, m := range c.gathered {
+			for _, b := range x.sentences[m].passages {
+				q := x.passages[b]
+				if !c.meets(&q.bag) {
+					continue
+				}
+				o := c.overlaps[i]
+				o.clause = c.clause.overlap(&q.bag)
+				o.verbatim = c.words.longest(q.forms)
+				f := x.features(p, q, &o)
+				compared = append(compared, comparison{a, b, f.similarity(), f[featureContext]})
+				if c.scorer.UpperBound(&f) >= c.least {
+					kept := f
+					found = append(found, candidate{a: a, b: b, features: &kept})
+				}
+			}
+		}
+	}
+	return found, compared
+}
+
+// meets reports whether a clause shares a distinctive term with the one that is
+// held.
+func (c *comparer) meets(b *bag) bool {
+	for _, id := range b.terms {
+		if c.clause.weight[id] > 0 && c.distinctive[id] {
+			return true
+		}
+	}
+	return false
+}
+
+// gather finds the sentences that are worth holding against n: of those that
+// share enough, the ones that share most, of each article.
+func (c *comparer) gather(n int) {
+	s := c.index.sentences[n]
+	c.gathered = c.gathered[:0]
+	for _, id := range c.keys[n] {
+		from, _ := slices.BinarySearch(c.postings[id], n+1)
+		w := c.context.weight[id]
+		for _, m := range c.postings[id][from:] {
+			if c.shared[m] == 0 {
+				c.gathered = append(c.gathered, m)
+			}
+			c.shared[m] += w
+		}
+	}
+	enough := c.gathered[:0]
+	for _, m := range c.gathered {
+		keys := c.shared[m]
+		c.shared[m] = 0
+		o := c.index.sentences[m]
+		if o.article == s.article || !c.mayShareEnough(n, m, keys) {
+			continue
+		}
+		if share := c.context.share(&o.context); share >= c.leastShare {
+			c.shared[m] = share
+			enough = append(enough, m)
+		}
+	}
+	slices.SortFunc(enough, func(m, o int) int {
+		return cmp.Or(cmp.Compare(c.index.sentences[m].article, c.index.sentences[o].article), cmp.Compare(c.shared[o], c.shared[m]), cmp.Compare(m, o))
+	})
+	kept, of, taken := enough[:0], -1, 0
+	for _, m := range enough {
+		if a := c.index.sentences[m].article; a != of {
+			of, taken = a, 0
+		}
+		c.shared[m] = 0
+		if taken++; taken <= sentencesPerArticle {
+			kept = append(kept, m)
+		}
+	}
+	c.gathered = kept
+}

@@ -1,0 +1,215 @@
+package match
+
+import (
+	"slices"
+
+	"xref/extract/assertion"
+	"xref/extract/lang"
+)
+
+// Contrast is two runs in one place that say different things; one is empty where
+// a side leaves out what the other says.
+type Contrast struct {
+	A, B     Run
+	Cause    Cause
+	Excludes bool // both can't be true of one event, population and time
+}
+
+// Cause is why two runs are a contrast. It is one of the types below, told apart
+// by a type switch.
+type Cause interface{ mirrored() Cause }
+
+// The causes.
+type (
+	// QuantityCause: two numbers of the same things that aren't equal.
+	QuantityCause struct{ QuantityPair }
+	// TimeCause: two times of the same act that don't fit.
+	TimeCause struct{ TimePair }
+	// NameCause: two names in one place that aren't of one entity.
+	NameCause struct{ Place bool }
+	// RoleCause: another participant, or the same ones the other way round.
+	RoleCause struct {
+		Role   assertion.Role
+		Change RoleChange
+	}
+	// PolarityCause: affirmed on one side and denied on the other, or opposites.
+	PolarityCause struct{ By Polarity }
+	// StanceCause: put with another modality.
+	StanceCause struct{ A, B assertion.Modality }
+	// OperatorCause: an operator that only one side has.
+	OperatorCause struct {
+		Side     Side
+		Operator Operator
+	}
+	// SourceCause: on the word of another source.
+	SourceCause struct{ A, B Voice }
+	// WordCause: another word in the same place.
+	WordCause struct {
+		How  How
+		Part Part
+	}
+)
+
+// RoleChange is how a participant differs.
+type RoleChange uint8
+
+// The changes of roles.
+const (
+	OtherParticipant RoleChange = iota
+	LeftOut                     // one side doesn't say who did it
+	Exchanged                   // doer and target are the other way round
+	SoleHolder                  // two hold what one at most can hold
+)
+
+// Polarity is what makes one side affirm what the other denies.
+type Polarity uint8
+
+// The ways to deny.
+const (
+	ByNegator   Polarity = iota // not, never, no, without
+	ByOpposites                 // opened, closed
+	ByRecast                    // a liberal, a conservative
+)
+
+// Part is what part of what is told a word stands for.
+type Part uint8
+
+// The parts.
+const (
+	Act         Part = iota
+	Person           // a noun for somebody
+	Thing            // a noun for something else
+	Restriction      // what narrows a noun or an act down
+	Place
+	Pronoun
+	Preposition
+)
+
+func (c QuantityPair) mirrored() QuantityPair { return QuantityPair{c.B, c.A, c.Fit.Mirror(), c.Why} }
+
+func (c TimePair) mirrored() TimePair { return TimePair{c.B, c.A, c.Fit.Mirror(), c.Said} }
+
+func (c QuantityCause) mirrored() Cause { return QuantityCause{c.QuantityPair.mirrored()} }
+func (c TimeCause) mirrored() Cause     { return TimeCause{c.TimePair.mirrored()} }
+func (c NameCause) mirrored() Cause     { return c }
+func (c RoleCause) mirrored() Cause     { return c }
+func (c PolarityCause) mirrored() Cause { return c }
+func (c StanceCause) mirrored() Cause   { return StanceCause{c.B, c.A} }
+func (c OperatorCause) mirrored() Cause { return OperatorCause{c.Side.other(), c.Operator} }
+func (c SourceCause) mirrored() Cause   { return SourceCause{c.B, c.A} }
+func (c WordCause) mirrored() Cause     { return WordCause{c.How.mirrored(), c.Part} }
+
+// finders are what looks for contrasts, in the order in which they count: what an
+// earlier one has told of, no later one tells again.
+var finders = []struct {
+	name string
+	find func(*alignment) []Contrast
+}{
+	{"quantity", (*alignment).quantityContrasts},
+	{"time", (*alignment).timeContrasts},
+	{"polarity", (*alignment).polarityContrasts},
+	{"role", (*alignment).roleContrasts},
+	{"stance", (*alignment).stanceContrasts},
+	{"operator", (*alignment).operatorContrasts},
+	{"source", (*alignment).sourceContrasts},
+	{"word", (*alignment).wordContrasts},
+}
+
+// contrasts are those that the finders see; of two that overlap on both sides the
+// earlier one is kept.
+func (l *alignment) contrasts() []Contrast {
+	var kept []Contrast
+	for _, f := range finders {
+		for _, c := range f.find(l) {
+			if !slices.ContainsFunc(kept, func(k Contrast) bool { return k.overlaps(c) }) {
+				kept = append(kept, c)
+			}
+		}
+	}
+	return kept
+}
+
+// overlaps reports whether two contrasts are about the same words: on both sides,
+// or on the one that has words.
+func (c Contrast) overlaps(o Contrast) bool {
+	meets := func(r, s Run) bool { return r.First < s.End && s.First < r.End }
+	a, b := meets(c.A, o.A), meets(c.B, o.B)
+	switch {
+	case a && b:
+		return true
+	case a:
+		return c.B.Empty() || o.B.Empty()
+	case b:
+		return c.A.Empty() || o.A.Empty()
+	}
+	return false
+}
+
+// one is the run of a single token.
+func one(i int) Run { return Run{i, i + 1} }
+
+// samePlace reports whether token i of side A and token j of side B stand in the
+// same place: in one gap between words that the units share in order, or in the
+// same relation to words that are partners.
+func (l *alignment) samePlace(i, j int) bool { return l.sameGap(i, j) || l.sameRelation(i, j) }
+
+// sameGap reports whether two tokens stand in one gap that is short on both
+// sides, of units that share most of their words in order.
+func (l *alignment) sameGap(i, j int) bool {
+	if !l.parallel() {
+		return false
+	}
+	for _, g := range l.gaps {
+		if g.a.Contains(i) && g.b.Contains(j) {
+			return g.a.End-g.a.First <= longestGap && g.b.End-g.b.First <= longestGap
+		}
+	}
+	return false
+}
+
+// longestGap is how many tokens a gap has at most for what stands in it to stand
+// in the same place.
+const longestGap = 6
+
+// leastParallel is how much of the shorter unit the other has in order for their
+// gaps to be places.
+const leastParallel = 0.5
+
+// parallel reports whether two units share most of their words in order.
+func (l *alignment) parallel() bool {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	shorter := min(p.End-p.First, q.End-q.First)
+	return shorter > 0 && float64(l.order) >= leastParallel*float64(shorter)
+}
+
+// sameRelation reports whether the heads of two tokens are partners and the
+// tokens stand in the same relation to them.
+func (l *alignment) sameRelation(i, j int) bool {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	h, g := p.Text.Tokens[i].Head, q.Text.Tokens[j].Head
+	if h < 0 || g < 0 || p.partnerOf(h) != g {
+		return false
+	}
+	return p.relation(i) == q.relation(j)
+}
+
+// relation is the relation of token i to its head as it is compared: the subject
+// of a passive is an object, the "by" of one a subject, and an oblique or a
+// modifying phrase goes by its preposition.
+func (p *Prepared) relation(i int) string {
+	t := p.Text
+	switch base := t.Tokens[i].Rel.Base(); {
+	case t.Is(i, lang.NsubjPass), base == lang.Obj:
+		return "object"
+	case base == lang.Nsubj, t.Is(i, lang.OblAgent):
+		return "subject"
+	case base == lang.Obl || base == lang.Nmod:
+		c := t.Dependent(i, lang.Case)
+		if c < 0 {
+			return base.String()
+		}
+		return "phrase:" + t.Lower(c)
+	default:
+		return base.String()
+	}
+}

@@ -1,0 +1,199 @@
+package match
+
+import (
+	"cmp"
+	"slices"
+
+	"xref/extract/assertion"
+	"xref/extract/lang"
+	"xref/extract/lexicon"
+	"xref/extract/quantity"
+)
+
+// How well two quantities go together: they count the same things, they stand in
+// the same place, they fit.
+const (
+	countSame  = 3.0
+	countAlike = 2.0
+	unitOnly   = 1.0
+	placeSame  = 2.0
+	fitsWell   = 1.5
+	fitsPartly = 1.0
+)
+
+// comparableFrom is the least for two quantities to be about the same.
+const comparableFrom = 2.5
+
+// QuantityPair is two numbers of two units that are about the same things. A and B
+// are indices into the documents' Quantities.
+type QuantityPair struct {
+	A, B int
+	Fit  quantity.Fit
+	Why  quantity.Why
+}
+
+// pairQuantities pairs the numbers of the two units that are about the same things,
+// each with the best. Numbers that are equal to others of the other unit are left
+// out where they aren't.
+func (l *alignment) pairQuantities() []QuantityPair {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	type pair struct {
+		QuantityPair
+		score float64
+	}
+	var pairs []pair
+	equal := [2]map[int]bool{{}, {}}
+	in := q.numbers()
+	for _, i := range p.numbers() {
+		for _, j := range in {
+			fit, why := quantity.Relate(&p.Quantities[i], &q.Quantities[j])
+			if fit == quantity.NotComparable {
+				continue
+			}
+			if fit == quantity.Equal && l.countedAlike(i, j) >= 0 {
+				equal[SideA][i], equal[SideB][j] = true, true
+			}
+			if score := l.aboutSame(i, j, fit); score >= comparableFrom {
+				pairs = append(pairs, pair{QuantityPair{i, j, fit, why}, score})
+			}
+		}
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.score, a.score) })
+	taken := [2]map[int]bool{{}, {}}
+	var found []QuantityPair
+	for _, c := range pairs {
+		if taken[SideA][c.A] || taken[SideB][c.B] {
+			continue
+		}
+		taken[SideA][c.A], taken[SideB][c.B] = true, true
+		if c.Fit == quantity.Equal || !equal[SideA][c.A] && !equal[SideB][c.B] {
+			found = append(found, c.QuantityPair)
+		}
+	}
+	return found
+}
+
+// quantityContrasts gives the numbers of the same things that aren't equal.
+func (l *alignment) quantityContrasts() []Contrast {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	var found []Contrast
+	for _, c := range l.quantities {
+		if c.Fit == quantity.Equal {
+			continue
+		}
+		x, y := &p.Quantities[c.A], &q.Quantities[c.B]
+		found = append(found, Contrast{
+			A: Run{x.First, x.End}, B: Run{y.First, y.End},
+			Cause:    QuantityCause{c},
+			Excludes: c.Fit == quantity.Apart && !x.Vague && !y.Vague && !p.moved[c.A] && !q.moved[c.B] && l.firm(x.First, y.First),
+		})
+	}
+	return found
+}
+
+// numbers are the quantities whose number stands in the side's unit, other than parts of
+// dates.
+func (s *side) numbers() []int {
+	var found []int
+	for i := range s.Quantities {
+		q := &s.Quantities[i]
+		if q.First >= s.First && q.End <= s.End && s.Tokens[q.First].Time < 0 {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// countedAlike tells how alike the things are that two quantities count: countSame,
+// countAlike, unitOnly, 0 where one doesn't say, -1 where they are others.
+func (l *alignment) countedAlike(i, j int) float64 {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	x, y := &p.Quantities[i], &q.Quantities[j]
+	if x.Counted < 0 || y.Counted < 0 {
+		if x.Kind != quantity.Count && x.Unit == y.Unit {
+			return unitOnly
+		}
+		return 0
+	}
+	if p.partnerOf(x.Counted) == y.Counted {
+		return countSame
+	}
+	if _, score := l.relate(x.Counted, y.Counted); score > 0 {
+		return countAlike
+	}
+	_, v := lexicon.PersonNoun(p.Tokens[x.Counted].Lemma)
+	_, w := lexicon.PersonNoun(q.Tokens[y.Counted].Lemma)
+	switch {
+	case v && w:
+		return unitOnly
+	case x.Kind != quantity.Count && x.Unit == y.Unit:
+		return unitOnly
+	}
+	return -1
+}
+
+// aboutSame is how well two quantities go together.
+func (l *alignment) aboutSame(i, j int, fit quantity.Fit) float64 {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	x, y := &p.Quantities[i], &q.Quantities[j]
+	score := l.countedAlike(i, j)
+	if score < 0 {
+		return 0
+	}
+	if l.samePlace(x.First, y.First) || l.sameGovernor(p.top(x), q.top(y)) {
+		score += placeSame
+	}
+	switch fit {
+	case quantity.Equal:
+		score += fitsWell
+	case quantity.RoundsTo, quantity.Narrower, quantity.Broader:
+		score += fitsPartly
+	}
+	return score
+}
+
+// top is the head of the phrase that a quantity stands in: what it counts, or its
+// number.
+func (s *side) top(x *quantity.Quantity) int {
+	if x.Counted >= 0 && x.Counted >= s.First && x.Counted < s.End {
+		return x.Counted
+	}
+	at := x.First
+	for i := x.First; i < x.End; i++ {
+		if h := s.Text.Tokens[i].Head; h < x.First || h >= x.End {
+			at = i
+		}
+	}
+	return at
+}
+
+// sameGovernor reports whether two phrases depend on words that are partners.
+func (l *alignment) sameGovernor(i, j int) bool {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	h, g := p.Text.Tokens[i].Head, q.Text.Tokens[j].Head
+	return h >= 0 && g >= 0 && p.partnerOf(h) == g
+}
+
+// firm reports whether what tokens i and j stand in is put as a fact on both
+// sides.
+func (l *alignment) firm(i, j int) bool {
+	return l.sides[SideA].assertedAt(i) && l.sides[SideB].assertedAt(j)
+}
+
+// assertedAt reports whether the clause of token i is put as a fact.
+func (s *side) assertedAt(i int) bool {
+	for n := 0; i >= 0 && n < deepestClause; n++ {
+		if a := s.assertionAt(i); a != nil && a.Predicate.Form != assertion.Nominal {
+			return a.Modality == assertion.Asserted && !a.Negated
+		}
+		if s.Text.Is(i, lang.Root) {
+			break
+		}
+		i = s.Text.Tokens[i].Head
+	}
+	return true
+}
+
+// deepestClause is how many words are looked at above a token for the predicate
+// that it belongs to.
+const deepestClause = 8

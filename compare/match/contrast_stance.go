@@ -1,0 +1,37 @@
+package match
+
+import "xref/extract/assertion"
+
+// stanceContrasts gives the acts that the two sides put with another modality:
+// alleged, possible, planned, demanded here, asserted there.
+func (l *alignment) stanceContrasts() []Contrast {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	var found []Contrast
+	for _, c := range l.acts() {
+		if c.a.Modality == c.b.Modality || c.a.Negated != c.b.Negated || c.how == Opposite || c.how == Contrary {
+			continue
+		}
+		if c.shared == 0 && !l.bothHeads(c) || c.a.Predicate.Form == assertion.Nominal || c.b.Predicate.Form == assertion.Nominal {
+			continue
+		}
+		if _, _, _, other := l.otherParticipant(c); other {
+			continue
+		}
+		if c.a.Modality == assertion.Asked || c.b.Modality == assertion.Asked {
+			continue
+		}
+		found = append(found, Contrast{p.put(c.i, c.a), q.put(c.j, c.b), StanceCause{c.a.Modality, c.b.Modality}, false})
+	}
+	return found
+}
+
+// put is the run that shows how a predicate is put: from the modal verb or hedge
+// before it, where that stands near, to the predicate.
+func (s *side) put(i int, a *assertion.Assertion) Run {
+	for _, k := range a.Tokens {
+		if o := s.Tokens[k].Operator; (o == Modal || o == Hedge) && k < i && i-k <= nearNegator {
+			return Run{k, i + 1}
+		}
+	}
+	return one(i)
+}

@@ -1,0 +1,163 @@
+package match
+
+import (
+	"xref/extract/lang"
+	"xref/extract/lexicon"
+	"xref/extract/resolve"
+)
+
+// wordContrasts gives two words in one place that aren't the same: names of two
+// entities, pronouns of another class, other prepositions, and, between units that
+// share most of their words in order, any others.
+func (l *alignment) wordContrasts() []Contrast {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	var found []Contrast
+	for i := p.First; i < p.End; i++ {
+		if p.partnerOf(i) >= 0 {
+			continue
+		}
+		for j := q.First; j < q.End; j++ {
+			if q.partnerOf(j) >= 0 || !l.comparableWords(i, j) {
+				continue
+			}
+			if c, ok := l.wordContrast(i, j); ok {
+				found = append(found, c)
+				break
+			}
+		}
+	}
+	return found
+}
+
+// comparableWords reports whether two tokens are words of one sort that stand in
+// one place.
+func (l *alignment) comparableWords(i, j int) bool {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	v, w := &p.Text.Tokens[i], &q.Text.Tokens[j]
+	switch {
+	case p.Tokens[i].Quantity >= 0 || q.Tokens[j].Quantity >= 0 || p.Tokens[i].Time >= 0 || q.Tokens[j].Time >= 0:
+		return false
+	case p.name(i) && q.name(j):
+		return l.samePlace(i, j)
+	case v.UPOS == lang.PRON && w.UPOS == lang.PRON, v.UPOS == lang.ADP && w.UPOS == lang.ADP, v.UPOS == lang.SCONJ && w.UPOS == lang.SCONJ, v.UPOS == lang.DET && w.UPOS == lang.DET, v.UPOS == lang.CCONJ && w.UPOS == lang.CCONJ:
+		return l.sameGap(i, j) && p.Tokens[i].Lemma != q.Tokens[j].Lemma
+	case p.Tokens[i].Content && q.Tokens[j].Content:
+		return l.sameGap(i, j) && openClass(v.UPOS) && openClass(w.UPOS)
+	}
+	return false
+}
+
+// openClass reports whether a part of speech is of words that say something by
+// themselves.
+func openClass(u lang.UPOS) bool {
+	switch u {
+	case lang.NOUN, lang.VERB, lang.ADJ, lang.ADV, lang.PROPN, lang.NUM:
+		return true
+	}
+	return false
+}
+
+// wordContrast is the contrast of two words in one place; false where they say the
+// same or nothing by themselves.
+func (l *alignment) wordContrast(i, j int) (Contrast, bool) {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	v, w := &p.Text.Tokens[i], &q.Text.Tokens[j]
+	switch {
+	case p.name(i) && q.name(j):
+		if p.answered(i) || q.answered(j) || !l.otherNames(i, j) {
+			return Contrast{}, false
+		}
+		place := p.placeName(i) && q.placeName(j)
+		return Contrast{p.nameRun(i), q.nameRun(j), NameCause{place}, false}, true
+	case v.UPOS == lang.PRON:
+		x, y := p.pronounClass(i), q.pronounClass(j)
+		if x == resolve.NoClass || y == resolve.NoClass || x == y {
+			return Contrast{}, false
+		}
+		return Contrast{one(i), one(j), WordCause{Unrelated, Pronoun}, x == resolve.He && y == resolve.She || x == resolve.She && y == resolve.He}, true
+	case v.UPOS == lang.ADP, v.UPOS == lang.SCONJ:
+		if !lexicon.OpposedWords(p.Text.Lower(i), q.Text.Lower(j)) {
+			return Contrast{}, false
+		}
+		return Contrast{p.phraseRun(i), q.phraseRun(j), WordCause{Opposite, Preposition}, l.firm(i, j)}, true
+	case v.UPOS == lang.DET, v.UPOS == lang.CCONJ:
+		if !lexicon.OpposedWords(p.Text.Lower(i), q.Text.Lower(j)) {
+			return Contrast{}, false
+		}
+		return Contrast{p.phraseRun(i), q.phraseRun(j), WordCause{Opposite, Restriction}, false}, true
+	}
+	if p.answered(i) || q.answered(j) {
+		return Contrast{}, false
+	}
+	how := Unrelated
+	if a, b := p.terms.lemmas[i], q.terms.lemmas[j]; a >= 0 && b >= 0 {
+		how = howOf(l.index.relation(a, b))
+	}
+	return Contrast{one(i), one(j), WordCause{how, l.partOf(i, v, w)}, false}, true
+}
+
+// partOf is what part of what is told two words stand for.
+func (l *alignment) partOf(i int, v, w *lang.Token) Part {
+	p := &l.sides[SideA]
+	switch {
+	case v.UPOS == lang.VERB && w.UPOS == lang.VERB:
+		return Act
+	case p.Text.Is(i, lang.Amod, lang.Compound, lang.Advmod):
+		return Restriction
+	case v.UPOS == lang.NOUN || v.UPOS == lang.PROPN:
+		_, x := lexicon.PersonNoun(lower(v.Lemma))
+		_, y := lexicon.PersonNoun(lower(w.Lemma))
+		if x || y {
+			return Person
+		}
+		return Thing
+	}
+	return Restriction
+}
+
+// otherNames reports whether two names are of different entities that the other
+// article names nowhere.
+func (l *alignment) otherNames(i, j int) bool {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	e, f := p.linked(l.index, i), q.linked(l.index, j)
+	if e >= 0 && e == f {
+		return false
+	}
+	return p.Tokens[i].Lemma != q.Tokens[j].Lemma
+}
+
+// placeName reports whether token i is part of the name of a place.
+func (s *side) placeName(i int) bool {
+	if e := s.Tokens[i].Entity; e >= 0 && s.Resolution.Entities[e].Type == resolve.Place {
+		return true
+	}
+	if n := s.Text.NameAt(i); n >= 0 {
+		return s.Text.Names[n].Type == lang.Place
+	}
+	return false
+}
+
+// nameRun is the whole name that token i is part of, within the unit.
+func (s *side) nameRun(i int) Run {
+	r := one(i)
+	for r.First > s.First && s.name(r.First-1) {
+		r.First--
+	}
+	for r.End < s.End && s.name(r.End) {
+		r.End++
+	}
+	return r
+}
+
+// pronounClass is the class of the pronoun at token i.
+func (s *side) pronounClass(i int) resolve.Class { return resolve.ClassOf(s.Text, i) }
+
+// phraseRun is a function word with the phrase that it opens, a few words of it.
+func (s *side) phraseRun(i int) Run {
+	r := one(i)
+	h := s.Text.Tokens[i].Head
+	if h > i && h < s.End && h-i <= nearNegator {
+		r.End = h + 1
+	}
+	return r
+}

@@ -1,0 +1,55 @@
+package match
+
+import "context"
+
+// Pair is two assertions of two articles with the probabilities that they report
+// one matter, agree and differ in it.
+type Pair struct {
+	A, B     Member
+	Verbatim bool // the same words
+	Features Features
+	Probabilities
+}
+
+// Pairs are all pairs of assertions of two articles that are worth comparing and
+// of which the scorer says at least least that they report one matter. Pairs
+// compete: what the scorer says of one rests on whether it is the best of its
+// row and column. They come in the order of the articles' texts, then of their
+// assertions; A's text comes first.
+func (x *Index) Pairs(ctx context.Context, scorer Scorer, least float64) ([]Pair, error) {
+	found, err := x.candidates(ctx, scorer, least)
+	if err != nil {
+		return nil, err
+	}
+	return x.pairs(found), nil
+}
+
+func (x *Index) pairs(found []candidate) []Pair {
+	pairs := make([]Pair, len(found))
+	for i, c := range found {
+		pairs[i] = Pair{x.passages[c.a].Member, x.passages[c.b].Member, c.verbatim, *c.features, c.Probabilities}
+	}
+	return pairs
+}
+
+// ActOrParticipant reports whether the two have an act or a participant in common,
+// or count the same things.
+func (p *Pair) ActOrParticipant() bool { return p.Features.actOrParticipant() }
+
+// SharedWeight is the weight of the terms in common, 0 to 1.
+func (p *Pair) SharedWeight() float64 { return p.Features[featureSharedWeight] }
+
+// Coverage is how much of the less covered of the two clauses stands in the
+// other, 0 to 1.
+func (p *Pair) Coverage() float64 { return p.Features[featureCoverageLess] }
+
+// NamesAct reports whether a word like the predicate of one of the two clauses
+// stands in the other.
+func (p *Pair) NamesAct() bool { return p.Features[featurePredicateIn] > 0 }
+
+// LongestRun is the length of the longest run of words in common, 0 for one word,
+// 1 for nine and more.
+func (p *Pair) LongestRun() float64 { return p.Features[featureVerbatim] }
+
+// RarestTerm is the weight of the weightiest term in common, 0 to 1.
+func (p *Pair) RarestTerm() float64 { return p.Features[featureRarest] }

@@ -1,0 +1,22 @@
+package match
+
+import "math"
+
+// The thresholds of the search for pairs. `go run ./cmd/evaluate alignment` gives
+// the share of an exhaustive search's pairs that it finds with them, and its time.
+const (
+	// crowdedTerm is how many sentences may share a term that tells something, or
+	// a fifth of them.
+	crowdedTerm = 48
+	// sentencesPerArticle is how many sentences of one article a sentence is
+	// compared with, those that share most with it.
+	sentencesPerArticle = 12
+)
+
+// leastShare is the least share of the weight of two sentences that they have in
+// common for anything in them to be the same, in a story of so many sentences:
+// of more, more resemble each other by chance.
+func leastShare(sentences int) float64 {
+	const few, tenfold = 100, 0.06
+	return max(0, tenfold*math.Log10(float64(sentences)/few))
+}
