@@ -31,12 +31,15 @@ var (
 	grammarText string
 	//go:embed data/persons.txt
 	personsText string
+	//go:embed data/speech.txt
+	speechText string
 
 	NumberWords  = &List{name: "numbers", text: numbersText} // number words, bounds, what numbers name and count
 	UnitWords    = &List{name: "units", text: unitsText}     // units of measure and currencies
 	TimeWords    = &List{name: "times", text: timesText}     // the calendar, the clock, and what places things in time
 	GrammarWords = &List{name: "grammar", text: grammarText} // function words
 	PersonWords  = &List{name: "persons", text: personsText} // words for people
+	SpeechWords  = &List{name: "speech", text: speechText}   // words of reporting
 )
 
 // section is the text of a section. It panics where the list has none of that name.
