@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -31,12 +32,18 @@ var (
 	grammarText string
 	//go:embed data/persons.txt
 	personsText string
+	//go:embed data/bodies.txt
+	bodiesText string
+	//go:embed data/speech.txt
+	speechText string
 
 	NumberWords  = &List{name: "numbers", text: numbersText} // number words, bounds, what numbers name and count
 	UnitWords    = &List{name: "units", text: unitsText}     // units of measure and currencies
 	TimeWords    = &List{name: "times", text: timesText}     // the calendar, the clock, and what places things in time
 	GrammarWords = &List{name: "grammar", text: grammarText} // function words
-	PersonWords  = &List{name: "persons", text: personsText} // words for people
+	PersonWords  = &List{name: "persons", text: personsText} // words for people, and of their names
+	BodyWords    = &List{name: "bodies", text: bodiesText}   // words for bodies and places
+	SpeechWords  = &List{name: "speech", text: speechText}   // words of reporting
 )
 
 // section is the text of a section. It panics where the list has none of that name.
@@ -167,6 +174,16 @@ func (l *List) Numbers(section string) *Table[float64] {
 	})
 }
 
+// Integers is a section whose words have a whole number each.
+func (l *List) Integers(section string) *Table[int] {
+	return TableOf(l, section, func(fields []string) (int, error) {
+		if len(fields) != 1 {
+			return 0, fmt.Errorf("%d fields, want a number", len(fields))
+		}
+		return strconv.Atoi(fields[0])
+	})
+}
+
 // Names is a section whose words have a name or symbol each.
 func (l *List) Names(section string) *Table[string] {
 	return TableOf(l, section, func(fields []string) (string, error) {
@@ -174,6 +191,16 @@ func (l *List) Names(section string) *Table[string] {
 			return "", fmt.Errorf("%d fields, want one", len(fields))
 		}
 		return fields[0], nil
+	})
+}
+
+// Lists is a section whose words have a list of others each.
+func (l *List) Lists(section string) *Table[[]string] {
+	return TableOf(l, section, func(fields []string) ([]string, error) {
+		if len(fields) == 0 {
+			return nil, errors.New("no fields, want words")
+		}
+		return fields, nil
 	})
 }
 

@@ -1,6 +1,9 @@
 package quote
 
-import "xref/extract/lang"
+import (
+	"xref/extract/lang"
+	"xref/extract/lexicon"
+)
 
 // bareTag takes the cue at v as the tag of a sentence whose commas are left
 // out, as some feeds have them: "A bomb killed six the channel reported on
@@ -30,7 +33,7 @@ func (f *finder) bareTag(v int, u usage, start, end int) bool {
 }
 
 // dayparts are what may follow a day's name.
-var dayparts = map[string]bool{"morning": true, "afternoon": true, "evening": true, "night": true}
+var dayparts = lexicon.TimeWords.Words("parts of the day behind a weekday")
 
 // closes reports whether the verb at v has no content after it: what follows is
 // the sentence's end, a day, or an adjunct.
@@ -42,7 +45,7 @@ func (f *finder) closes(v int, u usage, end int) bool {
 			i++
 		}
 	}
-	if i < end && times[t.Lower(i)] {
+	if i < end && times.Has(t.Lower(i)) {
 		i++
 		return i >= end || t.Tokens[i].UPOS == lang.PUNCT || t.Tokens[i].UPOS == lang.ADP || t.Tokens[i].XPOS == lang.XPOSVBG
 	}
@@ -84,9 +87,9 @@ func (f *finder) nominalBefore(v, start int) (first int, ok bool) {
 		return i, true
 	}
 	for j := i; j > start && (f.nominal(j) || t.Tokens[j].UPOS == lang.ADJ || t.Tokens[j].UPOS == lang.DET || t.Tokens[j].UPOS == lang.CCONJ); j-- {
-		if times[t.Lower(j-1)] && t.Tokens[j].UPOS != lang.CCONJ {
+		if times.Has(t.Lower(j-1)) && t.Tokens[j].UPOS != lang.CCONJ {
 			// The day on which it happened ends what was said.
-			if dayparts[t.Lower(j)] && j+1 < v {
+			if dayparts.Has(t.Lower(j)) && j+1 < v {
 				j++
 			}
 			return j, true

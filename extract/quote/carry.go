@@ -125,8 +125,7 @@ func (f *finder) animate(h int) bool {
 	t := f.t
 	switch t.Tokens[h].UPOS {
 	case lang.PRON:
-		switch t.Lower(h) {
-		case "this", "that", "these", "those", "it", "what", "which", "there":
+		if noSpeakers.Has(t.Lower(h)) {
 			return false
 		}
 		return true
@@ -139,17 +138,11 @@ func (f *finder) animate(h int) bool {
 	if _, ok := lexicon.PersonNoun(t.Tokens[h].Lemma); ok {
 		return true
 	}
-	return lexicon.GroupNoun(t.Tokens[h].Lemma) || reports[t.Tokens[h].Lemma]
+	return lexicon.GroupNoun(t.Tokens[h].Lemma) || reports.Has(t.Tokens[h].Lemma)
 }
 
 // rubrics are the words before a headline's colon that name no one.
-var rubrics = map[string]bool{
-	"analysis": true, "opinion": true, "video": true, "watch": true, "photos": true, "live": true, "exclusive": true,
-	"breaking": true, "explainer": true, "update": true, "updates": true, "editorial": true, "interview": true,
-	"review": true, "timeline": true, "map": true, "graphic": true, "profile": true, "podcast": true, "transcript": true,
-	"read": true, "listen": true, "related": true, "more": true, "here": true, "note": true, "correction": true,
-	"part": true, "chapter": true, "result": true, "subject": true, "date": true, "time": true,
-}
+var rubrics = lexicon.SpeechWords.Words("rubrics before a headline's colon")
 
 // label is the name that tokens [first, colon) consist of, as before a colon in
 // a headline or a transcript, or after the last dash in them. Before words
@@ -163,7 +156,7 @@ func (f *finder) label(first, colon int, marked bool) (source, bool) {
 			break
 		}
 	}
-	if colon-first < 1 || colon-first > 8 || rubrics[t.Lower(colon-1)] {
+	if colon-first < 1 || colon-first > 8 || rubrics.Has(t.Lower(colon-1)) {
 		return nobody, false
 	}
 	upper := true
@@ -197,7 +190,7 @@ func (f *finder) label(first, colon int, marked bool) (source, bool) {
 // headline is about and not who says it: "Harbour Ferry Dispute: Talks Stall".
 func (f *finder) topic(i int) bool {
 	word := strings.ToLower(f.t.Form(i))
-	if _, person := lexicon.PersonNoun(word); person || lexicon.GroupNoun(word) || reports[word] {
+	if _, person := lexicon.PersonNoun(word); person || lexicon.GroupNoun(word) || reports.Has(word) {
 		return false
 	}
 	switch lexicon.SupersenseOf(word, lexicon.Noun) {

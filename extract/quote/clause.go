@@ -1,6 +1,9 @@
 package quote
 
-import "xref/extract/lang"
+import (
+	"xref/extract/lang"
+	"xref/extract/lexicon"
+)
 
 // clauseEnd is where the content that begins at first ends, of a cue at v that
 // stands before it: at the end of the sentence, or before what is the writer's
@@ -56,10 +59,7 @@ func (f *finder) above(i, v int) bool {
 }
 
 // leavers are the words that, after a comma, begin what is no longer content.
-var leavers = map[string]bool{
-	"though": true, "although": true, "while": true, "whereas": true, "when": true, "as": true, "even": true,
-	"but": true, "compared": true, "according": true, "despite": true,
-}
+var leavers = lexicon.SpeechWords.Words("beginnings of what is no longer content")
 
 // leaves reports whether what begins at i, after a comma or dash, stands
 // outside the content of the cue at v.
@@ -75,11 +75,11 @@ func (f *finder) leaves(v, i, limit int) bool {
 			return false
 		}
 		return f.another(v, i+1, limit) || word == "but" && f.clauseFrom(i+1, limit)
-	case leavers[word]:
+	case leavers.Has(word):
 		if i+1 < limit && t.Tokens[i+1].XPOS == lang.XPOSVBG && f.usageOf(i+1).frames != 0 {
 			return true
 		}
-		return f.anyFinite(i, min(limit, i+12)) || word == "compared" || word == "according" || word == "despite"
+		return f.anyFinite(i, min(limit, i+12)) || leadersIn.Has(word)
 	case t.Tokens[i].XPOS == lang.XPOSVBG:
 		return f.usageOf(i).frames != 0
 	}

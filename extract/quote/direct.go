@@ -343,8 +343,7 @@ func (f *finder) runOn(m, v int) []tokens {
 	if !ok || g.finite || f.cueBetween(g.tokens.first, g.tokens.end) {
 		return nil
 	}
-	switch g.last {
-	case ",", "and", "but", "that", "-", "–", "—", "--", "":
+	if g.last == "" || joints.Has(g.last) {
 		return f.stretchPieces(n)
 	}
 	if strings.HasSuffix(g.last, ".") && startsUpper(f.marked[n].inner.In(f.t.Source)) {

@@ -1,9 +1,10 @@
 package quote
 
 import (
-	_ "embed"
+	"fmt"
 	"strings"
-	"sync"
+
+	"xref/extract/lexicon"
 )
 
 // frame is one way in which a verb takes what it attributes.
@@ -58,42 +59,27 @@ func (u usage) withWord(word string) frame {
 }
 
 var (
-	//go:embed verbs.txt
-	verbsText string
-	//go:embed nouns.txt
-	nounsText string
-	//go:embed adjectives.txt
-	adjectivesText string
-
-	verbs      = sync.OnceValue(func() map[string]usage { return readUsages(verbsText) })
-	nouns      = sync.OnceValue(func() map[string]usage { return readUsages(nounsText) })
-	adjectives = sync.OnceValue(func() map[string]usage { return readUsages(adjectivesText) })
+	verbs      = lexicon.TableOf(lexicon.SpeechWords, "frames of verbs", usageOf)
+	nouns      = lexicon.TableOf(lexicon.SpeechWords, "frames of nouns", usageOf)
+	adjectives = lexicon.TableOf(lexicon.SpeechWords, "frames of adjectives", usageOf)
 )
 
-// readUsages reads lines of a lemma, a tab and its frames. Frames it does not
-// know are an error of the file, which the tests see to.
-func readUsages(text string) map[string]usage {
-	table := make(map[string]usage, strings.Count(text, "\n"))
-	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, "\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		lemma, frames, _ := strings.Cut(line, "\t")
-		var u usage
-		for _, name := range strings.Fields(frames) {
-			name, word, asks := strings.Cut(name, "~")
-			f, ok := frameNames[name]
-			switch {
-			case !ok:
-				panic("quote: " + lemma + ": no frame " + name)
-			case asks:
-				u.with = append(u.with, particle{word, f})
-			default:
-				u.frames |= f
-			}
-		}
-		table[lemma] = u
+// usageOf reads the frames of a word, with spaces between.
+func usageOf(fields []string) (u usage, err error) {
+	if len(fields) != 1 {
+		return u, fmt.Errorf("%d fields, want frames", len(fields))
 	}
-	return table
+	for _, name := range strings.Fields(fields[0]) {
+		name, word, asks := strings.Cut(name, "~")
+		f, ok := frameNames[name]
+		switch {
+		case !ok:
+			return u, fmt.Errorf("%q is no frame", name)
+		case asks:
+			u.with = append(u.with, particle{word, f})
+		default:
+			u.frames |= f
+		}
+	}
+	return u, nil
 }

@@ -1,34 +1,32 @@
 package quote
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"xref/extract/lexicon"
 )
 
 func TestTables(t *testing.T) {
-	for name, text := range map[string]string{"verbs": verbsText, "nouns": nounsText, "adjectives": adjectivesText} {
-		t.Run(name, func(t *testing.T) {
-			last, rows := "", 0
-			for line := range strings.Lines(text) {
-				if strings.HasPrefix(line, "#") {
-					continue
-				}
-				lemma, frames, ok := strings.Cut(line, "\t")
-				require.True(t, ok && strings.TrimSpace(frames) != "", "%q has no frames", line)
-				require.Greater(t, lemma, last, "out of order or twice")
-				last = lemma
-				rows++
+	for section, word := range map[string]string{"frames of verbs": "say", "frames of nouns": "claim", "frames of adjectives": "confident"} {
+		t.Run(section, func(t *testing.T) {
+			last := ""
+			for _, row := range lexicon.SpeechWords.Rows(section) {
+				_, err := usageOf(row[1:])
+				require.NoError(t, err, row[0])
+				require.Greater(t, row[0], last, "out of order or twice")
+				last = row[0]
 			}
-			require.Len(t, readUsages(text), rows)
-			require.Positive(t, rows)
+			require.NotZero(t, lexicon.TableOf(lexicon.SpeechWords, section, usageOf).Of(word))
 		})
 	}
+	_, err := usageOf([]string{"quote shout"})
+	require.Error(t, err, "no such frame")
 }
 
 func TestUsageWithWord(t *testing.T) {
-	u := verbs()["point"]
+	u := verbs.Of("point")
 	require.Equal(t, quotes|clause|object, u.withWord("out"))
 	require.Equal(t, object, u.withWord("to"))
 	require.Zero(t, u.withWord("at"))

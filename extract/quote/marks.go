@@ -7,6 +7,7 @@ import (
 
 	"xref/extract/article"
 	"xref/extract/lang"
+	"xref/extract/lexicon"
 )
 
 // marked is a stretch between quotation marks within one paragraph. pairMarks
@@ -384,7 +385,7 @@ func crosses(from, to int, stretches []marked) bool {
 }
 
 // elided are the words that a leading apostrophe stands before.
-var elided = []string{"em", "til", "till", "cause", "tis", "twas", "n", "bout", "cuz", "round", "ere", "nuff", "neath"}
+var elided = lexicon.SpeechWords.Words("words with a leading apostrophe")
 
 // elides reports whether what stands at i is a word or number whose beginning
 // an apostrophe replaces: 'em, '90s.
@@ -397,12 +398,7 @@ func elides(source string, i, end int) bool {
 	if len(word) >= 2 && word[0] <= '9' && word[1] <= '9' && (len(word) == 2 || len(word) == 3 && word[2] == 's') {
 		return true
 	}
-	for _, e := range elided {
-		if word == e {
-			return true
-		}
-	}
-	return false
+	return elided.Has(word)
 }
 
 // setDepths counts, for stretches in order, those that each stands in.

@@ -1,6 +1,9 @@
 package quote
 
-import "xref/extract/lang"
+import (
+	"xref/extract/lang"
+	"xref/extract/lexicon"
+)
 
 // nominalOf cuts a source to the noun phrase that it is: without what a parse
 // hangs on it of the clause around, and without the cue at v. A clause is none.
@@ -69,18 +72,14 @@ func leads(t *lang.Text, i int) bool {
 }
 
 // utterances are the nouns for what somebody says, which a colon may follow.
-var utterances = map[string]bool{
-	"response": true, "reply": true, "answer": true, "reaction": true, "message": true, "comment": true, "verdict": true, "explanation": true, "warning": true,
-	"advice": true, "argument": true, "question": true, "statement": true, "tweet": true, "assessment": true, "conclusion": true, "retort": true, "plea": true,
-	"summary": true, "word": true, "defense": true, "defence": true, "slogan": true, "point": true, "post": true, "remark": true, "excuse": true, "rejoinder": true,
-}
+var utterances = lexicon.SpeechWords.Words("nouns for what is said")
 
 // possessedBefore is whose utterance stands before the colon at i: "His
 // response: “…”", "The mayor's answer was simple: “…”".
 func (f *finder) possessedBefore(i int, s lang.Sentence) (source, int) {
 	t := f.t
 	for n := i - 1; n >= s.First; n-- {
-		if !utterances[t.Tokens[n].Lemma] || t.Tokens[n].UPOS != lang.NOUN {
+		if !utterances.Has(t.Tokens[n].Lemma) || t.Tokens[n].UPOS != lang.NOUN {
 			continue
 		}
 		p := t.Dependent(n, lang.NmodPoss)
@@ -108,13 +107,13 @@ func (f *finder) thatAfter(v, limit int) (tokens, bool) {
 			return tokens{}, false
 		case t.Lower(i) == "that" && i > v+1 && i+2 < limit && f.anyFinite(i+1, limit) && tok.UPOS == lang.SCONJ:
 			return tokens{i + 1, limit}, true
-		case t.Lower(i) == "that" && i > v+1 && i+2 < limit && tok.UPOS == lang.PRON && !f.finite(i+1) && (f.nominalStart(i+1) || quantifies[t.Lower(i+1)]) && f.anyFinite(i+1, limit) && (times[t.Lower(i-1)] || telling[t.Lower(i-1)]):
+		case t.Lower(i) == "that" && i > v+1 && i+2 < limit && tok.UPOS == lang.PRON && !f.finite(i+1) && (f.nominalStart(i+1) || quantifies.Has(t.Lower(i+1))) && f.anyFinite(i+1, limit) && (times.Has(t.Lower(i-1)) || telling.Has(t.Lower(i-1))):
 			return tokens{i + 1, limit}, true
 		case f.finite(i) && !f.relative(i, v+1):
 			return tokens{}, false
 		case tok.UPOS == lang.PUNCT && t.Form(i) != "," && t.Form(i) != "-" && t.Form(i) != "(" && t.Form(i) != ")":
 			return tokens{}, false
-		case i == v+1 && tok.UPOS != lang.ADP && tok.UPOS != lang.ADV && !times[t.Lower(i)] && t.Form(i) != ",":
+		case i == v+1 && tok.UPOS != lang.ADP && tok.UPOS != lang.ADV && !times.Has(t.Lower(i)) && t.Form(i) != ",":
 			return tokens{}, false
 		}
 	}
@@ -123,13 +122,10 @@ func (f *finder) thatAfter(v, limit int) (tokens, bool) {
 
 // telling are the nouns for the occasions of speech: what follows "that" after
 // "said in an interview" is said there.
-var telling = map[string]bool{
-	"address": true, "broadcast": true, "email": true, "interview": true, "letter": true, "memo": true, "message": true, "post": true,
-	"release": true, "remarks": true, "speech": true, "statement": true, "testimony": true, "tweet": true,
-}
+var telling = lexicon.SpeechWords.Words("nouns for where something is said")
 
 // quantifies are the words that begin a number put about: "at least 40".
-var quantifies = map[string]bool{"more": true, "at": true, "about": true, "around": true, "nearly": true, "almost": true, "over": true, "up": true, "fewer": true, "less": true}
+var quantifies = lexicon.NumberWords.Words("beginnings of a bound before a number")
 
 // nominalStart reports whether a noun phrase can begin at token i.
 func (f *finder) nominalStart(i int) bool {

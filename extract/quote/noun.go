@@ -1,12 +1,15 @@
 package quote
 
-import "xref/extract/lang"
+import (
+	"xref/extract/lang"
+	"xref/extract/lexicon"
+)
 
 // nounCue takes a noun of speech or thought with its content: "the claim that",
 // "its decision to", "their criticism of". Without "that" it must be somebody's.
 func (f *finder) nounCue(i int) {
 	t := f.t
-	u, ok := nouns()[t.Tokens[i].Lemma]
+	u, ok := nouns.Find(t.Tokens[i].Lemma)
 	if !ok || t.Is(i, lang.Compound, lang.Flat) {
 		return
 	}
@@ -66,8 +69,7 @@ func (f *finder) ownerOf(i int) source {
 	}
 	for _, n := range t.Dependents(i, lang.Nmod) {
 		if c := t.Dependent(n, lang.Case); c >= 0 && n > i {
-			switch t.Lower(c) {
-			case "by", "from", "among":
+			if ownership.Has(t.Lower(c)) {
 				return f.phrase(n)
 			}
 		}
@@ -77,15 +79,12 @@ func (f *finder) ownerOf(i int) source {
 
 // light are the verbs whose subject is the one whose thought their object is:
 // "made the claim that", "rejected" is not one.
-var light = map[string]bool{
-	"make": true, "have": true, "express": true, "voice": true, "issue": true, "share": true, "hold": true,
-	"repeat": true, "give": true, "deliver": true, "reiterate": true, "release": true, "raise": true, "reach": true,
-}
+var light = lexicon.SpeechWords.Words("verbs whose subject is the one whose thought their object is")
 
 // holderOf is the subject of a light verb that the noun at i is the object of.
 func (f *finder) holderOf(i int) source {
 	h := f.t.Tokens[i].Head
-	if h < 0 || !f.t.Is(i, lang.Obj) || !light[f.t.Tokens[h].Lemma] {
+	if h < 0 || !f.t.Is(i, lang.Obj) || !light.Has(f.t.Tokens[h].Lemma) {
 		return nobody
 	}
 	return f.sourceOf(h)
@@ -95,7 +94,7 @@ func (f *finder) holderOf(i int) source {
 // "confident that", "eager to", "critical of".
 func (f *finder) adjectiveCue(i int) {
 	t := f.t
-	u, ok := adjectives()[t.Lower(i)]
+	u, ok := adjectives.Find(t.Lower(i))
 	if !ok || t.Is(i, lang.Amod) {
 		return
 	}
@@ -136,7 +135,7 @@ func (f *finder) possessed(i int) bool {
 	if i == 0 || t.Tokens[i-1].XPOS != lang.XPOSPOS && t.Tokens[i-1].XPOS != lang.XPOSPRPPoss {
 		return false
 	}
-	u, ok := nouns()[t.Tokens[i].Lemma]
+	u, ok := nouns.Find(t.Tokens[i].Lemma)
 	that := i + 1
 	if !ok || !u.has(clause) || that+1 >= f.limit(i) || t.Lower(that) != "that" {
 		return true

@@ -1,6 +1,9 @@
 package quote
 
-import "xref/extract/lang"
+import (
+	"xref/extract/lang"
+	"xref/extract/lexicon"
+)
 
 // objectAfter is the nominal after the verb at v, or after its particle, with
 // what completes it: "him for lying", "it a mistake", "the plan as dead".
@@ -54,9 +57,7 @@ func (f *finder) taken(v int) bool {
 }
 
 // completions are the prepositions that lead what completes an object.
-var completions = map[string]bool{
-	"for": true, "as": true, "of": true, "to": true, "with": true, "over": true, "from": true, "against": true,
-}
+var completions = lexicon.GrammarWords.Words("prepositions that lead what completes an object")
 
 // completes reports whether the dependent of a cue at top belongs to the
 // content beside the object.
@@ -70,10 +71,10 @@ func (f *finder) completes(top int, frames frame) bool {
 		return true
 	case lang.Obl:
 		c := t.Dependent(top, lang.Case)
-		return c >= 0 && completions[t.Lower(c)]
+		return c >= 0 && completions.Has(t.Lower(c))
 	case lang.Advcl:
 		m := t.Dependent(top, lang.Mark)
-		return m >= 0 && completions[t.Lower(m)]
+		return m >= 0 && completions.Has(t.Lower(m))
 	}
 	return false
 }

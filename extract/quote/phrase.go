@@ -1,6 +1,9 @@
 package quote
 
-import "xref/extract/lang"
+import (
+	"xref/extract/lang"
+	"xref/extract/lexicon"
+)
 
 // phraseCue takes prepositional cues: "according to Jones", "in Jones's view",
 // "in the words of Jones".
@@ -127,14 +130,14 @@ func (f *finder) clauseStart(start, end int) int {
 }
 
 // views are the nouns that, with a possessor after "in", say whose a thought is.
-var views = map[string]bool{"view": true, "opinion": true, "word": true, "estimation": true, "judgment": true, "telling": true}
+var views = lexicon.SpeechWords.Words("nouns of view")
 
 // viewOf takes "in her view" and "in the words of Jones" at the start of a
 // clause or between commas.
 func (f *finder) viewOf(i int) {
 	t := f.t
 	for j := i + 1; j < len(t.Tokens) && j < i+7 && f.sentence[j] == f.sentence[i]; j++ {
-		if !views[t.Tokens[j].Lemma] {
+		if !views.Has(t.Tokens[j].Lemma) {
 			continue
 		}
 		p := t.Dependent(j, lang.NmodPoss)
@@ -157,12 +160,12 @@ func (f *finder) viewOf(i int) {
 }
 
 // hearsay are the adverbs that give a clause as what unnamed others say.
-var hearsay = map[string]bool{"reportedly": true, "allegedly": true, "purportedly": true, "supposedly": true}
+var hearsay = lexicon.SpeechWords.Words("adverbs of hearsay")
 
 // adverbCue takes "reportedly" with its clause; its source is unknown.
 func (f *finder) adverbCue(i int) {
 	t := f.t
-	if !hearsay[t.Lower(i)] || t.Tokens[i].Head < 0 {
+	if !hearsay.Has(t.Lower(i)) || t.Tokens[i].Head < 0 {
 		return
 	}
 	h := t.Tokens[i].Head

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"xref/extract/lang"
+	"xref/extract/lexicon"
 )
 
 // source is the phrase that names whose a content is, as tokens, and its head;
@@ -44,8 +45,7 @@ func (f *finder) pronounBefore(v int) int {
 	if i < 0 || f.sentence[i] != f.sentence[v] || f.within[i] != f.within[v] {
 		return -1
 	}
-	switch t.Lower(i) {
-	case "he", "she", "they", "we", "i", "who":
+	if subjects.Has(t.Lower(i)) {
 		return i
 	}
 	return -1
@@ -53,7 +53,7 @@ func (f *finder) pronounBefore(v int) int {
 
 // names reports whether the token at h can head a source.
 func (f *finder) names(h int) bool {
-	if times[f.t.Lower(h)] || f.t.Form(h)[0] == '\'' {
+	if times.Has(f.t.Lower(h)) || f.t.Form(h)[0] == '\'' {
 		return false
 	}
 	switch f.t.Tokens[h].UPOS {
@@ -110,7 +110,7 @@ func (f *finder) nearest(s source, v int) source {
 		switch {
 		case f.pronounOfClause(i):
 			return s
-		case f.nominal(i) && !times[t.Lower(i)]:
+		case f.nominal(i) && !times.Has(t.Lower(i)):
 			h := f.top(i, r)
 			return source{tokens{r.first, i + 1}, f.person(r, h)}
 		case t.Tokens[i].UPOS != lang.ADV && t.Tokens[i].UPOS != lang.AUX:
@@ -162,7 +162,7 @@ func (f *finder) subjectOf(v, depth int) source {
 		if t.Tokens[v].Rel == lang.AclRelcl && f.finite(v) {
 			return nobody
 		}
-		if v > 0 && f.nominal(v-1) && v-1 != head && (reports[t.Tokens[v-1].Lemma] || issued[t.Tokens[v-1].Lemma]) {
+		if v > 0 && f.nominal(v-1) && v-1 != head && (reports.Has(t.Tokens[v-1].Lemma) || issued.Has(t.Tokens[v-1].Lemma)) {
 			return f.phrase(v - 1)
 		}
 		return f.issuer(head, depth)
@@ -185,15 +185,12 @@ func (f *finder) governing(head, depth int) source {
 
 // issued are the nouns for what somebody puts out: in "issued a statement
 // saying" the source is who issued it.
-var issued = map[string]bool{
-	"statement": true, "letter": true, "tweet": true, "message": true, "post": true, "memo": true,
-	"release": true, "email": true, "e-mail": true, "note": true, "petition": true, "press": true,
-}
+var issued = lexicon.SpeechWords.Words("things that speak for who wrote them")
 
 // issuer is the source of a participle that modifies the noun at head.
 func (f *finder) issuer(head, depth int) source {
 	t := f.t
-	if issued[t.Tokens[head].Lemma] {
+	if issued.Has(t.Tokens[head].Lemma) {
 		if p := t.Dependent(head, lang.NmodPoss); p >= 0 {
 			return f.phrase(p)
 		}
@@ -249,21 +246,18 @@ func (f *finder) phrase(h int) source {
 	}
 	s := tokens{low, high + 1}
 	for i := h + 1; i+1 < s.end; i++ {
-		if t.Is(i, lang.Case) && times[t.Lower(i+1)] {
+		if t.Is(i, lang.Case) && times.Has(t.Lower(i+1)) {
 			s.end = i // said when, not who
 		}
 	}
-	for s.end > h+1 && times[t.Lower(s.end-1)] {
+	for s.end > h+1 && times.Has(t.Lower(s.end-1)) {
 		s.end--
 	}
 	return source{s, f.person(s, h)}
 }
 
 // times are the words that, at the end of a source, say when it spoke.
-var times = map[string]bool{
-	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
-	"today": true, "yesterday": true, "tonight": true,
-}
+var times = lexicon.TimeWords.Words("words that say when a source spoke")
 
 // person is the head of a phrase: that of the person's name at the end of its
 // first part where titles and bodies stand before it ("Harbour Board chief Ann

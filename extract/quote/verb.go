@@ -9,7 +9,7 @@ import (
 // frames of their own take words between marks and clauses after "that".
 func (f *finder) usageOf(i int) usage {
 	tok := &f.t.Tokens[i]
-	if u, ok := verbs()[tok.Lemma]; ok {
+	if u, ok := verbs.Find(tok.Lemma); ok {
 		return u
 	}
 	if c, ok := lexicon.ReportingVerb(tok.Lemma); ok {
@@ -58,9 +58,7 @@ func (f *finder) orders(v int) bool {
 		return false
 	}
 	for i := v - 1; i >= t.Sentences[f.sentence[v]].First; i-- {
-		switch t.Lower(i) {
-		case "please", "just", "do", "n't", "not", "never", "always", "also":
-		default:
+		if !beforeOrder.Has(t.Lower(i)) {
 			return false
 		}
 	}
@@ -300,7 +298,7 @@ func (f *finder) framedCue(v int, u usage, particle int) bool {
 	if t.Tokens[v].XPOS == lang.XPOSVB && t.Is(v, lang.Acl, lang.Advcl) {
 		return false // what something is for: "a chance to discuss it"
 	}
-	if frames&(object|naming|namingAs|accusing) != 0 || frames&reportShow != 0 && q.source.head >= 0 && reports[t.Tokens[q.source.head].Lemma] {
+	if frames&(object|naming|namingAs|accusing) != 0 || frames&reportShow != 0 && q.source.head >= 0 && reports.Has(t.Tokens[q.source.head].Lemma) {
 		if r, ok := f.objectAfter(v, frames, particle); ok && (frames&namingAs == 0 || frames&object != 0 || f.taken(v)) {
 			q.pieces, q.rule = []tokens{r}, "object"
 			f.add(q)
@@ -328,12 +326,7 @@ func (f *finder) usageHere(v int) (usage, int) {
 }
 
 // reports are the nouns for texts and counts that show what they show.
-var reports = map[string]bool{
-	"poll": true, "survey": true, "study": true, "report": true, "analysis": true, "research": true,
-	"data": true, "record": true, "figure": true, "statistics": true, "result": true, "document": true,
-	"filing": true, "review": true, "investigation": true, "audit": true, "census": true, "exit": true,
-	"average": true, "tally": true, "estimate": true, "email": true, "video": true, "footage": true,
-}
+var reports = lexicon.SpeechWords.Words("nouns for texts and counts")
 
 // clauseAfter is the finite clause after the verb at v that is its content.
 func (f *finder) clauseAfter(v int, u usage) (tokens, bool) {
@@ -421,7 +414,7 @@ func (f *finder) trailing(v, end int) int {
 // skipThat drops the conjunction at a clause's beginning, and the day on which
 // it was said.
 func (f *finder) skipThat(r tokens) tokens {
-	for r.first < r.end && (f.edge(r.first) || times[f.t.Lower(r.first)] && r.first+1 < r.end && !f.finite(r.first+1) && f.t.Tokens[r.first+1].UPOS != lang.PART || f.t.Lower(r.first) == "that" && f.t.Tokens[r.first].UPOS == lang.SCONJ) {
+	for r.first < r.end && (f.edge(r.first) || times.Has(f.t.Lower(r.first)) && r.first+1 < r.end && !f.finite(r.first+1) && f.t.Tokens[r.first+1].UPOS != lang.PART || f.t.Lower(r.first) == "that" && f.t.Tokens[r.first].UPOS == lang.SCONJ) {
 		r.first++
 	}
 	return r

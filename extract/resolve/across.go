@@ -95,7 +95,7 @@ func titleWords(e *Entity) []string {
 	var words []string
 	for _, title := range e.Titles {
 		for _, word := range nameWords(title) {
-			if !linkers[word] && !lexicon.Stopword(word) {
+			if !linkers.Has(word) && !lexicon.Stopword(word) {
 				words = append(words, word)
 			}
 		}

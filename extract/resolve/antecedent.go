@@ -154,8 +154,7 @@ func (r *resolver) anaphor(i int) anaphor {
 			a.owned = g
 		}
 	}
-	switch r.t.Lower(p.head) {
-	case "himself", "herself", "itself", "themselves", "themself":
+	if reflexives.Has(r.t.Lower(p.head)) {
 		a.reflexive = true
 	}
 	a.clause = r.clauseOf(p.head)

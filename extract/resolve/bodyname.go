@@ -16,13 +16,13 @@ type bodyName struct {
 }
 
 // linkers are the words that initials of a name leave out.
-var linkers = map[string]bool{"the": true, "of": true, "for": true, "and": true, "in": true, "on": true, "to": true, "at": true, "de": true, "del": true, "la": true, "a": true, "&": true, "against": true, "with": true}
+var linkers = lexicon.BodyWords.Words("words that initials leave out")
 
 func parseBody(surface string) bodyName {
 	b := bodyName{surface: surface, head: -1}
 	for _, word := range nameWords(surface) {
-		if linkers[word] {
-			if word != "the" && word != "and" && word != "&" && word != "a" && b.head < 0 && len(b.words) > 0 {
+		if linkers.Has(word) {
+			if !leadingLinkers.Has(word) && b.head < 0 && len(b.words) > 0 {
 				b.head = len(b.words) - 1
 			}
 			continue
@@ -101,11 +101,10 @@ func sameBody(a, b bodyName, typ Type) (ok, short bool) {
 // shortens reports whether a is b with words left off that a second mention
 // can do without.
 func shortens(a, b bodyName) bool {
-	nouns := bodyNouns()
 	if slices.Equal(a.words, b.words[:len(a.words)]) {
 		rest := b.words[len(a.words):]
 		if all(rest, func(w string) bool {
-			n := nouns[w]
+			n := bodyNouns.Of(w)
 			return n.reach == suffixOnly || n.reach == anyReach && n.typ == Organisation
 		}) {
 			return true
@@ -120,7 +119,7 @@ func shortens(a, b bodyName) bool {
 		}
 		return false
 	}
-	if n := nouns[a.words[0]]; len(a.words) == 1 && (n.reach == anyReach || chambers[a.words[0]]) {
+	if n := bodyNouns.Of(a.words[0]); len(a.words) == 1 && (n.reach == anyReach || chambers.Has(a.words[0])) {
 		return false
 	}
 	return subsequence(a.words, b.words) && slices.Contains(a.words, b.words[b.head]) && a.words[len(a.words)-1] == b.words[b.head]
@@ -128,7 +127,7 @@ func shortens(a, b bodyName) bool {
 
 // chambers are the nouns that are a body's whole name as well, so that they
 // shorten no other's.
-var chambers = map[string]bool{"house": true, "senate": true, "congress": true, "parliament": true, "state": true, "front": true, "office": true, "government": true}
+var chambers = lexicon.BodyWords.Words("nouns that are a body's whole name as well")
 
 // respeltWords reports whether two names are spellings of one, word by word.
 func respeltWords(a, b []string) bool {

@@ -1,13 +1,10 @@
 package resolve
 
 import (
-	_ "embed"
-	"strings"
-	"sync"
-)
+	"fmt"
 
-//go:embed data/bodynouns.txt
-var bodyNounsText string
+	"xref/extract/lexicon"
+)
 
 // reach is what bodies a noun can stand for.
 type reach uint8
@@ -19,19 +16,24 @@ const (
 	suffixOnly       // no description; may be left off a name
 )
 
+var (
+	reachNames = []string{"none", "any", "own", "suffix"}
+	typeNames  = []string{"other", "person", "organisation", "place"}
+)
+
 type bodyNoun struct {
 	reach reach
 	typ   Type
 }
 
-var bodyNouns = sync.OnceValue(func() map[string]bodyNoun {
-	reaches := map[string]reach{"any": anyReach, "own": ownReach, "suffix": suffixOnly}
-	types := map[string]Type{"organisation": Organisation, "place": Place}
-	table := map[string]bodyNoun{}
-	for line := range strings.Lines(bodyNounsText) {
-		if f := strings.Split(strings.TrimSpace(line), "\t"); len(f) == 3 {
-			table[f[0]] = bodyNoun{reaches[f[1]], types[f[2]]}
-		}
+// bodyNouns are the nouns that definite descriptions of bodies and places are made of.
+var bodyNouns = lexicon.TableOf(lexicon.BodyWords, "nouns for bodies and places", func(fields []string) (n bodyNoun, err error) {
+	if len(fields) != 2 {
+		return n, fmt.Errorf("%d fields, want a reach and a type", len(fields))
 	}
-	return table
+	if n.reach, err = lexicon.Choice[reach](fields[0], reachNames); err != nil {
+		return n, err
+	}
+	n.typ, err = lexicon.Choice[Type](fields[1], typeNames)
+	return n, err
 })

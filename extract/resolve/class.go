@@ -3,4 +3,4 @@ package resolve
 import "xref/extract/lang"
 
 // ClassOf is the class of the pronoun at token i; NoClass where it is none.
-func ClassOf(t *lang.Text, i int) Class { return pronouns[t.Lower(i)].class }
+func ClassOf(t *lang.Text, i int) Class { return pronouns.Of(t.Lower(i)).class }

@@ -118,31 +118,20 @@ func subset(a, b []string) bool {
 }
 
 // offices gives the nouns that stand for the holder of a title.
-var offices = map[string][]string{
-	"rep": {"representative", "congressman", "congresswoman", "lawmaker", "legislator", "politician"}, "representative": {"rep", "congressman", "congresswoman", "lawmaker", "legislator"},
-	"congressman": {"rep", "representative", "lawmaker", "legislator"}, "congresswoman": {"rep", "representative", "lawmaker", "legislator"},
-	"sen": {"senator", "lawmaker", "legislator", "politician"}, "senator": {"sen", "lawmaker", "legislator", "politician"},
-	"gov": {"governor", "politician"}, "governor": {"gov", "politician"}, "gen": {"general", "commander"}, "general": {"gen", "commander"},
-	"col": {"colonel"}, "colonel": {"col"}, "lt": {"lieutenant"}, "sgt": {"sergeant"}, "capt": {"captain"}, "captain": {"capt"}, "adm": {"admiral"}, "admiral": {"adm"},
-	"rev": {"reverend", "pastor", "minister"}, "reverend": {"rev", "pastor", "minister"}, "dr": {"doctor", "physician"}, "doctor": {"dr", "physician"}, "physician": {"doctor", "dr"}, "prof": {"professor"}, "professor": {"prof", "academic", "scholar"},
-	"spokesman": {"spokesperson"}, "spokeswoman": {"spokesperson"}, "spokesperson": {"spokesman", "spokeswoman"},
-	"chairman": {"chair"}, "chairwoman": {"chair"}, "chair": {"chairman", "chairwoman"},
-	"attorney": {"lawyer"}, "lawyer": {"attorney"}, "premier": {"minister"}, "actress": {"actor"}, "mp": {"lawmaker", "legislator", "politician"}, "ceo": {"executive", "chief"}, "executive": {"ceo"},
-	"leader": {"president", "premier"}, "president": {"leader"}, "pontiff": {"pope"}, "pope": {"pontiff"}, "gunman": {"shooter", "attacker", "suspect"}, "shooter": {"gunman", "attacker"}, "suspect": {"gunman", "shooter"},
-}
+var offices = lexicon.PersonWords.Lists("nouns for the holder of a title")
 
 // holds reports whether one of a cluster's titles is the noun or stands for it.
 func (k *cluster) holds(lemma string) bool {
 	if k.heads[lemma] {
 		return true
 	}
-	for _, office := range offices[lemma] {
+	for _, office := range offices.Of(lemma) {
 		if k.heads[office] {
 			return true
 		}
 	}
 	for head := range k.heads {
-		if slices.Contains(offices[strings.TrimSuffix(head, ".")], lemma) {
+		if slices.Contains(offices.Of(strings.TrimSuffix(head, ".")), lemma) {
 			return true
 		}
 	}
@@ -188,9 +177,7 @@ func (r *resolver) bearer(i int, lemma string) (int, float64) {
 // named in the same paragraph or the one before.
 func (r *resolver) anyPerson(i int) (int, float64) {
 	p := &r.phrases[i]
-	switch r.t.Tokens[p.head].Lemma {
-	case "man", "woman", "boy", "girl":
-	default:
+	if !anybody.Has(r.t.Tokens[p.head].Lemma) {
 		return -1, 0
 	}
 	here := r.t.Sentences[p.sentence].Paragraph
@@ -214,7 +201,7 @@ const reachBody = 4
 // noun, else, where the noun can stand for any, the one last and most spoken of.
 func (r *resolver) body(i int, lemma string) (int, float64) {
 	p := &r.phrases[i]
-	noun, known := bodyNouns()[lemma]
+	noun, known := bodyNouns.Find(lemma)
 	if !known || noun.reach == suffixOnly {
 		return -1, 0
 	}
@@ -275,17 +262,17 @@ func (r *resolver) typeFits(k *cluster, typ Type, lemma string) bool {
 		_, ok := lexicon.Country(f.body.surface)
 		country = country || ok
 	}
-	switch lemma {
-	case "country", "nation", "kingdom":
+	switch {
+	case countries.Has(lemma):
 		return country
-	case "capital":
+	case lemma == "capital":
 		for _, f := range k.forms {
 			if _, ok := lexicon.Capital(f.body.surface); ok {
 				return true
 			}
 		}
 		return false
-	case "island", "territory", "enclave":
+	case areas.Has(lemma):
 		return true
 	}
 	return !country

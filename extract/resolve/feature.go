@@ -97,8 +97,8 @@ var templates = [templateCount]template{
 	tokensApart:       {"tokens-apart", 8},
 }
 
-// anaphorKinds are the kinds of anaphors that have weights of their own.
-var anaphorKinds = [...]string{"he", "it", "they"}
+// anaphorNames are the kinds of anaphors that have weights of their own.
+var anaphorNames = [...]string{"he", "it", "they"}
 
 // offsets are the places of the templates among the features of one kind.
 var offsets, featuresPerKind = func() (at [templateCount]int, n int) {
@@ -110,14 +110,14 @@ var offsets, featuresPerKind = func() (at [templateCount]int, n int) {
 }()
 
 // FeatureCount is the length of a vector of weights.
-func FeatureCount() int { return len(anaphorKinds) * featuresPerKind }
+func FeatureCount() int { return len(anaphorNames) * featuresPerKind }
 
 // Describe names a feature as the file of weights does: kind, template, value.
 func (f Feature) Describe() string {
 	kind, rest := int(f)/featuresPerKind, int(f)%featuresPerKind
 	for i := templateCount - 1; i >= 0; i-- {
 		if rest >= offsets[i] {
-			return anaphorKinds[kind] + "\t" + templates[i].name + "\t" + strconv.Itoa(rest-offsets[i])
+			return anaphorNames[kind] + "\t" + templates[i].name + "\t" + strconv.Itoa(rest-offsets[i])
 		}
 	}
 	return ""
@@ -174,7 +174,7 @@ func parseWeights(text string) ([]float64, error) {
 			return nil, fmt.Errorf("line %d: %d fields, want kind, template, value, weight", number, len(f))
 		}
 		kind, question := -1, -1
-		for i, name := range anaphorKinds {
+		for i, name := range anaphorNames {
 			if name == f[0] {
 				kind = i
 			}

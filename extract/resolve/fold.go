@@ -2,26 +2,24 @@ package resolve
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"xref/extract/lexicon"
 )
 
 // foldings gives the plain Latin letters for each letter with a diacritic or
 // ligature that names in English newspapers carry.
-var foldings = func() map[rune]string {
+var foldings = sync.OnceValue(func() map[rune]string {
 	table := map[rune]string{}
-	for plain, marked := range map[string]string{
-		"a": "àáâãäåāăąǎạảấầẩẫậắằẳẵặ", "c": "çćĉċč", "d": "ďđð", "e": "èéêëēĕėęěẹẻẽếềểễệə", "g": "ĝğġģ",
-		"h": "ĥħḥḫ", "i": "ìíîïĩīĭįıỉị", "j": "ĵ", "k": "ķ", "l": "ĺļľŀł", "n": "ñńņňŋ",
-		"o": "òóôõöøōŏőơọỏốồổỗộớờởỡợ", "r": "ŕŗř", "s": "śŝşšșṣ", "t": "ţťŧțṭ",
-		"u": "ùúûüũūŭůűųưụủứừửữự", "w": "ŵ", "y": "ýÿŷỳỵỷỹ", "z": "źżžẓ", "ss": "ß", "ae": "æ", "oe": "œ", "th": "þ",
-	} {
-		for _, r := range marked {
-			table[r] = plain
+	for _, row := range lexicon.PersonWords.Rows("letters with marks") {
+		for _, r := range row[1] {
+			table[r] = row[0]
 		}
 	}
 	return table
-}()
+})
 
 // fold is a name's word as names are compared: lower case, without diacritics,
 // full stops, apostrophes and combining marks. "F.B.I." gives "fbi".
@@ -41,8 +39,8 @@ func fold(word string) string {
 		r = unicode.ToLower(r)
 		switch {
 		case r == '.' || r == '\'' || r == '’' || r == '‘' || r == 'ʼ' || r == '`' || unicode.Is(unicode.Mn, r):
-		case foldings[r] != "":
-			b.WriteString(foldings[r])
+		case foldings()[r] != "":
+			b.WriteString(foldings()[r])
 		default:
 			b.WriteRune(r)
 		}

@@ -180,7 +180,7 @@ func (n *nameset) misreads(m *nameset) bool {
 		return false
 	}
 	return slices.ContainsFunc(m.bodies, func(b bodyName) bool {
-		return slices.Equal(slices.DeleteFunc(slices.Clone(b.words), func(w string) bool { return particles[w] }), n.persons[0].words)
+		return slices.Equal(slices.DeleteFunc(slices.Clone(b.words), func(w string) bool { return particles.Has(w) }), n.persons[0].words)
 	})
 }
 

@@ -13,11 +13,11 @@ import (
 // parts a body from its officer ("Harlow Motors Chairman Edmund Vance").
 func parts(t *lang.Text, n lang.Name) []lang.Name {
 	first, end := n.First, n.End
-	for first < end && (calendarWord(t.Form(first)) || nameLinker(t, first) && !particles[t.Lower(first)] || !strings.ContainsFunc(t.Form(first), wordRune) || t.Lower(first) == "v." || t.Lower(first) == "vs.") {
+	for first < end && (calendarWord(t.Form(first)) || nameLinker(t, first) && !particles.Has(t.Lower(first)) || !strings.ContainsFunc(t.Form(first), wordRune) || t.Lower(first) == "v." || t.Lower(first) == "vs.") {
 		first++
 	}
 	for i := first; i < end; i++ {
-		if !nameToken(t, i) || circumstances[t.Lower(i)] || n.Type == lang.Person && i > first && (t.Lower(i) == "of" || t.Lower(i) == "for") {
+		if !nameToken(t, i) || circumstances.Has(t.Lower(i)) || n.Type == lang.Person && i > first && (t.Lower(i) == "of" || t.Lower(i) == "for") {
 			end = i
 		}
 	}
@@ -64,13 +64,13 @@ func joined(t *lang.Text, names []lang.Name) []lang.Name {
 			continue
 		}
 		sentence := t.Sentences[s]
-		for hyphenated(t, n.End-1, n.End+1, sentence) || particles[fold(t.Form(n.End-1))] && hyphenAt(t, n.End, sentence) && n.End+1 < sentence.End {
+		for hyphenated(t, n.End-1, n.End+1, sentence) || particles.Has(fold(t.Form(n.End-1))) && hyphenAt(t, n.End, sentence) && n.End+1 < sentence.End {
 			n.End += 2
 		}
 		for n.First-2 >= sentence.First && (len(wide) == 0 || wide[len(wide)-1].End < n.First-1) && hyphenated(t, n.First-2, n.First, sentence) {
 			n.First -= 2
 		}
-		if noun := bodyNouns()[fold(t.Form(n.First))]; n.End == n.First+1 && (noun.reach == anyReach || noun.reach == ownReach) {
+		if noun := bodyNouns.Of(fold(t.Form(n.First))); n.End == n.First+1 && (noun.reach == anyReach || noun.reach == ownReach) {
 			n.Type = lang.Organisation
 			if noun.typ == Place {
 				n.Type = lang.Place
@@ -111,7 +111,7 @@ func hyphenated(t *lang.Text, left, right int, s lang.Sentence) bool {
 		return false
 	}
 	first := t.Form(left)
-	if particles[fold(first)] {
+	if particles.Has(fold(first)) {
 		return true
 	}
 	if !capitalised(first) || t.Tokens[right].UPOS == lang.ADJ {
@@ -142,15 +142,15 @@ func wholePerson(t *lang.Text, n lang.Name, s lang.Sentence) lang.Name {
 	proper := func(i int) bool {
 		return i >= s.First && i < s.End && t.Tokens[i].UPOS == lang.PROPN && capitalised(t.Form(i)) && !calendarWord(t.Form(i))
 	}
-	for n.End < s.End && particles[fold(t.Form(n.End-1))] && capitalised(t.Form(n.End)) {
+	for n.End < s.End && particles.Has(fold(t.Form(n.End-1))) && capitalised(t.Form(n.End)) {
 		n.End++
 	}
 	for n.End-n.First > 1 && initial(t.Form(n.End-1)) && proper(n.End) {
 		n.End++
 	}
-	if end := n.End; end+1 < s.End && t.Form(end) == "," && generations[fold(t.Form(end+1))] != "" && strings.HasSuffix(t.Form(end+1), ".") {
+	if end := n.End; end+1 < s.End && t.Form(end) == "," && generations.Of(fold(t.Form(end+1))) != "" && strings.HasSuffix(t.Form(end+1), ".") {
 		n.End += 2
-	} else if end < s.End && generations[fold(t.Form(end))] != "" {
+	} else if end < s.End && generations.Of(fold(t.Form(end))) != "" {
 		n.End++
 	}
 	// "Robert (Bob) Smith"
@@ -181,7 +181,7 @@ func roleOnly(t *lang.Text, n lang.Name) bool {
 	if _, given := lexicon.GivenName(capital(words[0])); given && len(words) > 1 {
 		return false
 	}
-	if parties[singular] {
+	if parties.Has(singular) {
 		return true
 	}
 	if !lexicon.Title(last) || !dictionaryWord(last) {
@@ -198,27 +198,24 @@ func roleOnly(t *lang.Text, n lang.Name) bool {
 }
 
 // parties are the members of parties and faiths, which English capitalises.
-var parties = map[string]bool{
-	"democrat": true, "republican": true, "conservative": true, "tory": true, "torie": true, "liberal": true, "socialist": true, "communist": true, "independent": true, "libertarian": true, "green": true,
-	"muslim": true, "christian": true, "jew": true, "catholic": true, "protestant": true, "hindu": true, "buddhist": true, "sikh": true, "mormon": true, "sunni": true, "shiite": true, "evangelical": true, "islamist": true, "nazi": true, "marine": true,
-}
+var parties = lexicon.PersonWords.Words("members of parties and faiths")
 
 // nameToken reports whether a token can stand inside a name.
 func nameToken(t *lang.Text, i int) bool {
 	form := t.Form(i)
 	tok := t.Tokens[i]
 	return capitals(form) > 0 || nameLinker(t, i) || tok.UPOS == lang.PUNCT || tok.UPOS == lang.NUM || tok.UPOS == lang.SYM || tok.XPOS == lang.XPOSPOS ||
-		particles[fold(form)] || nobiliary[form] || tok.UPOS == lang.PROPN
+		particles.Has(fold(form)) || nobiliary.Has(form) || tok.UPOS == lang.PROPN
 }
 
 // circumstances are the prepositions that no name goes on after: they begin
 // where and when.
-var circumstances = map[string]bool{"in": true, "on": true, "at": true, "to": true, "with": true, "from": true, "by": true}
+var circumstances = lexicon.GrammarWords.Words("prepositions that no name goes on after")
 
 // nobiliary are the lower-case parts of surnames.
-var nobiliary = map[string]bool{"van": true, "von": true, "der": true, "den": true, "de": true, "di": true, "da": true, "dos": true, "du": true, "la": true, "le": true, "del": true, "bin": true, "ibn": true, "ben": true, "y": true, "e": true, "zu": true, "ter": true}
+var nobiliary = lexicon.PersonWords.Words("lower-case parts of surnames")
 
-func nameLinker(t *lang.Text, i int) bool { return linkers[t.Lower(i)] }
+func nameLinker(t *lang.Text, i int) bool { return linkers.Has(t.Lower(i)) }
 
 // capital is a folded word with an upper-case initial.
 func capital(word string) string {
@@ -245,9 +242,8 @@ func typed(surface string, voted Type) Type {
 	}
 	body := parseBody(surface)
 	_, given := lexicon.GivenName(capital(words[0]))
-	nouns := bodyNouns()
 	for i, w := range body.words {
-		n := nouns[w]
+		n := bodyNouns.Of(w)
 		if n.reach == noReach || i != body.head && i != len(body.words)-1 && n.reach != suffixOnly {
 			continue
 		}

@@ -107,7 +107,7 @@ func (n *naming) forms() []*nameForm {
 		if len(f.person.words) == 0 {
 			f.person.words = []string{key}
 		}
-		f.thing = established(f.body) || f.body.acronym() || slices.ContainsFunc(f.body.words, func(w string) bool { return bodyNouns()[w].reach != noReach })
+		f.thing = established(f.body) || f.body.acronym() || slices.ContainsFunc(f.body.words, func(w string) bool { return bodyNouns.Of(w).reach != noReach })
 		forms = append(forms, f)
 	}
 	return forms
@@ -133,12 +133,12 @@ func (n *naming) repairTypes(forms []*nameForm) {
 		case f.typ != Person && (count == 2 || count == 3) && alone[words[count-1]] && !whole[words[count-1]] && f.body.head == count-1:
 			_, given := lexicon.GivenName(capital(words[0]))
 			named := given && !dictionaryWord(words[0]) || !dictionaryWord(words[count-1]) && !dictionaryWord(words[0])
-			if named && !slices.ContainsFunc(words, func(w string) bool { return bodyNouns()[w].reach != noReach }) && len(f.person.words) > 1 {
+			if named && !slices.ContainsFunc(words, func(w string) bool { return bodyNouns.Of(w).reach != noReach }) && len(f.person.words) > 1 {
 				f.typ = Person
 			}
 		case f.typ == Person && count == 1 && !whole[words[0]] && dictionaryWord(words[0]) && n.afterArticle(f):
 			f.typ = Other
-			if bodyNouns()[words[0]].typ == Organisation {
+			if bodyNouns.Of(words[0]).typ == Organisation {
 				f.typ = Organisation
 			}
 		}
@@ -408,12 +408,7 @@ func (n *naming) sameBody(f *nameForm, g int) (ok, short bool) {
 }
 
 // kinNouns introduce another member of a family.
-var kinNouns = map[string]bool{
-	"father": true, "mother": true, "son": true, "daughter": true, "brother": true, "sister": true, "wife": true, "husband": true, "uncle": true, "aunt": true,
-	"nephew": true, "niece": true, "cousin": true, "grandfather": true, "grandmother": true, "grandson": true, "granddaughter": true, "stepson": true, "stepdaughter": true,
-	"stepfather": true, "stepmother": true, "widow": true, "widower": true, "fiancé": true, "fiancée": true, "fiance": true, "fiancee": true, "twin": true, "ex-wife": true, "ex-husband": true,
-	"dad": true, "mom": true, "mum": true, "spouse": true, "half-brother": true, "half-sister": true,
-}
+var kinNouns = lexicon.PersonWords.Words("nouns of kinship")
 
 // kinIntroduced reports whether the words in front of token first say that it
 // begins the name of somebody's relative: "his father, the Rev. …".
@@ -425,7 +420,7 @@ func kinIntroduced(t *lang.Text, first int) bool {
 	for i := first - 1; i >= t.Sentences[s].First && i >= first-7; i-- {
 		switch tok := t.Tokens[i]; tok.UPOS {
 		case lang.NOUN:
-			if kinNouns[strings.ToLower(tok.Lemma)] {
+			if kinNouns.Has(strings.ToLower(tok.Lemma)) {
 				return true
 			}
 		case lang.VERB, lang.AUX, lang.ADP, lang.CCONJ, lang.SCONJ, lang.PRON:

@@ -1,25 +1,19 @@
 package resolve
 
 import (
-	_ "embed"
 	"slices"
 	"strings"
 	"sync"
-)
 
-//go:embed data/nicknames.txt
-var nicknamesText string
+	"xref/extract/lexicon"
+)
 
 // nicknames gives the full names that each short form can stand for.
 var nicknames = sync.OnceValue(func() map[string][]string {
 	table := map[string][]string{}
-	for line := range strings.Lines(nicknamesText) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		full, forms, _ := strings.Cut(strings.TrimSpace(line), "\t")
-		for form := range strings.FieldsSeq(forms) {
-			table[form] = append(table[form], full)
+	for _, row := range lexicon.PersonWords.Rows("short forms of given names") {
+		for form := range strings.FieldsSeq(row[1]) {
+			table[form] = append(table[form], row[0])
 		}
 	}
 	return table

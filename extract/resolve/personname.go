@@ -17,10 +17,10 @@ type personName struct {
 }
 
 // generations are the suffixes that tell fathers from sons.
-var generations = map[string]string{"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
+var generations = lexicon.PersonWords.Names("suffixes of names")
 
 // particles are parts of names that come and go between spellings.
-var particles = map[string]bool{"al": true, "el": true, "ul": true, "ad": true, "as": true, "ash": true, "at": true, "az": true, "an": true, "ar": true}
+var particles = lexicon.PersonWords.Words("parts of names that come and go between spellings")
 
 // nameWords splits the surface of a name at spaces and hyphens into folded
 // words, possessive endings and bracketed or quoted marks left off.
@@ -55,12 +55,12 @@ func parsePerson(surface string) personName {
 		}
 		words = words[1:]
 	}
-	for len(words) > 1 && generations[words[len(words)-1]] != "" {
-		p.suffix = generations[words[len(words)-1]]
+	for len(words) > 1 && generations.Of(words[len(words)-1]) != "" {
+		p.suffix = generations.Of(words[len(words)-1])
 		words = words[:len(words)-1]
 	}
 	for i, word := range words {
-		if particles[word] && i+1 < len(words) {
+		if particles.Has(word) && i+1 < len(words) {
 			continue
 		}
 		p.words = append(p.words, word)

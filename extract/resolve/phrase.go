@@ -1,11 +1,13 @@
 package resolve
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"xref/extract/lang"
 	"xref/extract/lexicon"
+	"xref/extract/numeral"
 )
 
 // phrase is one nominal phrase that can be a mention of something. collect
@@ -78,31 +80,28 @@ func roleOf(t *lang.Text, i int) role {
 
 // pronouns are the third- and first-person pronouns with their classes, and
 // whether the form is of the plural.
-var pronouns = map[string]struct {
+var pronouns = lexicon.TableOf(lexicon.GrammarWords, "pronouns", func(fields []string) (p pronoun, err error) {
+	if len(fields) < 1 || len(fields) > 2 || len(fields) == 2 && fields[1] != "plural" {
+		return p, fmt.Errorf("%q isn't a class and perhaps plural", fields)
+	}
+	p.class, err = lexicon.Choice[Class](fields[0], classNames)
+	p.plural = len(fields) == 2
+	return p, err
+})
+
+type pronoun struct {
 	class  Class
 	plural bool
-}{
-	"he": {class: He}, "him": {class: He}, "his": {class: He}, "himself": {class: He},
-	"she": {class: She}, "her": {class: She}, "hers": {class: She}, "herself": {class: She},
-	"it": {class: It}, "its": {class: It}, "itself": {class: It},
-	"they": {They, true}, "them": {They, true}, "their": {They, true}, "theirs": {They, true}, "themselves": {They, true}, "themself": {They, true}, "'em": {They, true},
-	"who": {class: Who}, "whom": {class: Who}, "whose": {class: Who},
-	"i": {class: I}, "me": {class: I}, "my": {class: I}, "mine": {class: I}, "myself": {class: I},
-	"we": {We, true}, "us": {We, true}, "our": {We, true}, "ours": {We, true}, "ourselves": {We, true},
-	"you": {class: You}, "your": {class: You}, "yours": {class: You}, "yourself": {class: You}, "yourselves": {You, true},
 }
 
-// calendar are the proper nouns that name no person, body or place.
-var calendar = map[string]bool{
-	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
-	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true, "september": true, "october": true, "november": true, "december": true,
-	"jan": true, "feb": true, "mar": true, "apr": true, "jun": true, "jul": true, "aug": true, "sept": true, "sep": true, "oct": true, "nov": true, "dec": true,
-	"mon": true, "tue": true, "wed": true, "thu": true, "fri": true, "sat": true, "sun": true,
-}
+var classNames = []string{"none", "he", "she", "it", "they", "who", "i", "we", "you"}
 
+// calendarWord reports whether a proper noun names a day or a month, and no
+// person, body or place.
 func calendarWord(form string) bool {
 	word := fold(form)
-	return calendar[word] || calendar[strings.TrimSuffix(word, "s")]
+	one := strings.TrimSuffix(word, "s")
+	return numeral.Month(word) > 0 || numeral.Weekday(word) > 0 || numeral.Month(one) > 0 || numeral.Weekday(one) > 0
 }
 
 // collect lists the phrases of a text in the order of their heads. marked
@@ -257,7 +256,7 @@ func looseNames(t *lang.Text, first, end int) []phrase {
 // interrogative and a determiner don't.
 func pronounPhrase(t *lang.Text, i int) (phrase, bool) {
 	word := t.Lower(i)
-	entry, ok := pronouns[word]
+	entry, ok := pronouns.Find(word)
 	tok := t.Tokens[i]
 	if !ok || tok.Rel == lang.Expl || tok.Rel.Base() == lang.Fixed {
 		return phrase{}, false
@@ -319,8 +318,7 @@ func nounPhrase(t *lang.Text, i int) (phrase, bool) {
 		case dependent.Rel == lang.NmodPoss:
 			p.definite = true
 		case dependent.Rel.Base() == lang.Det:
-			switch t.Lower(j) {
-			case "the", "this", "that", "these", "those", "both":
+			if definiteDeterminers.Has(t.Lower(j)) {
 				p.definite = true
 			}
 		}
@@ -381,7 +379,7 @@ func nounSpan(t *lang.Text, i int) (first, end int) {
 
 // nounType is what a common noun names, and the gender that it tells.
 func nounType(lemma string) (Type, Gender) {
-	if n := bodyNouns()[lemma]; n.reach == anyReach || n.reach == ownReach {
+	if n := bodyNouns.Of(lemma); n.reach == anyReach || n.reach == ownReach {
 		return n.typ, Unknown
 	}
 	if gender, ok := lexicon.PersonNoun(lemma); ok || lexicon.Title(lemma) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"xref/extract/lang"
+	"xref/extract/lexicon"
 )
 
 // possible reports whether grammar lets pronoun i stand for cluster c.
@@ -49,14 +50,14 @@ func (r *resolver) bound(a anaphor, m int) bool {
 	}
 	if p.role == subject {
 		c := r.t.Dependent(q.top, lang.Case)
-		return q.role == oblique && c >= 0 && c == r.t.Sentences[q.sentence].First && fronted[r.t.Lower(c)]
+		return q.role == oblique && c >= 0 && c == r.t.Sentences[q.sentence].First && fronted.Has(r.t.Lower(c))
 	}
 	return (p.role == object || p.role == oblique) && (q.role == subject || q.role == passiveSubject)
 }
 
 // fronted are the prepositions that put at a sentence's head what its subject
 // speaks of or is held against.
-var fronted = map[string]bool{"of": true, "about": true, "on": true, "against": true, "like": true, "unlike": true}
+var fronted = lexicon.GrammarWords.Words("prepositions that put first what a subject speaks of")
 
 // lastFor is the latest mention of a cluster that a pronoun can take up, or -1:
 // who says something isn't taken up from what is said.

@@ -146,7 +146,7 @@ func (k *recognised) foreign(first, end int) bool {
 // ordinary reports whether a name is one word of the language that isn't used as
 // a name by itself.
 func ordinary(words []string) bool {
-	if len(words) != 1 || chambers[words[0]] && words[0] != "office" && words[0] != "state" && words[0] != "front" {
+	if len(words) != 1 || chambers.Has(words[0]) && !commonNames.Has(words[0]) {
 		return false
 	}
 	word := words[0]
@@ -167,17 +167,13 @@ func ordinary(words []string) bool {
 const commonest = 0.5
 
 // doubtful are the titles that names of bodies and things begin with as well.
-var doubtful = map[string]bool{
-	"general": true, "major": true, "prince": true, "princess": true, "king": true, "queen": true, "duke": true, "judge": true, "marshal": true, "admiral": true,
-	"count": true, "father": true, "mother": true, "brother": true, "sister": true, "bishop": true, "lord": true, "lady": true, "saint": true, "st": true, "don": true,
-	"elder": true, "cardinal": true, "captain": true, "coach": true, "doctor": true, "sir": true, "uncle": true, "aunt": true, "pope": true, "baron": true, "earl": true,
-}
+var doubtful = lexicon.PersonWords.Words("titles that names of bodies and things begin with as well")
 
 // holder parts a person's name from the office in front of it that the
 // recogniser has joined to it and taken for a body or place.
 func (k *recognised) holder(n lang.Name) []lang.Name {
 	words := k.words(n.First, n.End)
-	if n.End-n.First < 2 || len(words) < 2 || bodyNouns()[words[len(words)-1]].reach != noReach {
+	if n.End-n.First < 2 || len(words) < 2 || bodyNouns.Of(words[len(words)-1]).reach != noReach {
 		return []lang.Name{n}
 	}
 	_, given := lexicon.GivenName(capital(words[0]))
@@ -192,7 +188,7 @@ func (k *recognised) holder(n lang.Name) []lang.Name {
 		front.End = at
 		title := false
 		for first := n.First; first < at; first++ {
-			if surface := k.t.Cover(first, at).In(k.t.Source); lexicon.Title(surface) || parties[strings.ToLower(strings.TrimSuffix(surface, "s"))] {
+			if surface := k.t.Cover(first, at).In(k.t.Source); lexicon.Title(surface) || parties.Has(strings.ToLower(strings.TrimSuffix(surface, "s"))) {
 				front.End, title = first, true
 				break
 			}
@@ -238,7 +234,7 @@ func (k *recognised) personFrom(n lang.Name, at int) bool {
 		return false
 	}
 	last := front[len(front)-1]
-	if linkers[last] || linkers[words[0]] || lexicon.Title(k.t.Form(at)) {
+	if linkers.Has(last) || linkers.Has(words[0]) || lexicon.Title(k.t.Form(at)) {
 		return false
 	}
 	titled := false
@@ -251,21 +247,21 @@ func (k *recognised) personFrom(n lang.Name, at int) bool {
 		if k.surnames[surname] && (titled || all(front, dictionaryWord)) {
 			return true
 		}
-		return lexicon.Title(k.t.Cover(n.First, at).In(k.t.Source)) && !doubtful[last] && n.Type != lang.Organisation && person
+		return lexicon.Title(k.t.Cover(n.First, at).In(k.t.Source)) && !doubtful.Has(last) && n.Type != lang.Organisation && person
 	}
 	if k.prose[strings.Join(words, " ")] == lang.Person && (titled || dictionaryWord(last)) {
 		return true
 	}
 	gender, given := lexicon.GivenName(capital(words[0]))
 	given = given && gender != lexicon.Unknown
-	return titled && !doubtful[last] && (given || person) || given && dictionaryWord(last) && person
+	return titled && !doubtful.Has(last) && (given || person) || given && dictionaryWord(last) && person
 }
 
 // office reports whether a name of one word is only part of an office or a
 // heading: "Defence Minister", "Secretary of State".
 func office(t *lang.Text, n lang.Name) bool {
 	words := nameWords(t.Cover(n.First, n.End).In(t.Source))
-	if len(words) != 1 || !dictionaryWord(words[0]) || chambers[words[0]] && words[0] != "house" && words[0] != "state" {
+	if len(words) != 1 || !dictionaryWord(words[0]) || chambers.Has(words[0]) && words[0] != "house" && words[0] != "state" {
 		return false
 	}
 	s := t.Sentences[t.SentenceOf(n.First)]

@@ -27,7 +27,6 @@ func resolved(text string) *Resolution {
 }
 
 var formNames = [...]string{Name: "name", Title: "title", Description: "description", Pronoun: "pronoun"}
-var typeNames = [...]string{Other: "other", Person: "person", Organisation: "organisation", Place: "place"}
 var genderNames = [...]string{Unknown: "", Masculine: ", masculine", Feminine: ", feminine"}
 
 // shown writes the persons and bodies of a text as the fixtures have them: an

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"xref/extract/lang"
+	"xref/extract/lexicon"
 	"xref/extract/quote"
 )
 
@@ -111,7 +112,7 @@ func (r *resolver) speakerBefore(token int) int {
 }
 
 // continuing are the cues that go on with what somebody has begun to say.
-var continuing = map[string]bool{"add": true, "continue": true, "conclude": true}
+var continuing = lexicon.SpeechWords.Words("verbs that go on with what somebody has begun to say")
 
 // continued is the person whose speech a pronoun goes on with: "…," X said.
 // "…," she added. Within a paragraph that outweighs what the pronoun tells of
@@ -164,9 +165,9 @@ func (r *resolver) continued(i int) (cluster int, confidence float64) {
 	switch {
 	case apart == 0 && sentences <= 2:
 		return c, 0.9
-	case continuing[r.quotations[n].Lemma] && apart <= 1 && sentences <= 2 && agrees:
+	case continuing.Has(r.quotations[n].Lemma) && apart <= 1 && sentences <= 2 && agrees:
 		return c, 0.9
-	case continuing[r.quotations[n].Lemma] && apart <= 1 && sentences <= 2:
+	case continuing.Has(r.quotations[n].Lemma) && apart <= 1 && sentences <= 2:
 		return c, 0.7
 	}
 	return -1, 0

@@ -1,16 +1,16 @@
 package resolve
 
-import "strings"
+import (
+	"strings"
+	"sync"
+
+	"xref/extract/lexicon"
+)
 
 // respelling lists what transliteration into English writes in several ways,
 // longest first, each with one letter for all of them. It is applied to folded
 // words from left to right, once.
-var respelling = []struct{ from, to string }{
-	{"tsch", "c"}, {"shch", "s"}, {"tch", "c"}, {"sch", "s"},
-	{"kh", "h"}, {"gh", "g"}, {"ph", "f"}, {"dh", "d"}, {"dj", "j"}, {"zh", "j"}, {"ck", "k"}, {"qu", "k"}, {"ks", "x"},
-	{"ou", "u"}, {"oo", "u"}, {"ee", "i"}, {"ie", "i"}, {"ii", "i"}, {"iy", "i"}, {"yi", "i"}, {"yy", "i"}, {"ij", "i"}, {"ei", "i"}, {"ey", "i"}, {"ai", "e"}, {"ay", "e"}, {"ae", "e"}, {"oe", "o"}, {"iu", "u"}, {"yu", "u"}, {"io", "o"}, {"yo", "o"}, {"ia", "a"}, {"ya", "a"},
-	{"q", "k"}, {"y", "i"}, {"w", "v"},
-}
+var respelling = sync.OnceValue(func() [][]string { return lexicon.PersonWords.Rows("spellings that transliteration varies") })
 
 // spellingKey is alike for the spellings that transliteration gives one name:
 // Zelensky, Zelenskyy and Zelenskiy; Rashidin and Rashideen.
@@ -18,9 +18,9 @@ func spellingKey(folded string) string {
 	var b strings.Builder
 	for i := 0; i < len(folded); {
 		from, to := folded[i:i+1], folded[i:i+1]
-		for _, r := range respelling {
-			if strings.HasPrefix(folded[i:], r.from) {
-				from, to = r.from, r.to
+		for _, r := range respelling() {
+			if strings.HasPrefix(folded[i:], r[0]) {
+				from, to = r[0], r[1]
 				break
 			}
 		}

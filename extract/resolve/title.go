@@ -176,11 +176,7 @@ func genderFrom(g lexicon.Gender) Gender {
 // plainHonorific reports whether a word is a form of address that tells no
 // office: Mr., Mrs., Sir.
 func plainHonorific(form string) bool {
-	switch fold(form) {
-	case "mr", "mrs", "ms", "miss", "mx", "sir", "madam", "madame", "mister", "herr", "frau", "monsieur", "mme", "mlle", "m":
-		return true
-	}
-	return false
+	return plainHonorifics.Has(fold(form))
 }
 
 // inFront finds the role that stands right before a person's name: "Amnesty
@@ -269,11 +265,7 @@ func (x *titler) imagined(first int, p *phrase) bool {
 	if first <= x.t.Sentences[p.sentence].First {
 		return false
 	}
-	switch x.t.Lower(first - 1) {
-	case "a", "an", "any", "another", "every", "no", "if":
-		return capitalised(x.t.Form(p.first - 1))
-	}
-	return false
+	return imaginers.Has(x.t.Lower(first-1)) && capitalised(x.t.Form(p.first-1))
 }
 
 // leftEdge is where the modifiers in front of a title begin.
@@ -312,7 +304,7 @@ func (x *titler) leftEdge(last int, p *phrase) int {
 		for k := j + 1; !under && k < p.end; k++ {
 			under = t.Tokens[k].Head == j && tok.UPOS == lang.PROPN && t.Is(k, lang.Flat, lang.Compound)
 		}
-		if !under && !(j == last-1 && j > s.First && capitalised(t.Form(j)) && capitalised(t.Form(last)) && chambers[t.Lower(j)]) {
+		if !under && !(j == last-1 && j > s.First && capitalised(t.Form(j)) && capitalised(t.Form(last)) && chambers.Has(t.Lower(j))) {
 			break
 		}
 		first = j
@@ -329,13 +321,8 @@ func (x *titler) leftEdge(last int, p *phrase) int {
 // titleSpan is a noun phrase without its article or possessor.
 func (x *titler) titleSpan(p *phrase) (first, end int) {
 	first, end = p.first, p.end
-	for first < p.head {
-		switch x.t.Lower(first) {
-		case "a", "an", "the", "our", "my", "his", "her", "their", "your", "its", "this", "that", "then":
-			first++
-			continue
-		}
-		break
+	for first < p.head && determiners.Has(x.t.Lower(first)) {
+		first++
 	}
 	for j := p.head + 1; j < end; j++ {
 		if x.t.Form(j) == "," {
@@ -348,8 +335,7 @@ func (x *titler) titleSpan(p *phrase) (first, end int) {
 // bears reports whether a description can be a role that somebody holds: not
 // "no rookie", "one senator" or "a man born in Leeds".
 func (x *titler) bears(p *phrase) bool {
-	switch x.t.Lower(p.first) {
-	case "no", "any", "another", "one", "each", "every", "some":
+	if indefinites.Has(x.t.Lower(p.first)) {
 		return false
 	}
 	for j := p.first; j < p.head; j++ {
@@ -404,8 +390,8 @@ func (x *titler) apposed(i int) {
 
 // services are the verbs that tell a role after "as", and those that take it
 // as their complement.
-var services = map[string]bool{"serve": true, "act": true, "work": true}
-var becomings = map[string]bool{"become": true, "remain": true, "name": true, "elect": true, "appoint": true, "crown": true}
+var services = lexicon.PersonWords.Words("verbs that tell a role after as")
+var becomings = lexicon.PersonWords.Words("verbs that take a role as their complement")
 
 // predicated links a role to the subject that it is said of: "X is the
 // watchdog's head", "X, who served as mayor", "X became mayor".
@@ -418,11 +404,11 @@ func (x *titler) predicated(i int) {
 	switch {
 	case t.Dependent(p.head, lang.Cop) >= 0:
 		verb = p.head
-	case t.Is(p.head, lang.Obl) && services[t.Tokens[max(t.Tokens[p.head].Head, 0)].Lemma]:
+	case t.Is(p.head, lang.Obl) && services.Has(t.Tokens[max(t.Tokens[p.head].Head, 0)].Lemma):
 		if c := t.Dependent(p.head, lang.Case); c >= 0 && t.Lower(c) == "as" {
 			verb = t.Tokens[p.head].Head
 		}
-	case t.Is(p.head, lang.Xcomp, lang.Obj) && becomings[t.Tokens[max(t.Tokens[p.head].Head, 0)].Lemma]:
+	case t.Is(p.head, lang.Xcomp, lang.Obj) && becomings.Has(t.Tokens[max(t.Tokens[p.head].Head, 0)].Lemma):
 		verb = t.Tokens[p.head].Head
 		if t.Is(p.head, lang.Obj) && t.Tokens[verb].Lemma != "become" && t.Tokens[verb].Lemma != "remain" {
 			return
@@ -447,7 +433,7 @@ func (x *titler) predicated(i int) {
 
 func negated(t *lang.Text, verb int) bool {
 	for _, c := range t.Dependents(verb, lang.Advmod) {
-		if form := t.Lower(c); form == "not" || form == "n't" || form == "n’t" || form == "never" || t.Tokens[c].Lemma == "not" {
+		if form := t.Lower(c); negations.Has(form) || t.Tokens[c].Lemma == "not" {
 			return true
 		}
 	}
@@ -459,8 +445,7 @@ func negated(t *lang.Text, verb int) bool {
 func supposed(t *lang.Text, verb int) bool {
 	for at, k := verb, 0; at >= 0 && k < 3; at, k = t.Tokens[at].Head, k+1 {
 		for _, c := range t.Dependents(at, lang.Aux, lang.Mark) {
-			switch t.Lower(c) {
-			case "if", "whether", "unless", "would", "could", "might", "may", "should", "will", "'d", "’d", "ca", "can":
+			if suppositions.Has(t.Lower(c)) {
 				return true
 			}
 		}
