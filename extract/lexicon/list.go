@@ -167,6 +167,16 @@ func (l *List) Numbers(section string) *Table[float64] {
 	})
 }
 
+// Integers is a section whose words have a whole number each.
+func (l *List) Integers(section string) *Table[int] {
+	return TableOf(l, section, func(fields []string) (int, error) {
+		if len(fields) != 1 {
+			return 0, fmt.Errorf("%d fields, want a number", len(fields))
+		}
+		return strconv.Atoi(fields[0])
+	})
+}
+
 // Names is a section whose words have a name or symbol each.
 func (l *List) Names(section string) *Table[string] {
 	return TableOf(l, section, func(fields []string) (string, error) {

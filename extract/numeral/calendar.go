@@ -3,16 +3,16 @@ package numeral
 import "xref/extract/lexicon"
 
 var (
-	months   = lexicon.TimeWords.Numbers("months")
-	weekdays = lexicon.TimeWords.Numbers("weekdays")
+	months   = lexicon.TimeWords.Integers("months")
+	weekdays = lexicon.TimeWords.Integers("weekdays")
 )
 
 // Month is the number of a month by its lower-case name or abbreviation, or 0.
-func Month(s string) int { return int(months.Of(s)) }
+func Month(s string) int { return months.Of(s) }
 
 // Weekday is the ISO number of a weekday, Monday 1, by its lower-case name or
 // abbreviation, or 0.
-func Weekday(s string) int { return int(weekdays.Of(s)) }
+func Weekday(s string) int { return weekdays.Of(s) }
 
 // IsYear reports whether atom i is a run of digits that can be a year of the
 // common era: 1000 to 2199.

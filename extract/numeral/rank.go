@@ -38,7 +38,7 @@ var ranks = lexicon.TableOf(lexicon.NumberWords, "ranks", func(fields []string) 
 })
 
 // beforeLast is how far before the last the ordinals lie in "second to last".
-var beforeLast = lexicon.NumberWords.Numbers("ordinals to last")
+var beforeLast = lexicon.NumberWords.Integers("ordinals to last")
 
 // FindRanks returns the ranks in the atoms of one sentence, in order.
 func FindRanks(a []Atom) []Rank {
@@ -72,7 +72,7 @@ func readRank(a []Atom, i int) (Rank, bool) {
 		i++
 	}
 	if offset, ok := beforeLast.Find(At(a, i)); ok && phrase(i+1, "to", "last") && (i == start || a[i].Low != "next") {
-		return Rank{start, i + 3, int(offset), FromEnd}, true
+		return Rank{start, i + 3, offset, FromEnd}, true
 	}
 	if i > start {
 		return Rank{}, false

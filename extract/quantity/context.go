@@ -165,7 +165,7 @@ func (f *finder) clock(n numeral.Number) bool {
 	if next == "am" || next == "pm" || (next == "a" || next == "p") && f.at(n.End+1) == "." && f.at(n.End+2) == "m" {
 		return n.Value <= 24 && !n.Grouped
 	}
-	if next == "o" && f.at(n.End+1) == "'" && strings.HasPrefix(f.at(n.End+2), "clock") || next == "noon" || next == "gmt" || next == "hrs" {
+	if next == "o" && f.at(n.End+1) == "'" && strings.HasPrefix(f.at(n.End+2), "clock") || behindClock.Has(next) {
 		return true
 	}
 	return next == "." && numeral.IsFigure(f.a, n.End+1, 2, 2) && (f.at(n.End+2) == "pm" || f.at(n.End+2) == "am") ||

@@ -107,7 +107,7 @@ reading:
 				break reading
 			}
 		case lang.PART:
-			if s := f.t.Lower(end); head < 0 || s == "to" || s == "not" || s == "n't" {
+			if s := f.t.Lower(end); head < 0 || phraseEnders.Has(s) {
 				break reading
 			}
 			owner, head = head, -1

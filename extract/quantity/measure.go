@@ -98,7 +98,7 @@ func (f *finder) currencyBehind(d *draft, n numeral.Number) bool {
 	switch name := f.at(end - 1); {
 	case name == "pounds" && end == at+1 && !f.sumOfPounds(n),
 		name == "won" && (n.Value < 100 || numeral.IsYear(f.a, n.First)),
-		(name == "mark" || name == "marks" || name == "colon") && (f.at(n.First-1) == "the" || n.Value < 2),
+		doubtfulCoins.Has(name) && (f.at(n.First-1) == "the" || n.Value < 2),
 		name == "pound" && end == at+1 && !f.sumOfPounds(n):
 		return false
 	}

@@ -26,6 +26,9 @@ var (
 	denominatorDeterminers = lexicon.GrammarWords.Words("determiners of a denominator")
 	ageEndings             = lexicon.NumberWords.Words("behind an age")
 	ageBeginnings          = lexicon.NumberWords.Words("before an age")
+	behindClock            = lexicon.TimeWords.Words("behind the figures of a clock")
+	phraseEnders           = lexicon.GrammarWords.Words("particles that end a noun phrase")
+	doubtfulCoins          = lexicon.UnitWords.Words("currencies that are common words too")
 
 	scales    = lexicon.NumberWords.Numbers("scales behind a currency")
 	unitYears = lexicon.UnitWords.Numbers("years in units")

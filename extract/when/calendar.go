@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"xref/extract/lang"
+	"xref/extract/lexicon"
 	"xref/extract/numeral"
 )
 
@@ -36,7 +37,7 @@ func (p *parser) month(i int) (month, end int) {
 	}
 	end = i + 1
 	numbered := numeral.IsFigure(p.a, end, 1, 4) || p.at(end) == "," && numeral.IsYear(p.a, end+1) || p.at(end) == "." && numeral.IsFigure(p.a, end+1, 1, 4)
-	short := len(s) <= 4 && s != "may" && s != "june" && s != "july"
+	short := len(s) <= 4 && !shortNames.Has(s)
 	switch {
 	case short:
 		dated := numbered || numeral.IsFigure(p.a, i-1, 1, 2) || p.at(i-1) == "of" || p.at(i-1) == "-" || p.at(i-1) == "/" || p.joined(end)
@@ -74,11 +75,10 @@ func (p *parser) joined(i int) bool {
 
 // monthCue reports whether the word before atom i asks for a time.
 func (p *parser) monthCue(i int) bool {
-	switch p.at(i - 1) {
-	case "in", "of", "last", "next", "this", "since", "until", "till", "by", "early", "late", "mid", "from", "through", "during",
-		"before", "after", "every", "each", "between", "past", "to", "the", "-", "–":
+	switch word := p.at(i - 1); {
+	case beforeMonth.Has(word):
 		return p.at(i-1) != "to" || p.at(i-3) == "from"
-	case "and":
+	case word == "and":
 		return numeral.Month(p.at(i-2)) > 0
 	}
 	return false
@@ -104,8 +104,8 @@ func (p *parser) weekdayName(i int) (day, end int) {
 	end = i + 1
 	if len(s) <= 5 && !strings.HasSuffix(s, "day") {
 		m, _ := p.monthNear(end)
-		switch s {
-		case "sun", "sat", "wed":
+		switch {
+		case doubtfulWeekdays.Has(s):
 			dotted := p.at(end) == "." && p.glued(end)
 			if m == 0 && !dotted && !numeral.IsFigure(p.a, end, 1, 2) && p.at(i-1) != "on" {
 				return 0, i
@@ -113,7 +113,7 @@ func (p *parser) weekdayName(i int) (day, end int) {
 			if !p.capital(i) && p.capitals() {
 				return 0, i
 			}
-		case "mon", "thu", "fri", "tue":
+		case shortWeekdays.Has(s):
 			if !p.capital(i) && m == 0 && p.capitals() {
 				return 0, i
 			}
@@ -182,8 +182,7 @@ func (p *parser) weekdayDate(i int) (moment, bool) {
 // unitBehind reports whether atom i goes on with a noun or a clock time, so
 // that a number before it is no day.
 func (p *parser) unitBehind(i int) bool {
-	switch p.at(i) {
-	case "am", "pm", "a", "p", "o", ":", "to", "-", "percent", "%":
+	if behindNoDay.Has(p.at(i)) {
 		return true
 	}
 	return i < len(p.a) && p.a[i].Kind == numeral.Word && p.upos(i) == lang.NOUN
@@ -201,7 +200,7 @@ func (p *parser) dayNumber(i int) (day, end int) {
 		}
 		end = i + 1
 		switch {
-		case p.glued(end) && (p.at(end) == "st" || p.at(end) == "nd" || p.at(end) == "rd" || p.at(end) == "th"):
+		case p.glued(end) && ordinalEndings.Has(p.at(end)):
 			end++
 		case p.glued(end) && p.a[end].Kind == numeral.Word,
 			p.glued(end) && p.at(end) == "/" && p.glued(end+1),
@@ -375,8 +374,7 @@ func (p *parser) yearAlone(i int) (moment, bool) {
 		return m, true
 	}
 	if p.a[at].Kind == numeral.Word {
-		switch p.at(i - 1) {
-		case "in", "since", "of", "by", "until", "from", "during", "and", "year", "early", "late":
+		if beforeYearInWords.Has(p.at(i - 1)) {
 			return m, true
 		}
 		_, e := numeral.YearInWords(p.a, at)
@@ -409,25 +407,16 @@ func (p *parser) plausibleYear(i, end, year int) bool {
 			}
 		}
 	}
-	switch p.at(i - 1) {
-	case "in", "since", "by", "during", "until", "till", "early", "late", "mid", "before", "after", "year", "from", "of", "through":
+	switch word := p.at(i - 1); {
+	case beforeBareYear.Has(word):
 		return year >= 1000 && !(p.counts(end) && (year%100 == 0 || year < 1500))
-	case "$", "#", "no", "number", "about", "than", "some", "nearly", "almost", "over", "least", "room", "highway", "route", "flight", "million", "rs", "£", "€", "article", "section":
+	case beforeNoYear.Has(word):
 		return false
 	}
 	if p.counts(end) && (year < 1900 || year%50 == 0) {
 		return false
 	}
-	return year >= 1800 && year < 2100 && p.at(end) != "percent" && !unitNoun(p.at(end))
-}
-
-func unitNoun(s string) bool {
-	switch s {
-	case "km", "miles", "kilometers", "kilometres", "meters", "metres", "feet", "tons", "tonnes", "pounds", "dollars", "euros", "acres", "kg",
-		"hours", "minutes", "days", "people", "soldiers", "troops", "times", "megawatts", "barrels", "pieces", "hectares", "words":
-		return true
-	}
-	return false
+	return year >= 1800 && year < 2100 && p.at(end) != "percent" && !countedNouns.Has(p.at(end))
 }
 
 // counts reports whether a plural noun stands at atom i.
@@ -438,7 +427,7 @@ func (p *parser) counts(i int) bool {
 	if p.upos(i) == lang.NOUN && p.t.Tokens[p.a[i].Token].Feats.Number == lang.NumberPlur {
 		return true
 	}
-	return unitNoun(p.at(i))
+	return countedNouns.Has(p.at(i))
 }
 
 // decadeOf reads "the 1990s", "'90s", "1990's", "the nineties".
@@ -447,7 +436,7 @@ func (p *parser) decadeOf(i int) (moment, bool) {
 	if p.at(at) == "the" {
 		at++
 	}
-	if w, ok := decadeWords[p.at(at)]; ok && (at > i || p.at(i-1) == "in" || p.at(i-1) == "mid" || p.at(i-1) == "early" || p.at(i-1) == "late" || p.at(i-2) == "mid") {
+	if w, ok := decadeWords.Find(p.at(at)); ok && (at > i || beforeDecade.Has(p.at(i-1)) || p.at(i-2) == "mid") {
 		return moment{end: at + 1, decade: w, short: true}, true
 	}
 	apostrophe := p.at(at) == "'" && p.glued(at+1)
@@ -474,7 +463,7 @@ func (p *parser) decadeOf(i int) (moment, bool) {
 	return moment{end: end + 1, decade: v / 10, short: true}, true
 }
 
-var decadeWords = map[string]int{"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+var decadeWords = lexicon.TimeWords.Integers("decades")
 
 // centuryOf reads "the 20th century", "the nineteenth-century".
 func (p *parser) centuryOf(i int) (moment, bool) {

@@ -3,11 +3,12 @@ package when
 import (
 	"strings"
 
+	"xref/extract/lexicon"
 	"xref/extract/numeral"
 )
 
 // zones are abbreviations of time zones that follow a clock time.
-var zones = wordSet(`est edt cst cdt mst mdt pst pdt et gmt bst utc cet cest eet eest msk ist jst aest local eastern pacific central mountain moscow`)
+var zones = lexicon.TimeWords.Words("time zones")
 
 // clock reads a time of day at atom i: "8 p.m.", "7:30", "5 p.m. EST", "noon",
 // "half past seven", "eight o'clock". A bare hour counts only behind "at".
@@ -16,13 +17,13 @@ func (p *parser) clock(i int, behindAt bool) (c clock, end int, ok bool) {
 		return c, i, false
 	}
 	c.set = true
-	switch p.at(i) {
-	case "noon":
+	switch word := p.at(i); {
+	case word == "noon":
 		c.hour, c.minutes = 12, true
 		return c, i + 1, true
-	case "midnight":
+	case word == "midnight":
 		return c, i + 1, true
-	case "half", "quarter", "a":
+	case partsOfHour.Has(word):
 		at := i
 		if p.at(at) == "a" {
 			at++
@@ -106,11 +107,7 @@ func (p *parser) pause(i int) bool {
 	if p.a[i].Kind == numeral.Mark {
 		return !p.glued(i) || p.at(i) != "." && p.at(i) != "," && p.at(i) != "%" && p.at(i) != "-" && p.at(i) != "/" && p.at(i) != ":" || !p.glued(i+1)
 	}
-	switch p.at(i) {
-	case "on", "in", "this", "tomorrow", "today", "and", "to", "for", "with", "next", "last":
-		return true
-	}
-	return false
+	return behindHour.Has(p.at(i))
 }
 
 // hour reads the number of an hour, in figures or words.
@@ -181,7 +178,7 @@ func (p *parser) meridiem(c clock, i int) (clock, int, bool) {
 		c.either = false
 	}
 	if told || c.minutes {
-		if zones[p.at(end)] || p.at(end) == "e" && p.phrase(end, "e", ".", "s", ".", "t") > 0 {
+		if zones.Has(p.at(end)) || p.at(end) == "e" && p.phrase(end, "e", ".", "s", ".", "t") > 0 {
 			end++
 			if strings.HasSuffix(p.at(end), "time") && p.a[end].Gap {
 				end++
@@ -195,7 +192,7 @@ func (p *parser) meridiem(c clock, i int) (clock, int, bool) {
 // on Friday", "noon Thursday", "around 7:15 p.m.", "midnight".
 func (p *parser) ofDay(i int) (moment, bool) {
 	at, approximate := i, false
-	if p.at(at) == "around" || p.at(at) == "about" || p.at(at) == "circa" {
+	if approximators.Has(p.at(at)) {
 		approximate, at = true, at+1
 	}
 	c, end, ok := p.clock(at, p.at(i-1) == "at" || approximate && p.at(i-1) == "at")
@@ -270,13 +267,13 @@ func (p *parser) partAlone(i int) (moment, bool) {
 	default:
 		return moment{}, false
 	}
-	part, ok := dayParts[p.at(at)]
+	part, ok := dayParts.Find(p.at(at))
 	if !ok || strings.HasSuffix(p.at(at), "s") || p.at(at) == "night" && p.at(i) == "the" || p.at(at+1) == "of" && p.at(i) != "the" {
 		return moment{}, false
 	}
 	m := moment{typ: Clock, part: part, end: at + 1, modifier: mod, shift: shift{set: true, unit: Day, same: true}}
 	next := m.end
-	_, near := adverbs[p.at(next)]
+	_, near := adverbs.Find(p.at(next))
 	if p.at(next) == "of" || near || numeral.Weekday(p.at(next)) > 0 {
 		if p.at(next) == "of" {
 			next++

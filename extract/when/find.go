@@ -1,10 +1,12 @@
 package when
 
 import (
+	"strings"
 	"time"
 
 	"xref/extract/article"
 	"xref/extract/lang"
+	"xref/extract/lexicon"
 	"xref/extract/numeral"
 )
 
@@ -80,8 +82,7 @@ func (p *parser) ahead(m *moment, verb tense, free int) bool {
 		word != "within" && (word != "in" || verb == past) || p.at(m.end) == "of" || p.hyphened(m.first, m.end) || m.modifier != Plain {
 		return false
 	}
-	switch p.at(m.first) {
-	case "more", "less", "over", "at", "up", "fewer":
+	if boundsOfLength.Has(p.at(m.first)) {
 		return false
 	}
 	for i := max(free, m.first-5); word == "in" && i < m.first; i++ { // "the first rise in two years"
@@ -105,12 +106,12 @@ func (p *parser) openEnded(m moment, mod Modifier) (end int, opened Modifier) {
 	if m.typ != Date || m.ref != "" || mod != Plain {
 		return m.end, mod
 	}
-	switch p.spaced(m.end, m.end+2) {
-	case "or later", "and later", "and beyond", "and after", "and onward", "and onwards":
+	switch word := p.spaced(m.end, m.end+2); {
+	case openToFuture.Has(word):
 		if p.at(m.end+1) != "after" || m.end+2 >= len(p.a) || p.a[m.end+2].Kind == numeral.Mark {
 			return m.end + 2, Since
 		}
-	case "or earlier", "and earlier", "or before":
+	case openToPast.Has(word):
 		return m.end + 2, Before
 	}
 	return m.end, mod
@@ -140,11 +141,12 @@ func (p *parser) span(first, end int) article.Span {
 	return article.Span{Start: p.a[first].Span.Start, End: p.a[end-1].Span.End}
 }
 
+var modifierNames = []string{"plain", "before", "after", "since", "until", "early", "mid", "late", "approximate"}
+
 // prepositions are the words before a time that bend it.
-var prepositions = map[string]Modifier{
-	"since": Since, "before": Before, "after": After, "until": Until, "till": Until, "by": Until, "around": Approximate, "about": Approximate,
-	"circa": Approximate, "following": After, "starting": Since, "beginning": Since,
-}
+var prepositions = lexicon.TableOf(lexicon.TimeWords, "prepositions of time", func(fields []string) (Modifier, error) {
+	return lexicon.Choice[Modifier](strings.Join(fields, "\t"), modifierNames)
+})
 
 // preposition finds the word before the moment that bends it and where it begins.
 func (p *parser) preposition(m moment, free int) (Modifier, int) {
@@ -158,7 +160,7 @@ func (p *parser) preposition(m moment, free int) (Modifier, int) {
 	if p.at(at) == "on" && at-1 >= free && (p.at(at-1) == "starting" || p.at(at-1) == "beginning") {
 		at--
 	}
-	mod, ok := prepositions[p.at(at)]
+	mod, ok := prepositions.Find(p.at(at))
 	if mod == Approximate && (p.at(at-1) == "how" || p.at(at-1) == "what") {
 		return Plain, m.first
 	}

@@ -1,6 +1,13 @@
 package when
 
-import "strings"
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+
+	"xref/extract/lexicon"
+)
 
 // holiday is a day that the calendar fixes: a day of a month, or the nth
 // weekday of a month (-1 the last), or so many days from Easter Sunday.
@@ -11,40 +18,49 @@ type holiday struct {
 	easter       bool // day counts from Easter Sunday
 }
 
-var holidayList = []holiday{
-	{name: "christmas", month: 12, day: 25}, {name: "christmas day", month: 12, day: 25}, {name: "christmas eve", month: 12, day: 24},
-	{name: "boxing day", month: 12, day: 26}, {name: "new year", month: 1, day: 1}, {name: "new year ' s day", month: 1, day: 1},
-	{name: "new year day", month: 1, day: 1}, {name: "new year ' s eve", month: 12, day: 31}, {name: "new year ' s", month: 1, day: 1},
-	{name: "valentine ' s day", month: 2, day: 14}, {name: "st . patrick ' s day", month: 3, day: 17}, {name: "april fools ' day", month: 4, day: 1},
-	{name: "may day", month: 5, day: 1}, {name: "international workers ' day", month: 5, day: 1}, {name: "juneteenth", month: 6, day: 19},
-	{name: "independence day", month: 7, day: 4}, {name: "bastille day", month: 7, day: 14}, {name: "halloween", month: 10, day: 31},
-	{name: "veterans day", month: 11, day: 11}, {name: "armistice day", month: 11, day: 11}, {name: "earth day", month: 4, day: 22},
-	{name: "thanksgiving", month: 11, weekday: 4, nth: 4}, {name: "thanksgiving day", month: 11, weekday: 4, nth: 4},
-	{name: "labor day", month: 9, weekday: 1, nth: 1}, {name: "memorial day", month: 5, weekday: 1, nth: -1},
-	{name: "presidents day", month: 2, weekday: 1, nth: 3}, {name: "columbus day", month: 10, weekday: 1, nth: 2},
-	{name: "martin luther king day", month: 1, weekday: 1, nth: 3}, {name: "mother ' s day", month: 5, weekday: 7, nth: 2},
-	{name: "father ' s day", month: 6, weekday: 7, nth: 3}, {name: "black friday", month: 11, weekday: 5, nth: 4},
-	{name: "easter", easter: true}, {name: "easter sunday", easter: true}, {name: "easter monday", easter: true, day: 1},
-	{name: "good friday", easter: true, day: -2}, {name: "ash wednesday", easter: true, day: -46}, {name: "palm sunday", easter: true, day: -7},
+// holidays are the ones that dates are told by.
+type holidays struct {
+	named map[string]holiday
+	by    map[string][][]string // the names in words, by the first one
 }
 
-// holidaysBy finds holidays by the first word of their name.
-var holidaysBy = func() map[string][]int {
-	table := make(map[string][]int)
-	for i, h := range holidayList {
-		first, _, _ := strings.Cut(h.name, " ")
-		table[first] = append(table[first], i)
+var holidayList = sync.OnceValue(func() holidays {
+	list := holidays{named: make(map[string]holiday), by: make(map[string][][]string)}
+	for _, row := range lexicon.TimeWords.Rows("holidays") {
+		h, err := holidayOf(row)
+		if err != nil {
+			panic(fmt.Sprintf("when: holiday %s: %v", row[0], err))
+		}
+		words := strings.Fields(h.name)
+		list.named[h.name] = h
+		list.by[words[0]] = append(list.by[words[0]], words)
 	}
-	return table
-}()
+	return list
+})
 
-func holidayNamed(name string) holiday {
-	for _, h := range holidayList {
-		if h.name == name {
-			return h
+// holidayOf reads a name, how the day is told, and the numbers that tell it.
+func holidayOf(row []string) (h holiday, err error) {
+	var to []*int
+	h.name = row[0]
+	if len(row) > 1 {
+		switch row[1] {
+		case "day":
+			to = []*int{&h.month, &h.day}
+		case "weekday":
+			to = []*int{&h.month, &h.weekday, &h.nth}
+		case "easter":
+			h.easter, to = true, []*int{&h.day}
 		}
 	}
-	return holiday{}
+	if len(to) == 0 || len(row) != 2+len(to) {
+		return h, fmt.Errorf("%q tells no day", row[1:])
+	}
+	for i, n := range to {
+		if *n, err = strconv.Atoi(row[2+i]); err != nil {
+			return h, err
+		}
+	}
+	return h, nil
 }
 
 // in is the month and day that the holiday falls on in a year. Black Friday is

@@ -62,16 +62,16 @@ func (p *parser) lengthPart(i int) (part lengthPart, vague bool, end int, ok boo
 		hyphen, at = true, at+1
 	}
 	if p.glued(at) && p.a[at].Kind == numeral.Word && p.a[at-1].Kind == numeral.Figure {
-		if u, ok := unitLetters[p.at(at)]; ok && !p.capital(at) || ok && (p.at(at) == "d" || p.at(at) == "y") && p.pause(at+1) {
+		if u, ok := unitLetters.Find(p.at(at)); ok && !p.capital(at) || ok && (p.at(at) == "d" || p.at(at) == "y") && p.pause(at+1) {
 			return lengthPart{u, n}, vague, at + 1, !p.glued(at+1) || p.a[at+1].Kind == numeral.Mark
 		}
 	}
 	if !hyphen {
-		for unitAdjectives[p.at(at)] && unitWords[p.at(at+1)].unit != Unknown && p.at(at) != "further" {
+		for unitAdjectives.Has(p.at(at)) && unitWords.Of(p.at(at+1)).unit != Unknown && p.at(at) != "further" {
 			at++
 		}
 	}
-	u := unitWords[p.at(at)]
+	u := unitWords.Of(p.at(at))
 	switch {
 	case u.unit == Unknown, !p.isWord(at):
 		return part, false, i, false
@@ -92,8 +92,8 @@ func (p *parser) lengthPart(i int) (part lengthPart, vague bool, end int, ok boo
 
 // howMany reads the number of a stretch; end is i where there is none.
 func (p *parser) howMany(i int) (n float64, end int, vague, article bool) {
-	switch p.at(i) {
-	case "a", "an":
+	switch word := p.at(i); {
+	case word == "a", word == "an":
 		switch p.at(i + 1) {
 		case "few":
 			return 0, i + 2, true, false
@@ -112,22 +112,22 @@ func (p *parser) howMany(i int) (n float64, end int, vague, article bool) {
 			return num.Value, num.End, false, false
 		}
 		return 1, i + 1, false, true
-	case "half":
+	case word == "half":
 		end = i + 1
 		if p.at(end) == "a" || p.at(end) == "an" {
 			end++
 		}
 		return 0.5, end, false, false
-	case "several", "few", "some", "many":
+	case vagueNumbers.Has(word):
 		return 0, i + 1, true, false
-	case "couple":
+	case word == "couple":
 		end = i + 1
 		if p.at(end) == "of" {
 			end++
 		}
 		return 2, end, false, false
-	case "all":
-		if u := unitWords[p.at(i+1)]; u.unit >= Day && !u.plural && u.unit != Season {
+	case word == "all":
+		if u := unitWords.Of(p.at(i + 1)); u.unit >= Day && !u.plural && u.unit != Season {
 			return 1, i + 1, false, false
 		}
 		return 0, i, false, false
@@ -136,7 +136,7 @@ func (p *parser) howMany(i int) (n float64, end int, vague, article bool) {
 		return 0, i, false, false
 	}
 	num, ok := numeral.Read(p.a, i)
-	if ok && num.Form == numeral.Fraction && p.at(num.End-1) == "quarters" && demonstratives[p.at(i-1)] != 0 {
+	if ok && num.Form == numeral.Fraction && p.at(num.End-1) == "quarters" && demonstratives.Of(p.at(i-1)) != 0 {
 		num, ok = numeral.Read(p.a[:num.End-1], i) // "the next three quarters"
 	}
 	if !ok || num.Form == numeral.Ordinal || num.Form == numeral.Power || num.Vague || num.Value < 0 || num.Of > 0 {
@@ -152,7 +152,7 @@ func (p *parser) howMany(i int) (n float64, end int, vague, article bool) {
 			if numeral.IsHyphen(p.a, at) {
 				at++
 			}
-			if unitWords[p.at(at)].unit != Unknown {
+			if unitWords.Of(p.at(at)).unit != Unknown {
 				return num.Value, m.End, false, false
 			}
 		}
@@ -164,38 +164,37 @@ func (p *parser) howMany(i int) (n float64, end int, vague, article bool) {
 // years", "nearly two months", "two-year", "all day".
 func (p *parser) stretch(i int) (moment, bool) {
 	at, mod := i, Plain
-	switch p.at(at) {
-	case "nearly", "almost", "about", "around", "roughly", "approximately", "some":
+	switch word := p.at(at); {
+	case aboutLength.Has(word):
 		at, mod = at+1, Approximate
-	case "at":
+	case word == "at":
 		if p.at(at+1) == "least" {
 			at += 2
 		}
-	case "more", "less", "fewer":
+	case comparatives.Has(word):
 		if p.at(at+1) == "than" {
 			at += 2
 		}
-	case "up":
+	case word == "up":
 		if p.at(at+1) == "to" {
 			at += 2
 		}
-	case "no":
+	case word == "no":
 		if p.at(at+1) == "more" && p.at(at+2) == "than" {
 			at += 3
 		}
 	}
 	if p.at(at) == "the" && at > i {
-		if n := demonstratives[p.at(at+1)]; n != 0 {
+		if n := demonstratives.Of(p.at(at + 1)); n != 0 {
 			if m, ok := p.lastFew(i, at+2, n, p.at(at+1)); ok {
 				return m, true
 			}
 		}
 	}
-	if u := unitWords[p.at(at)]; at == i && u.plural && (u.unit >= Day && u.unit != Weekend && u.unit != Season && u.unit != Quarter || p.at(at) == "hours" || p.at(at) == "minutes") && p.at(at) != "nights" {
-		switch p.at(i - 1) {
-		case "for", "in", "within", "after", "of", "over", "take", "took", "last", "lasted", "spent", "spend", "or", "and":
+	if u := unitWords.Of(p.at(at)); at == i && u.plural && (u.unit >= Day && u.unit != Weekend && u.unit != Season && u.unit != Quarter || p.at(at) == "hours" || p.at(at) == "minutes") && p.at(at) != "nights" {
+		if beforeBareUnits.Has(p.at(i - 1)) {
 			m := moment{typ: Duration, end: at + 1, length: length{parts: []lengthPart{{u.unit, 0}}, vague: true}}
-			if p.at(m.end) == "or" && unitWords[p.at(m.end+1)].plural {
+			if p.at(m.end) == "or" && unitWords.Of(p.at(m.end+1)).plural {
 				m.end += 2
 			}
 			return m, true
@@ -235,8 +234,7 @@ func (p *parser) rate(i int) bool {
 	if prev.Kind == numeral.Figure {
 		return true
 	}
-	switch prev.Low {
-	case "once", "twice", "times", "million", "billion", "thousand", "hundred", "cents", "dollars", "percent", "%", "pounds", "euros", "barrels", "gallons", "tons":
+	if beforeRate.Has(prev.Low) {
 		return true
 	}
 	n, ok := numeral.Read(p.a[:i], i-1)
@@ -247,7 +245,7 @@ func (p *parser) rate(i int) bool {
 // "every two weeks", "Mondays".
 func (p *parser) repeated(i int) (moment, bool) {
 	s := p.at(i)
-	if v, ok := repeats[s]; ok && p.isWord(i) && p.upos(i) != lang.ADJ && p.upos(i) != lang.NOUN && p.upos(i) != lang.PROPN && !(numeral.IsHyphen(p.a, i+1) && p.glued(i+1)) {
+	if v, ok := repeats.Find(s); ok && p.isWord(i) && p.upos(i) != lang.ADJ && p.upos(i) != lang.NOUN && p.upos(i) != lang.PROPN && !(numeral.IsHyphen(p.a, i+1) && p.glued(i+1)) {
 		if p.capital(i) && i > 0 && p.capitals() { // "the Daily News"
 			return moment{}, false
 		}
@@ -259,7 +257,7 @@ func (p *parser) repeated(i int) (moment, bool) {
 		m.typ = Set
 		return m, true
 	}
-	if s != "every" && s != "each" && s != "any" {
+	if !setDeterminers.Has(s) {
 		return moment{}, false
 	}
 	at, times := i+1, 1.0
@@ -278,13 +276,13 @@ func (p *parser) repeated(i int) (moment, bool) {
 	if month, end := p.month(at); month > 0 {
 		return moment{typ: Set, month: month, end: end}, true
 	}
-	if code, ok := seasons[p.at(at)]; ok {
+	if code, ok := seasons.Find(p.at(at)); ok {
 		return moment{typ: Set, season: code, end: at + 1}, true
 	}
-	if part, ok := dayParts[p.at(at)]; ok {
+	if part, ok := dayParts.Find(p.at(at)); ok {
 		return moment{typ: Set, set: "XXXX-XX-XXT" + part, end: at + 1}, true
 	}
-	if u := unitWords[p.at(at)]; u.unit != Unknown && !u.plural && p.at(at) != "second" && u.unit != Season {
+	if u := unitWords.Of(p.at(at)); u.unit != Unknown && !u.plural && p.at(at) != "second" && u.unit != Season {
 		m := moment{typ: Set, set: length{parts: []lengthPart{{u.unit, times * float64(u.times)}}}.value(), end: at + 1}
 		return m, s != "any" || u.unit >= Day
 	}
@@ -310,22 +308,22 @@ func (p *parser) edged(i int) (moment, bool) {
 	}
 	mod := Plain
 	of := false
-	switch p.at(at) {
-	case "early":
+	switch word := p.at(at); {
+	case word == "early":
 		mod = Early
-	case "earlier":
+	case word == "earlier":
 		mod = Early
-	case "late", "later":
+	case word == "late", word == "later":
 		mod = Late
-	case "mid":
+	case word == "mid":
 		mod = Mid
-	case "beginning", "start", "outset":
+	case beginnings.Has(word):
 		mod, of = Early, true
-	case "middle":
+	case word == "middle":
 		mod, of = Mid, true
-	case "end", "close":
+	case word == "end", word == "close":
 		mod, of = Late, true
-	case "year":
+	case word == "year":
 		end := at + 1
 		if numeral.IsHyphen(p.a, end) {
 			end++
@@ -346,13 +344,13 @@ func (p *parser) edged(i int) (moment, bool) {
 			return moment{}, false
 		}
 		next++
-		if u := unitWords[p.at(next)]; mod == Late && u.unit >= Day && !u.plural && u.times == 1 && u.unit != Season && p.at(next) != "night" { // "by end of month"
+		if u := unitWords.Of(p.at(next)); mod == Late && u.unit >= Day && !u.plural && u.times == 1 && u.unit != Season && p.at(next) != "night" { // "by end of month"
 			return moment{end: next + 1, modifier: mod, shift: shift{set: true, unit: u.unit}}, true
 		}
 	case mod == Mid && numeral.IsHyphen(p.a, next):
 		next++
 	case p.at(next) == "on" || p.at(next) == "in":
-		if (p.at(at) == "earlier" || p.at(at) == "later" || p.at(at) == "early" || p.at(at) == "late") && (p.at(next+1) == "the" || p.monthAt(next+1)) {
+		if (earlyLate.Has(p.at(at))) && (p.at(next+1) == "the" || p.monthAt(next+1)) {
 			next++
 		} else if p.at(next) == "on" {
 			next++

@@ -84,11 +84,7 @@ func (p *parser) dateCue(i int) bool {
 	if i == 0 {
 		return true
 	}
-	switch p.at(i - 1) {
-	case "on", "by", "until", "till", "since", "before", "after", "from", "to", "through", "between", "dated", "back", "this", "next", "last", "?", ",", "or", "date", "period", "is", "-":
-		return p.at(i-1) != "," && p.at(i-1) != "or" && p.at(i-1) != "is" || p.figuresBefore(i-1)
-	}
-	return false
+	return beforeDate.Has(p.at(i-1)) && (p.at(i-1) != "," && p.at(i-1) != "or" && p.at(i-1) != "is" || p.figuresBefore(i-1))
 }
 
 func (p *parser) figuresBefore(i int) bool {

@@ -25,7 +25,7 @@ func (p *parser) ordinalOf(i int) (n, end int) {
 // "the 1988 second quarter", "the first half of 1990", "2019 Q1", "H2 2019".
 func (p *parser) quarterOf(i int) (moment, bool) {
 	at := i
-	determined := p.at(at) == "the" || p.at(at) == "its" || p.at(at) == "their"
+	determined := quarterDeterminers.Has(p.at(at))
 	if determined {
 		at++
 	}
@@ -87,7 +87,7 @@ func (p *parser) quarterOf(i int) (moment, bool) {
 			n = 2
 		}
 		m.half, m.end = n, end+1
-		if year == 0 && p.at(end+1) != "of" && p.at(end+1) != "last" && p.at(end+1) != "this" && p.at(end+1) != "next" {
+		if year == 0 && !behindHalf.Has(p.at(end+1)) {
 			return moment{}, false
 		}
 	default:
@@ -135,7 +135,7 @@ func (p *parser) periodYear(m *moment) {
 		m.year, m.end, m.short = y, end, short
 		return
 	}
-	if n, ok := demonstratives[p.at(next)]; ok && p.at(next) != "that" && p.at(next) != "same" {
+	if n, ok := demonstratives.Find(p.at(next)); ok && p.at(next) != "that" && p.at(next) != "same" {
 		year := next + 1
 		if p.at(year) == "fiscal" {
 			year++
@@ -153,7 +153,7 @@ func (p *parser) seasonOf(i int) (moment, bool) {
 	if p.at(at) == "the" {
 		at++
 	}
-	code, ok := seasons[p.at(at)]
+	code, ok := seasons.Find(p.at(at))
 	if !ok || !p.isWord(at) {
 		return moment{}, false
 	}
@@ -169,7 +169,7 @@ func (p *parser) seasonOf(i int) (moment, bool) {
 	m = moment{season: code, end: at + 1}
 	switch s := p.at(at); {
 	case s == "fall" || s == "spring":
-		cue := at > i && p.at(i-1) == "in" || p.at(i-1) == "late" || p.at(i-1) == "early" || p.at(i-1) == "mid" || at == i && p.at(i-1) == "in" || at == i && p.at(i-1) == "by"
+		cue := at > i && p.at(i-1) == "in" || beforeSeason.Has(p.at(i-1)) || at == i && p.at(i-1) == "in" || at == i && p.at(i-1) == "by"
 		if !cue || p.at(at+1) == "of" || p.at(at+1) == "from" {
 			return moment{}, false
 		}
@@ -196,10 +196,8 @@ func (p *parser) weekOf(i int) (moment, bool) {
 	if p.at(at) == "week" || p.at(at) == "w" && p.phrase(at, "w", "/", "c") > 0 {
 		next := p.phrase(at, "w", "/", "c")
 		if next == 0 {
-			for _, cue := range [][]string{{"week", "of"}, {"week", "beginning"}, {"week", "starting"}, {"week", "commencing"}} {
-				if end := p.phrase(at, cue...); end > 0 {
-					next = end
-				}
+			if behindWeek.Has(p.at(at + 1)) {
+				next = at + 2
 			}
 			if p.at(next) == "on" {
 				next++
@@ -248,7 +246,7 @@ func (p *parser) extend(m *moment) {
 		if p.at(next) == "," || p.at(next) == "of" {
 			next++
 		}
-		if n, ok := demonstratives[p.at(next)]; ok && p.at(next+1) == "year" && p.at(next) != "that" && p.at(next) != "same" && p.at(next) != "past" {
+		if n, ok := demonstratives.Find(p.at(next)); ok && p.at(next+1) == "year" && !unmovingYears.Has(p.at(next)) {
 			m.shift = shift{set: true, unit: Year, n: float64(n)}
 			m.end = next + 2
 		}
@@ -271,7 +269,7 @@ func (p *parser) weekdayOfWeek(m *moment) {
 	if p.at(next) == "the" {
 		next++
 	}
-	if n, ok := demonstratives[p.at(next)]; ok && p.at(next+1) == "week" && p.at(next) != "that" {
+	if n, ok := demonstratives.Find(p.at(next)); ok && p.at(next+1) == "week" && p.at(next) != "that" {
 		m.shift = shift{set: true, unit: Week, n: float64(n)}
 		m.end = next + 2
 	}
@@ -303,7 +301,7 @@ func (p *parser) dayTime(m *moment) {
 			next++
 		}
 	}
-	if part, ok := dayParts[p.at(next)]; ok && !(numeral.IsHyphen(p.a, next+1) && p.glued(next+1)) && (m.end == next || p.at(m.end) != "," || early != Plain) {
+	if part, ok := dayParts.Find(p.at(next)); ok && !(numeral.IsHyphen(p.a, next+1) && p.glued(next+1)) && (m.end == next || p.at(m.end) != "," || early != Plain) {
 		m.part, m.end = part, next+1
 		if strings.HasSuffix(p.at(next), "s") {
 			m.typ = Set

@@ -66,7 +66,7 @@ func (r *resolver) century(year int) int {
 func inYear(m moment, year int) (period, bool) {
 	month, d := m.month, m.day
 	if m.holiday != "" {
-		month, d = holidayNamed(m.holiday).in(year)
+		month, d = holidayList().named[m.holiday].in(year)
 	}
 	switch {
 	case m.nth != 0 && m.nthOf == Week && month > 0:
@@ -113,7 +113,7 @@ func nthWeek(year, month, n int) period {
 func symbolOf(m moment, year string) string {
 	month, d := m.month, m.day
 	if m.holiday != "" {
-		h := holidayNamed(m.holiday)
+		h := holidayList().named[m.holiday]
 		if h.nth != 0 || h.easter {
 			return year + "-XX-XX"
 		}

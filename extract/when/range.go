@@ -59,8 +59,7 @@ func (p *parser) rangeEnd(m moment, free int) (moment, bool) {
 // so that "from May to June" tells two dates and no range.
 func (p *parser) moving(i int) bool {
 	for j := max(0, i-6); j < i; j++ {
-		switch p.a[j].Low {
-		case "postponed", "moved", "delayed", "rescheduled", "pushed", "brought", "shifted":
+		if putOff.Has(p.a[j].Low) {
 			return true
 		}
 	}

@@ -1,19 +1,30 @@
 package when
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 
 	"xref/extract/lang"
+	"xref/extract/lexicon"
 	"xref/extract/numeral"
 )
 
-// adverbs are words for a day near now.
-var adverbs = map[string]struct {
+// adverb is a word for a day near now: how far from it, and the part of the day.
+type adverb struct {
 	days int
 	part string
-}{
-	"today": {0, ""}, "tomorrow": {1, ""}, "yesterday": {-1, ""}, "tonight": {0, "NI"}, "tonite": {0, "NI"},
 }
+
+var adverbs = lexicon.TableOf(lexicon.TimeWords, "words for a day near now", func(fields []string) (a adverb, err error) {
+	if len(fields) == 2 {
+		a.part = fields[1]
+	} else if len(fields) != 1 {
+		return a, fmt.Errorf("%d fields, want days and perhaps a part", len(fields))
+	}
+	a.days, err = strconv.Atoi(fields[0])
+	return a, err
+})
 
 // adverb reads "yesterday", "tomorrow morning", "tonight", "the day before yesterday".
 func (p *parser) adverb(i int) (moment, bool) {
@@ -24,7 +35,7 @@ func (p *parser) adverb(i int) (moment, bool) {
 	} else if end := p.phrase(i, "the", "day", "after", "tomorrow"); end > 0 {
 		extra, at = 1, end-1
 	}
-	a, ok := adverbs[p.at(at)]
+	a, ok := adverbs.Find(p.at(at))
 	if !ok || !p.isWord(at) {
 		return moment{}, false
 	}
@@ -58,11 +69,11 @@ func (p *parser) demonstrative(i int) (moment, bool) {
 		at++
 	}
 	word := p.at(at)
-	n, ok := demonstratives[word]
+	n, ok := demonstratives.Find(word)
 	switch {
-	case !the && (word == "coming" || word == "following" || word == "preceding" || word == "past" || word == "previous" || word == "current" || word == "upcoming") && p.at(at+1) == "":
+	case !the && needArticle.Has(word) && p.at(at+1) == "":
 		return moment{}, false
-	case the && (word == "latest" || word == "full" || word == "recent" || word == "entire" || word == "whole"):
+	case the && definites.Has(word):
 		return p.definite(i, at+1, word)
 	case the && !ok:
 		if m, ok := p.counting(i, at); ok {
@@ -78,27 +89,27 @@ func (p *parser) demonstrative(i int) (moment, bool) {
 	next := at + 1
 	// "this coming Sunday", "this past spring", "these past months"
 	if word == "this" {
-		switch p.at(next) {
-		case "coming", "upcoming", "next":
+		switch word := p.at(next); {
+		case thisNext.Has(word):
 			n, next = 1, next+1
-		case "past", "last":
+		case word == "past", word == "last":
 			n, next = -1, next+1
 		}
 	}
-	if word == "last" || word == "past" || word == "next" || word == "coming" || word == "previous" || word == "following" || word == "preceding" || word == "upcoming" || n != 0 {
+	if ordering.Has(word) || n != 0 {
 		if m, ok := p.lastFew(i, next, n, word); ok {
 			return m, true
 		}
 	}
 	if word == "that" || word == "same" {
 		s := p.at(next)
-		if word == "that" && the || unitWords[s].unit < Day && unitWords[s].unit != Unknown {
+		if word == "that" && the || unitWords.Of(s).unit < Day && unitWords.Of(s).unit != Unknown {
 			return moment{}, false
 		}
 	}
-	text := word == "following" || word == "previous" || word == "preceding" || word == "prior"
+	text := fromText.Has(word)
 	fiscal := false
-	for p.at(next) == "fiscal" || p.at(next) == "calendar" || p.at(next) == "working" || p.at(next) == "full" || p.at(next) == "financial" {
+	for kindsOfYear.Has(p.at(next)) {
 		fiscal = fiscal || p.at(next) == "fiscal"
 		next++
 	}
@@ -107,7 +118,7 @@ func (p *parser) demonstrative(i int) (moment, bool) {
 	switch {
 	case numeral.Weekday(s) > 0:
 		d, ok := p.weekdayDate(next)
-		if !ok || word == "same" || word == "that" || word == "current" {
+		if !ok || samePeriod.Has(word) {
 			return moment{}, false
 		}
 		d.first = i
@@ -121,29 +132,29 @@ func (p *parser) demonstrative(i int) (moment, bool) {
 		}
 		p.extend(&d)
 		return d, true
-	case seasons[s] != "":
-		m.season = seasons[s]
+	case seasons.Of(s) != "":
+		m.season = seasons.Of(s)
 		m.shift = shift{set: true, unit: Season, n: float64(n), text: text}
 		return m, true
-	case dayParts[s] != "":
+	case dayParts.Of(s) != "":
 		if word == "past" || strings.HasSuffix(s, "s") {
 			return moment{}, false
 		}
-		m.part, m.typ = dayParts[s], Clock
+		m.part, m.typ = dayParts.Of(s), Clock
 		m.shift = shift{set: true, unit: Day, n: float64(n), same: word == "that" || word == "same", text: text}
 		p.partClock(&m)
 		return m, true
-	case unitWords[s].unit != Unknown:
-		u := unitWords[s]
+	case unitWords.Of(s).unit != Unknown:
+		u := unitWords.Of(s)
 		if u.times > 1 && u.unit == Week && n != 0 { // "the past fortnight"
 			m.typ, m.length = Duration, length{parts: []lengthPart{{Week, float64(u.times)}}}
 			m.shift = shift{set: true, unit: Week, n: float64(n), exact: true}
 			return m, true
 		}
-		if u.plural && u.unit != Weekend || u.times > 1 || s == "second" || u.unit < Hour || s == "min" || s == "sec" || s == "nights" {
+		if u.plural && u.unit != Weekend || u.times > 1 || unitsWithoutShift.Has(s) || u.unit < Hour {
 			return moment{}, false
 		}
-		if u.unit == Hour && word != "last" && word != "next" && word != "past" {
+		if u.unit == Hour && !hourShifts.Has(word) {
 			return moment{}, false
 		}
 		if u.unit == Season {
@@ -188,18 +199,18 @@ func (p *parser) demonstrative(i int) (moment, bool) {
 		if d.year == 0 {
 			d.shift = shift{set: true, unit: Unknown, n: float64(n)}
 		}
-		return d, word != "same" && word != "that" && word != "current" || d.day > 0
+		return d, !samePeriod.Has(word) || d.day > 0
 	}
-	if d, ok := p.numeric(next); ok && d.year == 0 && (word == "this" || word == "next" || word == "last") {
+	if d, ok := p.numeric(next); ok && d.year == 0 && dayShifts.Has(word) {
 		d.first = i
 		d.shift = shift{set: true, unit: Unknown, n: float64(n)}
 		return d, true
 	}
-	if q, ok := p.quarterOf(next); ok && q.year == 0 && q.quarter > 0 && word != "last" && word != "next" && word != "that" {
+	if q, ok := p.quarterOf(next); ok && q.year == 0 && q.quarter > 0 && !quarterShifts.Has(word) {
 		q.first = i
 		return q, true
 	}
-	if h, ok := p.holidays(next); ok && (word == "last" || word == "next" || word == "this" || word == "previous") {
+	if h, ok := p.holidays(next); ok && holidayShifts.Has(word) {
 		h.first = i
 		h.shift = shift{set: true, unit: Unknown, n: float64(n)}
 		return h, true
@@ -241,7 +252,7 @@ func (p *parser) partClock(m *moment) {
 // months".
 func (p *parser) lastFew(i, at, n int, word string) (moment, bool) {
 	l, end, ok := p.lengthOf(at)
-	if !ok || end == at || unitWords[p.at(at)].unit != Unknown {
+	if !ok || end == at || unitWords.Of(p.at(at)).unit != Unknown {
 		return moment{}, false
 	}
 	if n == 0 {
@@ -279,10 +290,10 @@ func (p *parser) lastFew(i, at, n int, word string) (moment, bool) {
 // "the first nine months", "recent years", "coming weeks", "the two years",
 // "the early years".
 func (p *parser) counting(i, at int) (moment, bool) {
-	switch p.at(at) {
-	case "first", "final", "1st":
+	switch word := p.at(at); {
+	case word == "first", word == "final", word == "1st":
 		l, end, ok := p.lengthOf(at + 1)
-		if !ok || end == at+2 && !unitWords[p.at(at+1)].plural {
+		if !ok || end == at+2 && !unitWords.Of(p.at(at+1)).plural {
 			return moment{}, false
 		}
 		m := moment{first: i, end: end, typ: Duration, length: l}
@@ -296,8 +307,8 @@ func (p *parser) counting(i, at int) (moment, bool) {
 			m.nth = -1
 		}
 		return m, true
-	case "recent", "coming", "future", "past":
-		u := unitWords[p.at(at+1)]
+	case vaguePeriods.Has(word):
+		u := unitWords.Of(p.at(at + 1))
 		if u.unit == Unknown || !u.plural || u.unit < Day {
 			return moment{}, false
 		}
@@ -349,7 +360,7 @@ func (p *parser) definite(i, at int, adjective string) (moment, bool) {
 			return m, true
 		}
 	}
-	u := unitWords[p.at(at)]
+	u := unitWords.Of(p.at(at))
 	switch {
 	case p.at(at) == "quarter" && p.at(at+1) != "of":
 		m.quarter, m.end = -2, at+1
@@ -364,7 +375,7 @@ func (p *parser) definite(i, at int, adjective string) (moment, bool) {
 		m.shift = shift{set: true, unit: Weekend, same: true}
 		return m, true
 	case u.unit >= Day && !u.plural && u.times == 1 && u.unit != Season && u.unit != Century && u.unit != Quarter && p.at(at) != "night":
-		if adjective == "latest" && p.at(at) != "year" && p.at(at) != "week" && p.at(at) != "month" {
+		if adjective == "latest" && !latestUnits.Has(p.at(at)) {
 			return moment{}, false
 		}
 		m.end = at + 1
@@ -384,7 +395,7 @@ func (p *parser) definite(i, at int, adjective string) (moment, bool) {
 			}
 			m.end++
 			return m, true
-		case p.at(m.end) == "of" || p.at(m.end) == "before" || p.at(m.end) == "after" || p.at(m.end) == "when" || p.at(m.end) == "that":
+		case behindUnit.Has(p.at(m.end)):
 			return moment{}, false
 		}
 		if (p.at(m.end) == "ended" || p.at(m.end) == "ending") && u.unit >= Week {
@@ -443,15 +454,15 @@ func (p *parser) counted(i int) (moment, bool) {
 		return m, true
 	}
 	at, approximate := i, false
-	switch p.at(at) {
-	case "about", "around", "nearly", "almost", "roughly", "some", "over":
+	switch word := p.at(at); {
+	case aboutShift.Has(word):
 		at, approximate = at+1, true
-	case "more", "less":
+	case word == "more", word == "less":
 		if p.at(at+1) == "than" {
 			at, approximate = at+2, true
 		}
 	}
-	if at == i && (p.at(i) == "months" || p.at(i) == "weeks" || p.at(i) == "years" || p.at(i) == "days" || p.at(i) == "decades" || p.at(i) == "hours" || p.at(i) == "minutes" || p.at(i) == "centuries") && p.at(i+1) == "ago" {
+	if at == i && plurals.Has(p.at(i)) && p.at(i+1) == "ago" {
 		return moment{end: i + 2, ref: "PAST_REF"}, true
 	}
 	l, end, ok := p.lengthOf(at)
@@ -467,15 +478,15 @@ func (p *parser) counted(i int) (moment, bool) {
 		m.modifier = Approximate
 	}
 	m.end = end + 1
-	switch p.at(end) {
-	case "ago":
+	switch word := p.at(end); {
+	case word == "ago":
 		m.shift.n = -sh.n
-	case "earlier":
+	case word == "earlier":
 		m.shift.n, m.shift.text = -sh.n, true
-	case "later":
+	case word == "later":
 		m.shift.text = true
-	case "hence":
-	case "before", "after", "from":
+	case word == "hence":
+	case shiftJoints.Has(word):
 		sign := 1.0
 		if p.at(end) == "before" {
 			sign = -1
@@ -508,9 +519,9 @@ func (p *parser) holidays(i int) (moment, bool) {
 		return moment{}, false
 	}
 	best := moment{}
-	for _, h := range holidaysBy[p.at(i)] {
+	for _, name := range holidayList().by[p.at(i)] {
 		end := i
-		for _, w := range strings.Fields(holidayList[h].name) {
+		for _, w := range name {
 			if p.at(end) != w {
 				end = -1
 				break
@@ -518,7 +529,7 @@ func (p *parser) holidays(i int) (moment, bool) {
 			end++
 		}
 		if end > best.end {
-			best = moment{first: i, end: end, holiday: holidayList[h].name}
+			best = moment{first: i, end: end, holiday: strings.Join(name, " ")}
 		}
 	}
 	if best.end == 0 || !p.capital(i) && p.capitals() {
@@ -534,33 +545,33 @@ func (p *parser) holidays(i int) (moment, bool) {
 // reference reads a vague time: "now", "recently", "the future".
 func (p *parser) reference(i int) (moment, bool) {
 	best := moment{}
-	for _, r := range referencesBy[p.at(i)] {
-		end := p.phrase(i, strings.Fields(references[r].phrase)...)
+	for _, r := range referencesBy()[p.at(i)] {
+		end := p.phrase(i, r.phrase...)
 		if end > best.end {
-			best = moment{end: end, ref: references[r].value}
+			best = moment{end: end, ref: r.value}
 		}
 	}
 	if best.end == 0 || p.glued(i) && p.at(i-1) == "-" || numeral.IsHyphen(p.a, best.end) && p.glued(best.end) {
 		return moment{}, false
 	}
-	switch p.at(i) {
-	case "now":
+	switch word := p.at(i); {
+	case word == "now":
 		if p.at(best.end) == "that" {
 			return moment{}, false
 		}
-	case "soon", "shortly":
-		if p.at(best.end) == "after" || p.at(best.end) == "before" || p.at(best.end) == "as" || p.at(i-1) == "as" || p.at(i-1) == "too" {
+	case word == "soon", word == "shortly":
+		if soonJoints.Has(p.at(best.end)) || p.at(i-1) == "as" || p.at(i-1) == "too" {
 			return moment{}, false
 		}
-	case "long":
-		if p.at(i-1) == "that" || p.at(i-1) == "not" || p.at(i-1) == "so" {
+	case word == "long":
+		if beforeLong.Has(p.at(i - 1)) {
 			return moment{}, false
 		}
-	case "future", "current", "recent":
+	case adjectives.Has(word):
 		if p.upos(i) != lang.ADJ && p.upos(i) != lang.X && p.at(i) != "future" {
 			return moment{}, false
 		}
-	case "the":
+	case word == "the":
 		if p.at(best.end-1) == "past" && best.end < len(p.a) && p.a[best.end].Kind == numeral.Word && (p.upos(best.end) == lang.NOUN || p.upos(best.end) == lang.NUM || p.upos(best.end) == lang.ADJ) {
 			return moment{}, false
 		}

@@ -59,7 +59,7 @@ func reporting(lemma string) bool {
 }
 
 func willBe(s string) bool {
-	return s == "will" || s == "'ll" || s == "’ll" || s == "shall" || s == "wo"
+	return futureForms.Has(s)
 }
 
 // verbTense is the tense of the verb at token v by its form and auxiliaries.
@@ -73,7 +73,7 @@ func (p *parser) verbTense(v int) tense {
 		switch low := p.t.Lower(j); {
 		case willBe(low):
 			return future
-		case c.UPOS == lang.AUX && (low == "was" || low == "were" || low == "had" || low == "did" || low == "has" || low == "have"):
+		case c.UPOS == lang.AUX && pastAuxiliaries.Has(low):
 			return past
 		}
 	}

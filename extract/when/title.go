@@ -2,14 +2,13 @@ package when
 
 import (
 	"xref/extract/lang"
+	"xref/extract/lexicon"
 	"xref/extract/numeral"
 )
 
 // relative are the words whose time depends on the day; in running text they
 // are capitalized only where they begin a sentence or are part of a title.
-var relative = map[string]bool{
-	"today": true, "tonight": true, "tomorrow": true, "yesterday": true, "this": true, "last": true, "next": true,
-}
+var relative = lexicon.TimeWords.Words("words whose time depends on the day")
 
 // title reports whether a moment is or belongs to the name of a programme or a
 // paper: the “Today” show, USA Today, “This Week” with its host.
@@ -29,13 +28,13 @@ func (p *parser) title(m moment) bool {
 			}
 		}
 	}
-	if words == 0 || upper < words || !relative[p.a[m.first].Low] && !p.marked(m.first-1) {
+	if words == 0 || upper < words || !relative.Has(p.a[m.first].Low) && !p.marked(m.first-1) {
 		return false
 	}
 	if words > 1 || p.marked(m.first-1) && p.marked(m.end) {
 		return true
 	}
-	return m.first > 0 && p.a[m.first-1].Kind == numeral.Word && relative[p.a[m.first].Low]
+	return m.first > 0 && p.a[m.first-1].Kind == numeral.Word && relative.Has(p.a[m.first].Low)
 }
 
 // lowerCase reports whether the word at atom i isn't all capitals.
