@@ -355,9 +355,6 @@ func (q *Quantity) conversion() (factor, shift float64) {
 	return 1, 0
 }
 
-// yearsIn is the length in years of what ages are told in.
-var yearsIn = map[string]float64{"yr": 1, "mo": 1. / 12, "wk": 7 / 365.25, "d": 1 / 365.25}
-
 // mostOf is the most that a magnitude means whose least is given: just under
 // a hundred for "dozens", a thousand for "hundreds", a thousand million for
 // "millions", which has no other word below it.
