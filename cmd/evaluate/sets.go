@@ -19,6 +19,7 @@ func sets() []set {
 		{"coref", "FILE.conllu", "who is who against a treebank with coreference", file(measure.Coreference)},
 		{"polnear", "FOLDER", "attributions against a part of PolNeAR, text/ and attributions/", folder(measure.Polnear)},
 		{"recognizers", "FILE or FOLDER", "numbers, units and dates against the Recognizers-Text suite", fileOrFolder(measure.Recognizers)},
+		{"values", "FOLDER", "numbers, times, dimensions and money against the inputs of fixtures/values", folder(measure.Values)},
 		{"timebank", "FOLDER", "time expressions against TimeML documents (.tml)", folder(measure.TimeBank)},
 		{"factuality", "FOLDER or FILE.jsonl", "whether predicates of a treebank, in the folder or in treebank/ beside it, happened, against It Happened", factuality},
 		{"stories", "FOLDER", "the grouping of articles: folders that each hold the articles of one event, poured into one", storyFolders},
