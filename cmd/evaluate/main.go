@@ -1,9 +1,10 @@
-// Command evaluate measures xref on public test sets:
+// Command evaluate measures xref on public test sets, on annotated cases and on
+// copies of articles:
 //
-//	evaluate SET PATH [--json]
+//	evaluate SET PATH [--json] [--each]
 //
-// PATH is a file or a folder of the set. The output is a table, or one flat
-// JSON object with --json.
+// PATH is a file or a folder of the set. The output is a table, or JSON with
+// --json. With --each, sets that have a table also show what isn't right.
 package main
 
 import (
@@ -16,38 +17,65 @@ import (
 )
 
 // set is one kind of test set. Its measure takes the path that was given,
-// opens what lies there and returns the figures in the order of the table.
+// opens what lies there and returns the figures in the order of the table; its
+// tabled returns the table itself. It has one of the two.
 type set struct {
 	name    string
 	path    string
 	about   string
 	measure func(path string) ([]measure.Figure, error)
+	tabled  func(path string) (*table, error)
 }
 
 func main() {
-	args := slices.DeleteFunc(slices.Clone(os.Args[1:]), func(a string) bool { return a == "--json" || a == "-json" })
-	asJSON := len(args) != len(os.Args)-1
-	if len(args) == 2 {
-		for _, s := range sets() {
-			if s.name != args[0] {
-				continue
-			}
-			figures, err := s.measure(args[1])
-			if err == nil {
-				err = write(os.Stdout, figures, asJSON)
-			}
-			if err != nil {
-				fail(s.name, err)
-			}
-			return
+	var args []string
+	asJSON, each := false, false
+	for _, a := range os.Args[1:] {
+		switch a {
+		case "--json", "-json":
+			asJSON = true
+		case "--each", "-each":
+			each = true
+		default:
+			args = append(args, a)
 		}
+	}
+	if len(args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: evaluate SET PATH [--json] [--each]")
+		for _, s := range sets() {
+			fmt.Fprintf(os.Stderr, "  %-12s %s: %s\n", s.name, s.path, s.about)
+		}
+		os.Exit(2)
+	}
+	all := sets()
+	i := slices.IndexFunc(all, func(s set) bool { return s.name == args[0] })
+	if i < 0 {
 		fail(args[0], errors.New("no such set"))
 	}
-	fmt.Fprintln(os.Stderr, "usage: evaluate SET PATH [--json]")
-	for _, s := range sets() {
-		fmt.Fprintf(os.Stderr, "  %-12s %s: %s\n", s.name, s.path, s.about)
+	if err := all[i].run(args[1], asJSON, each); err != nil {
+		fail(args[0], err)
 	}
-	os.Exit(2)
+}
+
+// run measures and prints.
+func (s set) run(path string, asJSON, each bool) error {
+	if s.tabled == nil {
+		figures, err := s.measure(path)
+		if err != nil {
+			return err
+		}
+		return write(os.Stdout, figures, asJSON)
+	}
+	t, err := s.tabled(path)
+	if err != nil {
+		return err
+	}
+	if each {
+		for _, line := range t.details {
+			fmt.Println(line)
+		}
+	}
+	return t.write(os.Stdout, asJSON)
 }
 
 func fail(set string, err error) {

@@ -12,21 +12,23 @@ import (
 // sets lists every kind of test set that can be measured.
 func sets() []set {
 	return []set{
-		{"treebank", "FILE.conllu", "tags, features, lemmas and parse against a Universal Dependencies treebank", file(measure.Treebank)},
-		{"names", "FILE.iob2", "named entities against a file in IOB2 columns", file(measure.Names)},
-		{"segmenter", "FILE.json", "sentence splitting against cases of text and sentences", file(measure.Segmenter)},
-		{"gap", "FILE.tsv", "what a pronoun stands for, of two names, against GAP", file(measure.GAP)},
-		{"coref", "FILE.conllu", "who is who against a treebank with coreference", file(measure.Coreference)},
-		{"polnear", "FOLDER", "attributions against a part of PolNeAR, text/ and attributions/", folder(measure.Polnear)},
-		{"recognizers", "FILE or FOLDER", "numbers, units and dates against the Recognizers-Text suite", fileOrFolder(measure.Recognizers)},
-		{"timebank", "FOLDER", "time expressions against TimeML documents (.tml)", folder(measure.TimeBank)},
-		{"factuality", "FOLDER or FILE.jsonl", "whether predicates of a treebank, in the folder or in treebank/ beside it, happened, against It Happened", factuality},
-		{"stories", "FOLDER", "the grouping of articles: folders that each hold the articles of one event, poured into one", storyFolders},
-		{"ecbplus", "FOLDER", "the grouping of articles and the joining of sentences against the EventCorefBank+", eventCorefBank},
-		{"rte3", "FILE.jsonl", "contradictions among pairs of premise and hypothesis", inferences},
-		{"mrpc", "FILE.txt", "sentences that mean the same against the paraphrase corpus of Microsoft Research", paraphrases},
-		{"alignment", "FOLDER", "time and recall of the alignment alone, of the articles below cases/ and data/polnear/ taken for one story", alignments},
-		{"cases", "FOLDER", "reports against annotations: folders that each hold articles and a gold.json, or one such folder", annotatedCases},
+		{name: "treebank", path: "FILE.conllu", about: "tags, features, lemmas and parse against a Universal Dependencies treebank", measure: file(measure.Treebank)},
+		{name: "names", path: "FILE.iob2", about: "named entities against a file in IOB2 columns", measure: file(measure.Names)},
+		{name: "segmenter", path: "FILE.json", about: "sentence splitting against cases of text and sentences", measure: file(measure.Segmenter)},
+		{name: "gap", path: "FILE.tsv", about: "what a pronoun stands for, of two names, against GAP", measure: file(measure.GAP)},
+		{name: "coref", path: "FILE.conllu", about: "who is who against a treebank with coreference", measure: file(measure.Coreference)},
+		{name: "polnear", path: "FOLDER", about: "attributions against a part of PolNeAR, text/ and attributions/", measure: folder(measure.Polnear)},
+		{name: "recognizers", path: "FILE or FOLDER", about: "numbers, units and dates against the Recognizers-Text suite", measure: fileOrFolder(measure.Recognizers)},
+		{name: "values", path: "FOLDER", about: "numbers, times, dimensions and money against the inputs of fixtures/values", measure: folder(measure.Values)},
+		{name: "timebank", path: "FOLDER", about: "time expressions against TimeML documents (.tml)", measure: folder(measure.TimeBank)},
+		{name: "factuality", path: "FOLDER or FILE.jsonl", about: "whether predicates of a treebank, in the folder or in treebank/ beside it, happened, against It Happened", measure: factuality},
+		{name: "stories", path: "FOLDER", about: "the grouping of articles: folders that each hold the articles of one event, poured into one", measure: storyFolders},
+		{name: "ecbplus", path: "FOLDER", about: "the grouping of articles and the joining of sentences against the EventCorefBank+", measure: eventCorefBank},
+		{name: "rte3", path: "FILE.jsonl", about: "contradictions among pairs of premise and hypothesis", measure: inferences},
+		{name: "mrpc", path: "FILE.txt", about: "sentences that mean the same against the paraphrase corpus of Microsoft Research", measure: paraphrases},
+		{name: "alignment", path: "FOLDER", about: "time and recall of the alignment alone, of the articles below cases/ and data/polnear/ taken for one story", measure: alignments},
+		{name: "cases", path: "FOLDER", about: "reports against annotations: folders that each hold articles and a gold.json, or one such folder", measure: annotatedCases},
+		{name: "copies", path: "FOLDER or own", about: "what is told of copies of articles, in another style or with one fact changed: those of a folder, of a folder's folders, or of fixtures/restyle", tabled: copies},
 	}
 }
 
