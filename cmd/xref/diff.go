@@ -80,6 +80,9 @@ func (r *revising) run(c *cobra.Command, old, new string) error {
 	if err != nil {
 		return err
 	}
+	if err := r.guard(to, &r.gatherer, &r.acceptance); err != nil {
+		return err
+	}
 	if _, err := r.options(r.out); err != nil {
 		return err
 	}

@@ -26,6 +26,7 @@ type gatherer struct {
 	outlets []string
 	config  string        // the file named, as findConfiguration takes it
 	set     configuration // what is in it; zero before configure
+	writes  []string      // files that will be written, none of which may be read
 }
 
 // flags adds what says how articles are read.
@@ -66,6 +67,9 @@ func (g *gatherer) articles(paths []string) ([]*article.Article, []compare.Skipp
 	}
 	if len(found.Articles) == 0 {
 		return nil, nil, errors.New("no article is left to read")
+	}
+	if err := overwritten(g.writes, articleFiles(found.Articles)); err != nil {
+		return nil, nil, err
 	}
 	described, err := g.set.describe(found.Articles, dates)
 	if err != nil {

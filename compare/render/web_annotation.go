@@ -14,6 +14,7 @@ var webAnnotation = &Format{
 	ID:      "web-annotation",
 	Title:   "W3C Web Annotations in JSON-LD, for annotation tools",
 	Endings: []string{".jsonld"},
+	Mark:    beginsLike(`\{\s*"@context":\s*"[^"]*",\s*"id":\s*"urn:xref:report"`),
 	Write: func(w io.Writer, r *compare.Report, o Options) error {
 		return writeJSON(w, annotationsOf(newLocated(r, o)), "  ")
 	},
