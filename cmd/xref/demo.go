@@ -47,7 +47,13 @@ func (r *reporting) seedsReport() (*compare.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return compare.Compare(r.analyse(articles)), nil
+	documents, failed, err := r.documents(articles)
+	if err != nil {
+		return nil, err
+	}
+	report := *compare.Compare(documents)
+	report.Skipped = failed
+	return &report, nil
 }
 
 // eachSeed calls do with the articles of the demo in the order of their names.
