@@ -54,6 +54,11 @@ func keeping(s streams, use, short string, keep func(old baseline.Baseline, ther
 			if err := a.check(); err != nil {
 				return err
 			}
+			if g.set.sets("baseline") && !c.Flags().Changed("baseline") {
+				if _, err := g.set.below("baseline", g.set.Baseline); err != nil {
+					return err
+				}
+			}
 			old, err := baseline.Read(a.baselineFile)
 			there := err == nil
 			if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -82,7 +87,7 @@ func keeping(s streams, use, short string, keep func(old baseline.Baseline, ther
 			if err := render.WriteJSON(&b, kept); err != nil {
 				return err
 			}
-			if err := writeWhole(a.baselineFile, b.Bytes()); err != nil {
+			if err := writeFile(a.baselineFile, b.Bytes()); err != nil {
 				return err
 			}
 			g.say(a.baselineFile + ": " + said)

@@ -49,39 +49,8 @@ type articleEntry struct {
 type configuration struct {
 	configFile
 	path  string // as shown; "" where there is none
+	above bool   // it was found in a folder above the working one
 	lines strictyaml.Lines
-}
-
-// findConfiguration reads the file named, or the xref.yaml of the working folder
-// or the nearest folder above it. The empty name stands for the search, "none" for
-// no file.
-func findConfiguration(name string) (*configuration, error) {
-	switch name {
-	case "none":
-		return &configuration{}, nil
-	case "":
-		folder, err := os.Getwd()
-		if err != nil {
-			return nil, err
-		}
-		for at, shown := folder, "."; ; at, shown = filepath.Dir(at), filepath.Join(shown, "..") {
-			if info, err := os.Stat(filepath.Join(at, configName)); err == nil && info.Mode().IsRegular() {
-				name = filepath.Join(shown, configName)
-				break
-			}
-			if filepath.Dir(at) == at {
-				return &configuration{}, nil
-			}
-		}
-	}
-	data, err := os.ReadFile(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s: no such file", name)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return parseConfiguration(name, data)
 }
 
 func parseConfiguration(path string, data []byte) (*configuration, error) {

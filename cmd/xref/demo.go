@@ -48,7 +48,16 @@ func (r *reporting) seedsReport() (*compare.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return compare.Compare(context.Background(), r.analyse(articles), compare.Options{})
+	documents, failed, err := r.documents(articles)
+	if err != nil {
+		return nil, err
+	}
+	report, err := compare.Compare(context.Background(), documents, compare.Options{})
+	if err != nil {
+		return nil, err
+	}
+	report.Skipped = failed
+	return report, nil
 }
 
 // eachSeed calls do with the articles of the demo in the order of their names.

@@ -16,6 +16,7 @@ import (
 	"xref/compare/render"
 	"xref/compare/revision"
 	"xref/extract"
+	"xref/extract/article"
 )
 
 // revising is what xref diff was asked for.
@@ -78,6 +79,9 @@ func (r *revising) run(c *cobra.Command, old, new string) error {
 	}
 	to, err := r.destinations(c)
 	if err != nil {
+		return err
+	}
+	if err := r.guard(to, &r.gatherer, &r.acceptance); err != nil {
 		return err
 	}
 	if _, err := r.options(r.out); err != nil {
@@ -174,8 +178,11 @@ func (r *revising) versions(old, new string) ([]revision.Versions, error) {
 	if err != nil {
 		return nil, err
 	}
-	documents := r.analyse(slices.Concat(olds, news))
-	before, after := documents[:len(olds)], documents[len(olds):]
+	documents, failed := r.analyse(slices.Concat(olds, news))
+	before, after := bothAnalysed(documents[:len(olds)], documents[len(olds):], olds, news)
+	if len(failed) > 0 && (!folders || len(before)+len(after) == 0) {
+		return nil, errors.New("no version is left to compare")
+	}
 	if !folders {
 		return []revision.Versions{between(before[0], after[0])}, nil
 	}
@@ -191,6 +198,28 @@ func (r *revising) versions(old, new string) ([]revision.Versions, error) {
 		}
 	}
 	return out, nil
+}
+
+// bothAnalysed leaves out the articles of which a version couldn't be analysed: the
+// other one would look as if it were the only one.
+func bothAnalysed(before, after []*extract.Document, olds, news []*article.Article) (_, _ []*extract.Document) {
+	failed := map[string]bool{}
+	for i, d := range before {
+		failed[olds[i].ID] = failed[olds[i].ID] || d == nil
+	}
+	for i, d := range after {
+		failed[news[i].ID] = failed[news[i].ID] || d == nil
+	}
+	left := func(documents []*extract.Document, articles []*article.Article) []*extract.Document {
+		var out []*extract.Document
+		for i, d := range documents {
+			if !failed[articles[i].ID] {
+				out = append(out, d)
+			}
+		}
+		return out
+	}
+	return left(before, olds), left(after, news)
 }
 
 func between(old, new *extract.Document) revision.Versions {

@@ -33,7 +33,10 @@ func extractCommand(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			documents := g.analyse(articles)
+			documents, _, err := g.documents(articles)
+			if err != nil {
+				return err
+			}
 			if format == "jsonl" {
 				return render.WriteAssertionLines(s.out, documents, explain)
 			}

@@ -5,12 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"runtime"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/sync/errgroup"
 
 	"xref/compare"
 	"xref/compare/render"
@@ -25,8 +23,10 @@ type gatherer struct {
 	jobs    int
 	dates   []string
 	outlets []string
-	config  string        // the file named, as findConfiguration takes it
-	set     configuration // what is in it; zero before configure
+	config  string                                   // the file named, as findConfiguration takes it
+	set     configuration                            // what is in it; zero before configure
+	extract func(*article.Article) *extract.Document // nil for extract.Analyse
+	writes  []string                                 // files that will be written, none of which may be read
 }
 
 // flags adds what says how articles are read.
@@ -67,6 +67,9 @@ func (g *gatherer) articles(paths []string) ([]*article.Article, []compare.Skipp
 	}
 	if len(found.Articles) == 0 {
 		return nil, nil, errors.New("no article is left to read")
+	}
+	if err := overwritten(g.writes, articleFiles(found.Articles)); err != nil {
+		return nil, nil, err
 	}
 	described, err := g.set.describe(found.Articles, dates)
 	if err != nil {
@@ -149,39 +152,20 @@ func (g *gatherer) withOutlets(articles []*article.Article) ([]*article.Article,
 	return out, nil
 }
 
-// analyse extracts every article, several at once, and returns the documents in
-// the order of the articles.
-func (g *gatherer) analyse(articles []*article.Article) []*extract.Document {
-	documents := make([]*extract.Document, len(articles))
-	progress := newProgress(g.err, len(articles))
-	defer progress.end()
-	var group errgroup.Group
-	jobs := g.jobs
-	if jobs == 0 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
-	group.SetLimit(jobs)
-	for i, a := range articles {
-		group.Go(func() error {
-			documents[i] = extract.Analyse(a)
-			progress.step()
-			return nil
-		})
-	}
-	_ = group.Wait() // analysis has no errors
-	return documents
-}
-
 // report is the comparison of what paths name.
 func (g *gatherer) report(paths []string) (*compare.Report, error) {
 	articles, skipped, err := g.articles(paths)
 	if err != nil {
 		return nil, err
 	}
-	report, err := compare.Compare(context.Background(), g.analyse(articles), g.set.comparison())
+	documents, failed, err := g.documents(articles)
 	if err != nil {
 		return nil, err
 	}
-	report.Skipped = skipped
+	report, err := compare.Compare(context.Background(), documents, g.set.comparison())
+	if err != nil {
+		return nil, err
+	}
+	report.Skipped = append(skipped, failed...)
 	return report, nil
 }

@@ -19,6 +19,7 @@ const (
 )
 
 func main() {
+	endOnSignals()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 

@@ -2,10 +2,8 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -20,16 +18,19 @@ import (
 // outputs is where a report goes and in which formats.
 type outputs struct {
 	screen
-	format string
-	files  []string
-	also   bool                        // standard output gets the report beside the files
-	fails  func(*compare.Finding) bool // what the gate fails on; nil where it fails on nothing
+	format     string
+	files      []string
+	also       bool                        // standard output gets the report beside the files
+	force      bool                        // files are overwritten whatever they are
+	configured string                      // the configuration in force, as shown
+	fails      func(*compare.Finding) bool // what the gate fails on; nil where it fails on nothing
 }
 
 func (o *outputs) flags(c *cobra.Command) {
 	o.screen.flags(c)
 	c.Flags().StringVar(&o.format, "format", render.Formats[0].ID, "format on standard output: "+formatChoices("format").String())
 	c.Flags().StringArrayVarP(&o.files, "output", "o", nil, "`FILE` to write instead, its ending tells the format ("+strings.Join(endings(), ", ")+"), or FORMAT=FILE; may be given several times")
+	c.Flags().BoolVar(&o.force, "force", false, "let -o overwrite articles, configurations and whatever xref didn't write")
 	formatChoices("format").complete(c)
 }
 
@@ -148,7 +149,7 @@ func (o *outputs) each(to []destination, stdout io.Writer, write func(io.Writer,
 		if err != nil {
 			return err
 		}
-		options.Fails = o.fails
+		options.Fails, options.Configuration = o.fails, o.configured
 		if err := d.put(stdout, func(w io.Writer) error { return write(w, d.format, options) }); err != nil {
 			return err
 		}
@@ -165,45 +166,5 @@ func (d destination) put(stdout io.Writer, write func(io.Writer) error) error {
 	if err := write(&b); err != nil {
 		return err
 	}
-	return writeWhole(d.file, b.Bytes())
-}
-
-// writeWhole puts data in place of a file at once: who reads it sees the old
-// content or the new. What is no regular file, a pipe or a device, is written to.
-func writeWhole(path string, data []byte) error {
-	mode := os.FileMode(0o644)
-	if info, err := os.Stat(path); err == nil {
-		if !info.Mode().IsRegular() {
-			return os.WriteFile(path, data, 0)
-		}
-		mode = info.Mode().Perm()
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
-	if err != nil {
-		return cantWrite(path, err)
-	}
-	_, err = f.Write(data)
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Chmod(f.Name(), mode)
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		os.Remove(f.Name())
-		return cantWrite(path, err)
-	}
-	return nil
-}
-
-// cantWrite is why a file can't be written, without the name that it has on the way.
-func cantWrite(path string, err error) error {
-	var of *fs.PathError
-	if errors.As(err, &of) {
-		err = of.Err
-	}
-	return fmt.Errorf("%s: can't be written: %w", path, err)
+	return writeFile(d.file, b.Bytes())
 }

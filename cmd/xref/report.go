@@ -53,6 +53,9 @@ func (r *reporting) run(c *cobra.Command, report func() (*compare.Report, error)
 	if err != nil {
 		return err
 	}
+	if err := r.guard(to, &r.gatherer, &r.acceptance); err != nil {
+		return err
+	}
 	if err := r.selection.check(); err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ type setting struct {
 
 // configFlag adds what says which configuration is read.
 func (g *gatherer) configFlag(c *cobra.Command) {
-	c.Flags().StringVar(&g.config, "config", "", "`FILE` of the configuration, or none (default: "+configName+" here or in the nearest folder above)")
+	c.Flags().StringVar(&g.config, "config", "", "`FILE` of the configuration, or none (default: "+configName+" here or in the nearest folder above, up to the repository's root or home)")
 }
 
 // configure reads the configuration and takes from it what no flag sets.
@@ -88,7 +88,16 @@ func (r *reporting) takeFormats() error {
 		if err != nil {
 			return err
 		}
-		r.files = append(r.files, d.format.ID+"="+r.set.file(d.file))
+		at := fmt.Sprintf("formats[%d]", i)
+		file, err := r.set.below(at, d.file)
+		if err != nil {
+			return err
+		}
+		if r.set.above {
+			r.say(r.set.wrong(at, "nothing is written to "+file+", as the configuration is of a folder above; name it with --config to write it").Error())
+			continue
+		}
+		r.files = append(r.files, d.format.ID+"="+file)
 	}
 	return nil
 }

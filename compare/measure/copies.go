@@ -44,7 +44,7 @@ func (t CopyTold) Any() bool { return t.Told || t.Elsewhere > 0 }
 // nothing.
 func (p CopyPair) Judge() CopyTold {
 	documents := []*extract.Document{renamed(p.Original, "a", "Amber Courier"), renamed(p.Copy, "b", "Brightwater Post")}
-	r := compare.Compare(documents)
+	r := compared(documents)
 	var told CopyTold
 	for _, f := range r.Findings {
 		var spans [2][]article.Span

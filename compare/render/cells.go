@@ -25,12 +25,14 @@ func (s *sheet) addArticles(labels []string, width float64) {
 	}
 }
 
+var evidenceTitles = []string{"rank", "id", "kind", "verdict", "severity", "confidence", "story", "subject", "summary", "accepted",
+	"article", "outlet", "published", "path", "line", "column", "start", "end", "value", "text"}
+
 // evidenceSheet has a row for each piece of evidence of each finding.
 func (l *located) evidenceSheet() sheet {
 	s := sheet{
-		name: "Evidence",
-		titles: []string{"rank", "id", "kind", "verdict", "severity", "confidence", "story", "subject", "summary", "accepted",
-			"article", "outlet", "published", "path", "line", "column", "start", "end", "value", "text"},
+		name:   "Evidence",
+		titles: evidenceTitles,
 		widths: []float64{6, 15, 12, 10, 9, 10, 6, 30, 40, 20, 16, 18, 12, 24, 6, 8, 8, 8, 30, 60},
 	}
 	l.shown(func(f *compare.Finding) {
@@ -79,7 +81,7 @@ func (l *located) articleSheet() sheet {
 	}
 	for i := range l.Documents {
 		a := l.article(i)
-		row := []any{Plain(a.ID), Plain(a.Outlet), Plain(a.Headline), dateText(a.Published), Plain(a.Author), Plain(a.URL), l.path(i), wordCount(a), "", ""}
+		row := []any{Plain(a.ID), Plain(a.Outlet), Plain(a.Headline), dateText(a.Published), Plain(a.Author), address(a.URL), l.path(i), wordCount(a), "", ""}
 		if at := storyOf(l.Report, i); at >= 0 {
 			row[8] = storyID(at)
 		}

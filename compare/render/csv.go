@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"io"
+	"strings"
 
 	"xref/compare"
 )
@@ -14,6 +15,7 @@ var commaSeparated = &Format{
 	ID:      "csv",
 	Title:   "CSV, a row for each piece of evidence",
 	Endings: []string{".csv"},
+	Mark:    func(data []byte) bool { return bytes.HasPrefix(data, []byte(strings.Join(evidenceTitles, ",")+"\r\n")) },
 	Write: func(w io.Writer, r *compare.Report, o Options) error {
 		var b bytes.Buffer
 		out := csv.NewWriter(&b)

@@ -15,6 +15,7 @@ import (
 var github = &Format{
 	ID:    "github",
 	Title: "annotations of a GitHub workflow",
+	Mark:  beginsLike(`::(?:(?:error|warning|notice) file=[^\n]*,title=[^\n]* XR-[0-9a-f]+\n|warning title=Left out::)`),
 	Write: func(w io.Writer, r *compare.Report, o Options) error {
 		var b bytes.Buffer
 		l := newLocated(r, o)

@@ -13,6 +13,7 @@ import (
 var githubSummary = &Format{
 	ID:    "github-summary",
 	Title: "summary of a step of a GitHub workflow, in Markdown",
+	Mark:  beginsLike(`## ` + reportHeading + `[^\n]*\n`),
 	Write: func(w io.Writer, r *compare.Report, o Options) error {
 		_, err := w.Write(asMarkdown(newView(r, o, nil).stepSummary()))
 		return err
@@ -25,7 +26,7 @@ const mostSummed = 50
 // stepSummary is the findings that ask to be looked at, who says what, and the
 // articles.
 func (v *view) stepSummary() []block {
-	blocks := []block{heading{2, v.summary()}}
+	blocks := append([]block{heading{2, v.summary()}}, v.options.inForce()...)
 	for _, s := range v.Skipped {
 		blocks = append(blocks, paragraph{say(normal, "Left out: "+shortened(s.Path)+": "+shortened(s.Reason)+".")})
 	}

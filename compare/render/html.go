@@ -21,6 +21,7 @@ var htmlReport = &Format{
 	ID:      "html",
 	Title:   "one self-contained page to read, filter and print",
 	Endings: []string{".html", ".htm"},
+	Mark:    beginsLike(`<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="generator" content="xref`),
 	Write: func(w io.Writer, r *compare.Report, o Options) error {
 		parts := loadHTMLParts()
 		b := bufio.NewWriterSize(w, 1<<16)
@@ -254,6 +255,9 @@ func (h *htmlWriter) tallies(of []compare.Finding) []htmlTally {
 // notes are what a reader must know before the findings.
 func (h *htmlWriter) notes() []string {
 	var out []string
+	if h.options.Configuration != "" {
+		out = append(out, "Configuration: "+Plain(h.options.Configuration))
+	}
 	if len(h.Documents) == 1 {
 		out = append(out, "Comparing takes two articles. Of one alone, this page shows where it doesn't fit with itself.")
 	}

@@ -2,7 +2,6 @@ package render
 
 import (
 	"cmp"
-	"net/url"
 	"slices"
 
 	"xref/compare"
@@ -21,7 +20,7 @@ func (h *htmlWriter) articleRows() (rows []htmlArticle, showOrigin bool) {
 		a := d.Article
 		row := htmlArticle{
 			ID: Plain(a.ID), Outlet: Plain(a.Outlet), Title: Plain(a.Headline), Date: dateText(a.Published), Author: Plain(a.Author),
-			Path: Plain(a.Path), Words: wordCount(a), URL: webAddress(a.URL),
+			Path: Plain(a.Path), Words: wordCount(a), URL: link(a.URL),
 		}
 		if s := storyOf(h.Report, i); s >= 0 {
 			row.Story = storyID(s)
@@ -33,16 +32,6 @@ func (h *htmlWriter) articleRows() (rows []htmlArticle, showOrigin bool) {
 		rows = append(rows, row)
 	}
 	return rows, showOrigin
-}
-
-// webAddress is an address that a page may link to, or "" where it is another
-// kind of address or holds what can mislead a reader.
-func webAddress(s string) string {
-	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || Plain(s) != s {
-		return ""
-	}
-	return u.String()
 }
 
 // htmlStory is a story with its coverage: Main are the claims of most weight,

@@ -135,22 +135,6 @@ func walkHTML(t *testing.T, page string, visit func(*html.Node, html.Attribute))
 	}
 }
 
-func TestHTMLAddresses(t *testing.T) {
-	for _, row := range []struct{ reason, url, want string }{
-		{"a web address is linked", "https://example.org/a?b=c", "https://example.org/a?b=c"},
-		{"without encryption too", "http://example.org/a", "http://example.org/a"},
-		{"a script is none", "javascript:alert(1)", ""},
-		{"nor in other letter case or after a space", " JavaScript:alert(1)", ""},
-		{"data is none", "data:text/html,<script>alert(1)</script>", ""},
-		{"a file is none", "file:///etc/passwd", ""},
-		{"a path is none", "//example.org/a", ""},
-		{"one that reorders text is none", "https://example.org/\u202Egpj.exe", ""},
-		{"one without a host is none", "https:///a", ""},
-	} {
-		require.Equal(t, row.want, webAddress(row.url), row.reason)
-	}
-}
-
 // Every id stands once, every link within the page leads somewhere, and what
 // names or labels by id names what is there.
 func TestHTMLLinksLeadSomewhere(t *testing.T) {

@@ -28,6 +28,7 @@ var jsonReport = &Format{
 	ID:      "json",
 	Title:   "JSON by the schema " + reportSchemaID + ", for programs",
 	Endings: []string{".json"},
+	Mark:    beginsLike(`\{\s*"schema":\s*"xref\.(?:report|revision)/v1"`),
 	Write: func(w io.Writer, r *compare.Report, o Options) error {
 		return writeJSON(w, newJSONWriter(r, o).report(), "  ")
 	},
@@ -76,7 +77,7 @@ func newJSONWriter(r *compare.Report, o Options) *jsonWriter {
 
 func (j *jsonWriter) report() reportJSON {
 	out := reportJSON{
-		Schema: reportSchemaID, Tool: toolJSON{"xref", j.options.Version},
+		Schema: reportSchemaID, Tool: j.options.tool(),
 		Articles: []articleJSON{}, Stories: []storyJSON{}, Claims: []claimJSON{}, Findings: []findingJSON{},
 		Entities: []entityJSON{}, Quotations: []utteranceJSON{}, Skipped: []skippedJSON{},
 	}
@@ -112,6 +113,9 @@ func (j *jsonWriter) report() reportJSON {
 	return out
 }
 
+// tool is what made the report, and by which configuration.
+func (o Options) tool() toolJSON { return toolJSON{"xref", o.Version, o.Configuration} }
+
 func (j *jsonWriter) id(article int) string { return j.article(article).ID }
 
 func (j *jsonWriter) ids(articles []int) []string {
@@ -126,7 +130,7 @@ func (j *jsonWriter) articleJSON(i int) articleJSON {
 	a := j.article(i)
 	out := articleJSON{
 		ID: a.ID, Outlet: a.Outlet, Title: a.Headline, Path: a.Path, Published: dateText(a.Published), Author: a.Author,
-		URL: a.URL, Language: a.Language, SHA256: a.SHA256, Words: wordCount(a),
+		URL: address(a.URL), Language: a.Language, SHA256: a.SHA256, Words: wordCount(a),
 	}
 	if s := storyOf(j.Report, i); s >= 0 {
 		out.Story = storyID(s)

@@ -18,6 +18,8 @@ type reportJSON struct {
 type toolJSON struct {
 	Name    string `json:"name"`
 	Version string `json:"version,omitempty"`
+
+	Configuration string `json:"configuration,omitempty"`
 }
 
 type articleJSON struct {

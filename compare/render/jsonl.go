@@ -13,6 +13,7 @@ var jsonLines = &Format{
 	ID:      "jsonl",
 	Title:   "findings as JSON Lines, each as in the JSON report",
 	Endings: []string{".jsonl", ".ndjson"},
+	Mark:    beginsLike(`\{"id":"XR-`),
 	Write: func(w io.Writer, r *compare.Report, o Options) error {
 		var b bytes.Buffer
 		e := json.NewEncoder(&b)

@@ -16,6 +16,7 @@ var junit = &Format{
 	ID:      "junit",
 	Title:   "JUnit XML, for the test view of CI systems",
 	Endings: []string{".xml"},
+	Mark:    beginsLike(`<\?xml[^>]*>\s*<testsuites>(?:</testsuites>|\s*<testsuite name="Story S[^>]* package="xref")`),
 	Write: func(w io.Writer, r *compare.Report, o Options) error {
 		var b bytes.Buffer
 		b.WriteString(xml.Header)

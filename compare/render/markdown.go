@@ -13,6 +13,7 @@ var markdown = &Format{
 	ID:      "markdown",
 	Title:   "Markdown with tables, for issues and wikis",
 	Endings: []string{".md", ".markdown"},
+	Mark:    beginsLike(`# ` + reportHeading + `|## (?:` + oneVersion + `|` + twoVersions + changesTally + `)`),
 	Write: func(w io.Writer, r *compare.Report, o Options) error {
 		_, err := w.Write(asMarkdown(newView(r, o, func(outlets, _ int) bool { return outlets <= 4 }).sections()))
 		return err

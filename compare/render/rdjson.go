@@ -13,6 +13,7 @@ var rdjson = &Format{
 	ID:      "rdjson",
 	Title:   "reviewdog's diagnostics, for comments on pull requests",
 	Endings: []string{".rdjson"},
+	Mark:    beginsLike(`\{\s*"source":\s*\{\s*"name":\s*"xref"`),
 	Write: func(w io.Writer, r *compare.Report, o Options) error {
 		return writeJSON(w, diagnosticsOf(newLocated(r, o)), "  ")
 	},

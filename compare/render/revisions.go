@@ -42,18 +42,21 @@ var RevisionFormats = []string{table.ID, markdown.ID, jsonReport.ID}
 func WriteRevisions(w io.Writer, format string, revisions []Revision, o Options) error {
 	switch format {
 	case markdown.ID:
-		_, err := w.Write(asMarkdown(revisionPage(revisions)))
+		_, err := w.Write(asMarkdown(revisionPage(revisions, o)))
 		return err
 	case jsonReport.ID:
 		return writeJSON(w, revisionsOf(revisions, o), "  ")
 	}
-	return writeTables(w, revisionPage(revisions), o)
+	return writeTables(w, revisionPage(revisions, o), o)
 }
 
-func revisionPage(revisions []Revision) []block {
+func revisionPage(revisions []Revision, o Options) []block {
 	var blocks []block
-	for _, r := range revisions {
+	for i, r := range revisions {
 		blocks = append(blocks, heading{2, say(strong, r.title())})
+		if i == 0 {
+			blocks = append(blocks, o.inForce()...)
+		}
 		if r.Old == nil || r.New == nil {
 			continue
 		}
@@ -163,7 +166,7 @@ type changedJSON struct {
 }
 
 func revisionsOf(revisions []Revision, o Options) revisionsJSON {
-	out := revisionsJSON{"xref.revision/v1", toolJSON{"xref", o.Version}, []revisionJSON{}}
+	out := revisionsJSON{"xref.revision/v1", o.tool(), []revisionJSON{}}
 	for _, r := range revisions {
 		item := revisionJSON{Old: versionOf(r.Old), New: versionOf(r.New), Changes: []changeJSON{}}
 		olds, news := linesOf(r.Old), linesOf(r.New)

@@ -15,6 +15,7 @@ var sarif = &Format{
 	ID:      "sarif",
 	Title:   "SARIF 2.1.0, for code scanning",
 	Endings: []string{".sarif"},
+	Mark:    beginsLike(`\{\s*"\$schema":\s*"[^"]*",\s*"version":\s*"[^"]*",\s*"runs":\s*\[\s*\{\s*"tool":\s*\{\s*"driver":\s*\{\s*"name":\s*"xref"`),
 	Write: func(w io.Writer, r *compare.Report, o Options) error {
 		return writeJSON(w, sarifOf(newLocated(r, o)), "  ")
 	},

@@ -10,7 +10,7 @@ import (
 
 // sections is the whole report as a page, in reading order.
 func (v *view) sections() []block {
-	blocks := []block{heading{1, v.summary()}}
+	blocks := append([]block{heading{1, v.summary()}}, v.options.inForce()...)
 	for _, s := range v.Skipped {
 		blocks = append(blocks, paragraph{say(normal, "Left out: "+s.Path+": "+s.Reason+".")})
 	}
@@ -30,6 +30,14 @@ func (v *view) sections() []block {
 		blocks = append(blocks, assertionGrid(v.Documents[0], false))
 	}
 	return append(blocks, v.legend()...)
+}
+
+// inForce names the configuration, where there is one.
+func (o Options) inForce() []block {
+	if o.Configuration == "" {
+		return nil
+	}
+	return []block{paragraph{say(normal, "Configuration: "+o.Configuration)}}
 }
 
 // summary is the first line: how much was compared and what came of it.

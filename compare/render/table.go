@@ -14,6 +14,7 @@ var table = &Format{
 	ID:      "table",
 	Title:   "tables for terminals and CI logs",
 	Endings: []string{".txt", ".log"},
+	Mark:    beginsLike(`(?:\x1b\[[0-9;]*m)*(?:` + reportHeading + `[^=]*?={20}|` + oneVersion + `={10}|` + twoVersions + `={10,}` + changesTally + `)`),
 	Write: func(w io.Writer, r *compare.Report, o Options) error {
 		return writeTables(w, newView(r, o, o.sideBySide).sections(), o)
 	},

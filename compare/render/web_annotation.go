@@ -14,6 +14,7 @@ var webAnnotation = &Format{
 	ID:      "web-annotation",
 	Title:   "W3C Web Annotations in JSON-LD, for annotation tools",
 	Endings: []string{".jsonld"},
+	Mark:    beginsLike(`\{\s*"@context":\s*"[^"]*",\s*"id":\s*"urn:xref:report"`),
 	Write: func(w io.Writer, r *compare.Report, o Options) error {
 		return writeJSON(w, annotationsOf(newLocated(r, o)), "  ")
 	},
@@ -106,7 +107,7 @@ func annotationsOf(l *located) annotationPage {
 // source is the IRI of what article i was read from: the page's where it was
 // extracted from one whose address is known, else the file's.
 func (l *located) source(i int) string {
-	if a := l.article(i); a.Extracted && a.URL != "" {
+	if a := l.article(i); a.Extracted && address(a.URL) != "" {
 		return a.URL
 	}
 	return l.uri(i)

@@ -19,6 +19,7 @@ var workbook = &Format{
 	Title:   "Excel workbook: findings, evidence, coverage, articles",
 	Endings: []string{".xlsx"},
 	Binary:  true,
+	Mark:    madeWorkbook,
 	Write: func(w io.Writer, r *compare.Report, o Options) error {
 		l := newLocated(r, o)
 		f := excelize.NewFile()
@@ -44,12 +45,36 @@ var workbook = &Format{
 				return err
 			}
 		}
+		if err := f.SetDocProps(&excelize.DocProperties{Creator: workbookCreator}); err != nil {
+			return err
+		}
 		var b bytes.Buffer
 		if err := f.Write(&b); err != nil {
 			return err
 		}
 		return inOrder(w, b.Bytes())
 	},
+}
+
+const (
+	workbookCreator    = "xref"
+	workbookProperties = "docProps/core.xml"
+)
+
+// madeWorkbook reports whether data is a workbook whose properties name xref as
+// its creator.
+func madeWorkbook(data []byte) bool {
+	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return false
+	}
+	f, err := in.Open(workbookProperties)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	properties, err := io.ReadAll(io.LimitReader(f, headBytes))
+	return err == nil && bytes.Contains(properties, []byte(">"+workbookCreator+"</dc:creator>"))
 }
 
 // inOrder writes a ZIP archive anew with its files in the order of their names:

@@ -32,7 +32,7 @@ func (s source) outlet() string {
 func (s source) load(stdin io.Reader) ([]byte, error) {
 	in := stdin
 	if s.path != "-" {
-		f, err := os.Open(s.path)
+		f, err := open(s.path)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %s", s.path, reason(err))
 		}
@@ -106,10 +106,25 @@ func find(args []string) ([]source, []Skipped, error) {
 	}
 	found, err := once(found)
 	wrong = append(wrong, err)
-	if err := errors.Join(wrong...); err != nil {
+	if err := errors.Join(eachOnce(wrong)...); err != nil {
 		return nil, nil, err
 	}
-	return found, skipped, nil
+	return found, eachOnce(skipped), nil
+}
+
+// eachOnce leaves out what says the same as one before: a path may be named twice, or
+// lie in a folder that is.
+func eachOnce[E error](all []E) []E {
+	told := map[string]bool{}
+	var out []E
+	for _, e := range all {
+		if any(e) == nil || told[e.Error()] {
+			continue
+		}
+		told[e.Error()] = true
+		out = append(out, e)
+	}
+	return out
 }
 
 // endings names what is looked for in folders.
