@@ -4,7 +4,6 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"xref/compare"
 	"xref/compare/kind"
 	"xref/extract"
 	"xref/extract/article"
