@@ -38,7 +38,7 @@ func TestKinds(t *testing.T) {
 }
 
 func checkFixture(t *testing.T, k fixtures.Kind) {
-	r := compare.Compare(documentsOf(t, k))
+	r := report(t, documentsOf(t, k))
 	expected := make([]bool, len(k.Expect))
 	for _, f := range r.Findings {
 		known := false

@@ -2,6 +2,7 @@ package kind
 
 import (
 	"xref/compare/match"
+	"xref/extract/lexicon"
 	"xref/extract/when"
 )
 
@@ -15,8 +16,8 @@ var Date = &Kind{
 		switch cause := c.Cause.(type) {
 		case match.TimeCause:
 			return OtherTime
-		case match.WordCause:
-			if cause.Part == match.Preposition {
+		case match.FunctionWordCause:
+			if cause.Opposition == lexicon.OppositionOfTime {
 				return OtherTime
 			}
 		}

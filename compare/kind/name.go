@@ -51,7 +51,7 @@ func (c *Comparison) namesOf(e, story int) []Finding {
 	})
 	var found []Finding
 	for _, place := range places {
-		if a, b, ok := spellings(forms[place], forms[place], c.Entities[e].Type); ok {
+		if a, b, ok := spellings(forms[place], forms[place], c.Entities[e].Type, resolve.Respelt); ok {
 			f := c.ofEntity(e, story)
 			f.Verdict, f.Confidence, f.Weight = Internal, 0.7, 0.4
 			f.Evidence = []Evidence{a, b}
@@ -62,7 +62,7 @@ func (c *Comparison) namesOf(e, story int) []Finding {
 	f := c.ofEntity(e, story)
 	for i, x := range places {
 		for _, y := range places[:i] {
-			if a, b, ok := spellings(forms[y], forms[x], c.Entities[e].Type); ok {
+			if a, b, ok := spellings(forms[y], forms[x], c.Entities[e].Type, resolve.Respelt, resolve.Nickname); ok {
 				f.Evidence = append(f.Evidence, a, b)
 			}
 		}
@@ -102,19 +102,15 @@ func bare(name string) string {
 	return strings.Join(words, " ")
 }
 
-// spellings finds a name of one list and one of the other that write the same
-// name differently.
-func spellings(x, y []Evidence, t resolve.Type) (a, b Evidence, ok bool) {
+// spellings finds a name of one list and one of the other that differ in one of the
+// ways. A name that only says less than the other is not told.
+func spellings(x, y []Evidence, t resolve.Type, fits ...resolve.NameFit) (a, b Evidence, ok bool) {
 	for _, a := range x {
 		for _, b := range y {
-			if a.Value != b.Value && respelt[resolve.RelateNames(a.Value, b.Value, t)] {
+			if a.Value != b.Value && slices.Contains(fits, resolve.RelateNames(a.Value, b.Value, t)) {
 				return a, b, true
 			}
 		}
 	}
 	return a, b, false
 }
-
-// respelt are the ways in which two names of one thing differ that a reader wants to
-// know: a name that only says less than the other is none of them.
-var respelt = map[resolve.NameFit]bool{resolve.Respelt: true, resolve.Nickname: true, resolve.OtherName: false}

@@ -1,6 +1,9 @@
 package kind
 
-import "xref/compare/match"
+import (
+	"xref/compare/match"
+	"xref/extract/lexicon"
+)
 
 // Negation compares whether articles affirm or deny the same thing.
 var Negation = &Kind{
@@ -15,6 +18,10 @@ var Negation = &Kind{
 				return Denied
 			}
 			return Opposites
+		case match.FunctionWordCause:
+			if cause.Opposition == lexicon.OppositionOfSide {
+				return Opposites
+			}
 		case match.OperatorCause:
 			if cause.Operator == match.Without {
 				return WithoutLeftOut

@@ -1,6 +1,10 @@
 package kind
 
-import "xref/extract/quantity"
+import (
+	"xref/compare/match"
+	"xref/extract/lexicon"
+	"xref/extract/quantity"
+)
 
 // Quantifier compares the bounds, precision and denominators of a value that
 // the articles agree on.
@@ -9,7 +13,13 @@ var Quantifier = &Kind{
 	Title:   "bounds and shares of a number",
 	Meaning: "Articles give numbers for the same things that fit each other but are limited differently: at least, about, all, 22 of 29.",
 	Example: "“19 towns” here, “at least 19” there, “all 19 we visited” elsewhere.",
-	Find:    quantifiers,
+	Tells: func(c *match.Contrast) Reason {
+		if cause, ok := c.Cause.(match.FunctionWordCause); ok && cause.Opposition == lexicon.OppositionOfAmount {
+			return OtherBound
+		}
+		return NoReason
+	},
+	Find: quantifiers,
 }
 
 func quantifiers(c *Comparison) []Finding {

@@ -3,6 +3,7 @@ package kind
 import (
 	"xref/compare/match"
 	"xref/extract/assertion"
+	"xref/extract/lexicon"
 )
 
 // Role compares who did what to whom.
@@ -23,6 +24,10 @@ var Role = &Kind{
 				return OtherTarget
 			}
 			return OtherDoer
+		case match.FunctionWordCause:
+			if cause.Opposition == lexicon.OppositionOfDirection {
+				return DoerAndTargetExchanged
+			}
 		}
 		return NoReason
 	},

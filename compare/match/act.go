@@ -129,7 +129,7 @@ func (l *alignment) sameFiller(v, w *assertion.Argument) bool {
 // nothing that is known.
 func (s *side) vague(i int) bool {
 	switch s.Text.Tokens[i].UPOS {
-	case lang.PRON, lang.DET:
+	case lang.PRON, lang.DET, lang.NUM:
 		return s.Tokens[i].Entity < 0 || !s.Resolution.Entities[s.Tokens[i].Entity].Named
 	}
 	return false

@@ -5,6 +5,7 @@ import (
 
 	"xref/extract/assertion"
 	"xref/extract/lang"
+	"xref/extract/lexicon"
 )
 
 // Contrast is two runs in one place that say different things; one is empty where
@@ -48,6 +49,8 @@ type (
 		How  How
 		Part Part
 	}
+	// FunctionWordCause: function words that say opposite things: before and after.
+	FunctionWordCause struct{ Opposition lexicon.Opposition }
 )
 
 // RoleChange is how a participant differs.
@@ -80,24 +83,23 @@ const (
 	Person           // a noun for somebody
 	Thing            // a noun for something else
 	Restriction      // what narrows a noun or an act down
-	Place
 	Pronoun
-	Preposition
 )
 
 func (c QuantityPair) mirrored() QuantityPair { return QuantityPair{c.B, c.A, c.Fit.Mirror(), c.Why} }
 
 func (c TimePair) mirrored() TimePair { return TimePair{c.B, c.A, c.Fit.Mirror(), c.Said} }
 
-func (c QuantityCause) mirrored() Cause { return QuantityCause{c.QuantityPair.mirrored()} }
-func (c TimeCause) mirrored() Cause     { return TimeCause{c.TimePair.mirrored()} }
-func (c NameCause) mirrored() Cause     { return c }
-func (c RoleCause) mirrored() Cause     { return c }
-func (c PolarityCause) mirrored() Cause { return c }
-func (c StanceCause) mirrored() Cause   { return StanceCause{c.B, c.A} }
-func (c OperatorCause) mirrored() Cause { return OperatorCause{c.Side.other(), c.Operator} }
-func (c SourceCause) mirrored() Cause   { return SourceCause{c.B, c.A} }
-func (c WordCause) mirrored() Cause     { return WordCause{c.How.mirrored(), c.Part} }
+func (c QuantityCause) mirrored() Cause     { return QuantityCause{c.QuantityPair.mirrored()} }
+func (c TimeCause) mirrored() Cause         { return TimeCause{c.TimePair.mirrored()} }
+func (c NameCause) mirrored() Cause         { return c }
+func (c RoleCause) mirrored() Cause         { return c }
+func (c PolarityCause) mirrored() Cause     { return c }
+func (c StanceCause) mirrored() Cause       { return StanceCause{c.B, c.A} }
+func (c OperatorCause) mirrored() Cause     { return OperatorCause{c.Side.other(), c.Operator} }
+func (c SourceCause) mirrored() Cause       { return SourceCause{c.B, c.A} }
+func (c FunctionWordCause) mirrored() Cause { return c }
+func (c WordCause) mirrored() Cause         { return WordCause{c.How.mirrored(), c.Part} }
 
 // finders are what looks for contrasts, in the order in which they count: what an
 // earlier one has told of, no later one tells again.
@@ -156,31 +158,63 @@ func (l *alignment) samePlace(i, j int) bool { return l.sameGap(i, j) || l.sameR
 // sameGap reports whether two tokens stand in one gap that is short on both
 // sides, of units that share most of their words in order.
 func (l *alignment) sameGap(i, j int) bool {
-	if !l.parallel() {
+	g, ok := l.gapOf(i, j)
+	return ok && l.parallel(leastParallel) && g.a.End-g.a.First <= longestGap && g.b.End-g.b.First <= longestGap
+}
+
+// replaces reports whether one of two tokens is what became of the other: they are
+// the only content words of one gap, or the only words, of units that share
+// nearly all else in order.
+func (l *alignment) replaces(i, j int) bool {
+	g, ok := l.gapOf(i, j)
+	if !ok || !l.parallel(leastCopied) {
 		return false
 	}
-	for _, g := range l.gaps {
-		if g.a.Contains(i) && g.b.Contains(j) {
-			return g.a.End-g.a.First <= longestGap && g.b.End-g.b.First <= longestGap
+	return l.sides[SideA].alone(i, g.a) && l.sides[SideB].alone(j, g.b)
+}
+
+// alone reports whether token i is the only content word of a run, or the only word
+// where it is none.
+func (s *side) alone(i int, r Run) bool {
+	for k := r.First; k < r.End; k++ {
+		if k != i && (s.Tokens[k].Content || !s.Tokens[i].Content && s.Text.Tokens[k].UPOS != lang.PUNCT) {
+			return false
 		}
 	}
-	return false
+	return true
+}
+
+// gapOf is the gap that token i of side A and token j of side B stand in.
+func (l *alignment) gapOf(i, j int) (gap, bool) {
+	for _, g := range l.gaps {
+		if g.a.Contains(i) && g.b.Contains(j) {
+			return g, true
+		}
+	}
+	return gap{}, false
 }
 
 // longestGap is how many tokens a gap has at most for what stands in it to stand
 // in the same place.
 const longestGap = 6
 
-// leastParallel is how much of the shorter unit the other has in order for their
-// gaps to be places.
-const leastParallel = 0.5
+// How much of the shorter unit the other has in order for their gaps to be places,
+// and for what stands in them to be what became of each other.
+const (
+	leastParallel = 0.5
+	leastCopied   = 0.65
+)
 
-// parallel reports whether two units share most of their words in order.
-func (l *alignment) parallel() bool {
+// parallel reports whether two units share at least so much of the shorter one in
+// order.
+func (l *alignment) parallel(least float64) bool {
 	p, q := &l.sides[SideA], &l.sides[SideB]
-	shorter := min(p.End-p.First, q.End-q.First)
-	return shorter > 0 && float64(l.order) >= leastParallel*float64(shorter)
+	shorter := min(p.words(), q.words())
+	return shorter > 0 && float64(l.order) >= least*float64(shorter)
 }
+
+// words is how many words the unit has, punctuation left out.
+func (s *side) words() int { return len(s.formsOf(s.First, s.End)) }
 
 // sameRelation reports whether the heads of two tokens are partners and the
 // tokens stand in the same relation to them.

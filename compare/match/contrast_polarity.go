@@ -19,7 +19,7 @@ func (l *alignment) polarityContrasts() []Contrast {
 		if _, _, _, other := l.otherParticipant(c); other {
 			continue
 		}
-		if !l.bothHeads(c) && c.shared == 0 {
+		if !l.oneAct(c) {
 			continue
 		}
 		by := ByNegator
@@ -48,6 +48,26 @@ func (l *alignment) polarityContrasts() []Contrast {
 		}
 	}
 	return found
+}
+
+// leastShared is how much of the slighter of two assertions, their predicates left
+// out, both tell where they deny and affirm one act.
+const leastShared = 0.5
+
+// oneAct reports whether two predicates tell of one act: most of what the slighter of
+// their assertions says beside them stands in both.
+func (l *alignment) oneAct(c act) bool {
+	count := func(s *side, a *assertion.Assertion) int {
+		n := 0
+		each(a, func(i int) {
+			if s.Tokens[i].Content && i != a.Predicate.Head {
+				n++
+			}
+		})
+		return n
+	}
+	slighter := min(count(&l.sides[SideA], c.a), count(&l.sides[SideB], c.b))
+	return c.shared > 0 && float64(c.shared) >= leastShared*float64(slighter)
 }
 
 // bothHeads reports whether an act is the predicate of both units.

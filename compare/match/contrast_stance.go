@@ -1,6 +1,9 @@
 package match
 
-import "xref/extract/assertion"
+import (
+	"xref/extract/assertion"
+	"xref/extract/lang"
+)
 
 // stanceContrasts gives the acts that the two sides put with another modality:
 // alleged, possible, planned, demanded here, asserted there.
@@ -11,7 +14,7 @@ func (l *alignment) stanceContrasts() []Contrast {
 		if c.a.Modality == c.b.Modality || c.a.Negated != c.b.Negated || c.how == Opposite || c.how == Contrary {
 			continue
 		}
-		if c.shared == 0 && !l.bothHeads(c) || c.a.Predicate.Form == assertion.Nominal || c.b.Predicate.Form == assertion.Nominal {
+		if !l.oneAct(c) || !p.propounds(c.a) || !q.propounds(c.b) {
 			continue
 		}
 		if _, _, _, other := l.otherParticipant(c); other {
@@ -23,6 +26,17 @@ func (l *alignment) stanceContrasts() []Contrast {
 		found = append(found, Contrast{p.put(c.i, c.a), q.put(c.j, c.b), StanceCause{c.a.Modality, c.b.Modality}, false})
 	}
 	return found
+}
+
+// propounds reports whether an assertion says something by itself; infinitives,
+// gerunds and nouns only say what the clause around them is about.
+func (s *side) propounds(a *assertion.Assertion) bool {
+	if a.Predicate.Form == assertion.Nominal {
+		return false
+	}
+	head := a.Predicate.Head
+	form := s.Text.Tokens[head].XPOS
+	return form != lang.XPOSVB && form != lang.XPOSVBG || s.Text.Dependent(head, lang.Nsubj, lang.Csubj, lang.Expl, lang.Aux) >= 0
 }
 
 // put is the run that shows how a predicate is put: from the modal verb or hedge

@@ -39,10 +39,10 @@ func (l *alignment) comparableWords(i, j int) bool {
 		return false
 	case p.name(i) && q.name(j):
 		return l.samePlace(i, j)
-	case v.UPOS == lang.PRON && w.UPOS == lang.PRON, v.UPOS == lang.ADP && w.UPOS == lang.ADP, v.UPOS == lang.SCONJ && w.UPOS == lang.SCONJ, v.UPOS == lang.DET && w.UPOS == lang.DET, v.UPOS == lang.CCONJ && w.UPOS == lang.CCONJ:
-		return l.sameGap(i, j) && p.Tokens[i].Lemma != q.Tokens[j].Lemma
-	case p.Tokens[i].Content && q.Tokens[j].Content:
-		return l.sameGap(i, j) && openClass(v.UPOS) && openClass(w.UPOS)
+	case p.Tokens[i].Content != q.Tokens[j].Content, v.UPOS != w.UPOS:
+		return false
+	case v.UPOS == lang.ADP || v.UPOS == lang.SCONJ || v.UPOS == lang.DET || v.UPOS == lang.PRON || openClass(v.UPOS):
+		return p.Tokens[i].Lemma != q.Tokens[j].Lemma && l.replaces(i, j)
 	}
 	return false
 }
@@ -71,20 +71,16 @@ func (l *alignment) wordContrast(i, j int) (Contrast, bool) {
 		return Contrast{p.nameRun(i), q.nameRun(j), NameCause{place}, false}, true
 	case v.UPOS == lang.PRON:
 		x, y := p.pronounClass(i), q.pronounClass(j)
-		if x == resolve.NoClass || y == resolve.NoClass || x == y {
+		if x == y || !personal[x] || !personal[y] {
 			return Contrast{}, false
 		}
 		return Contrast{one(i), one(j), WordCause{Unrelated, Pronoun}, x == resolve.He && y == resolve.She || x == resolve.She && y == resolve.He}, true
-	case v.UPOS == lang.ADP, v.UPOS == lang.SCONJ:
-		if !lexicon.OpposedWords(p.Text.Lower(i), q.Text.Lower(j)) {
+	case v.UPOS == lang.ADP, v.UPOS == lang.SCONJ, v.UPOS == lang.DET:
+		o := lexicon.OpposedWords(p.Text.Lower(i), q.Text.Lower(j))
+		if o == lexicon.NoOpposition {
 			return Contrast{}, false
 		}
-		return Contrast{p.phraseRun(i), q.phraseRun(j), WordCause{Opposite, Preposition}, l.firm(i, j)}, true
-	case v.UPOS == lang.DET, v.UPOS == lang.CCONJ:
-		if !lexicon.OpposedWords(p.Text.Lower(i), q.Text.Lower(j)) {
-			return Contrast{}, false
-		}
-		return Contrast{p.phraseRun(i), q.phraseRun(j), WordCause{Opposite, Restriction}, false}, true
+		return Contrast{p.phraseRun(i), q.phraseRun(j), FunctionWordCause{o}, o != lexicon.OppositionOfAmount && l.firm(i, j)}, true
 	}
 	if p.answered(i) || q.answered(j) {
 		return Contrast{}, false
@@ -114,6 +110,10 @@ func (l *alignment) partOf(i int, v, w *lang.Token) Part {
 	}
 	return Restriction
 }
+
+// personal are the classes of pronouns that stand for persons who tell or are told
+// of.
+var personal = map[resolve.Class]bool{resolve.He: true, resolve.She: true, resolve.They: true, resolve.I: true, resolve.We: true, resolve.You: true}
 
 // otherNames reports whether two names are of different entities that the other
 // article names nowhere.

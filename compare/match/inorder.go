@@ -1,5 +1,7 @@
 package match
 
+import "xref/extract/lang"
+
 // Block is a stretch of two lists that is the same in both, in order: N items
 // from A of the one and from B of the other.
 type Block struct{ A, B, N int }
@@ -72,7 +74,11 @@ func (l *alignment) findGaps() {
 		}
 	}
 	for _, b := range blocks {
-		l.order += b.N
+		for k := range b.N {
+			if p.Text.Tokens[p.First+b.A+k].UPOS != lang.PUNCT {
+				l.order++
+			}
+		}
 		add(b.A, b.B)
 		i, j = b.A+b.N, b.B+b.N
 	}

@@ -21,7 +21,7 @@ var (
 	//go:embed data/opposed-words.txt
 	opposedWordsText string
 
-	opposedWords   = wordlist[[]string]{name: "opposed-words", text: opposedWordsText, row: otherWords}
+	opposedWords   = wordlist[opposedRow]{name: "opposed-words", text: opposedWordsText, row: opposedWordsRow}
 	contraries     = wordlist[[]string]{name: "contraries", text: contrariesText, row: otherWords}
 	incompatible   = wordlist[[]string]{name: "incompatible", text: incompatibleText, row: otherWords}
 	listedSynonyms = wordlist[[]string]{name: "synonyms", text: synonymsText, row: otherWords}
@@ -52,7 +52,47 @@ func related(list *wordlist[[]string], a, b string) bool {
 // time. Opposites that undo each other, such as to open and to close, can.
 func Incompatible(a, b string) bool { return related(&incompatible, folded(a), folded(b)) }
 
-// OpposedWords reports whether two function words say opposite things where they
-// stand in one place: before and after, from and to, with and without, all and
-// some.
-func OpposedWords(a, b string) bool { return related(&opposedWords, folded(a), folded(b)) }
+// Opposition is how two function words that stand in one place say opposite things.
+type Opposition uint8
+
+// The oppositions.
+const (
+	NoOpposition          Opposition = iota
+	OppositionOfTime                 // before, after
+	OppositionOfDirection            // from, to
+	OppositionOfSide                 // for, against
+	OppositionOfAmount               // above, below; all, some
+)
+
+var oppositionNames = []string{"none", "time", "direction", "side", "amount"}
+
+func (o Opposition) String() string { return oppositionNames[o] }
+
+type opposedRow struct {
+	opposition Opposition
+	others     []string
+}
+
+func opposedWordsRow(fields []string) (opposedRow, error) {
+	if len(fields) != 2 {
+		return opposedRow{}, fmt.Errorf("%d fields, want an opposition and other words", len(fields))
+	}
+	o, err := Choice[Opposition](fields[0], oppositionNames)
+	return opposedRow{o, strings.Split(fields[1], ";")}, err
+}
+
+// OpposedWords tells how two function words say opposite things where they stand in
+// one place: before and after, from and to, for and against, all and some.
+func OpposedWords(a, b string) Opposition {
+	a, b = folded(a), folded(b)
+	for range 2 {
+		row, _ := opposedWords.find(a)
+		for _, other := range row.others {
+			if other == b {
+				return row.opposition
+			}
+		}
+		a, b = b, a
+	}
+	return NoOpposition
+}
