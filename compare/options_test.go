@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"context"
 	"slices"
 	"testing"
 
@@ -30,7 +31,7 @@ func TestAliases(t *testing.T) {
 	documents := fundDocuments(t)
 	of := func(o compare.Options) int {
 		n := 0
-		for _, e := range compare.CompareWith(o, documents).Entities {
+		for _, e := range reportWith(t, documents, o).Entities {
 			if slices.Contains([]string{"Harbour Trust", "Skagen Dock Fund", "the Harbour Trust", "the Skagen Dock Fund"}, e.Name) {
 				n++
 			}
@@ -48,8 +49,8 @@ func TestKindsOff(t *testing.T) {
 	has := func(r *compare.Report, k kind.ID) bool {
 		return slices.ContainsFunc(r.Findings, func(f compare.Finding) bool { return f.Kind == k })
 	}
-	require.True(t, has(compare.Compare(documents), "number"))
-	r := compare.CompareWith(compare.Options{Off: []kind.ID{"number"}}, documents)
+	require.True(t, has(report(t, documents), "number"))
+	r := reportWith(t, documents, compare.Options{Off: []kind.ID{"number"}})
 	require.False(t, has(r, "number"))
 	for i, f := range r.Findings {
 		require.Equal(t, i+1, f.Rank)
@@ -58,7 +59,7 @@ func TestKindsOff(t *testing.T) {
 
 // A severity by kind is that of differences; agreements stay notes.
 func TestSeverities(t *testing.T) {
-	r := compare.CompareWith(compare.Options{Severities: map[kind.ID]kind.Severity{"number": kind.Note, "fact": kind.Error}}, fundDocuments(t))
+	r := reportWith(t, fundDocuments(t), compare.Options{Severities: map[kind.ID]kind.Severity{"number": kind.Note, "fact": kind.Error}})
 	require.NotEmpty(t, r.Findings)
 	for _, f := range r.Findings {
 		switch {
@@ -68,4 +69,11 @@ func TestSeverities(t *testing.T) {
 			require.Equal(t, kind.Error, f.Severity)
 		}
 	}
+}
+
+// reportWith is the report of documents as o sets it.
+func reportWith(t *testing.T, documents []*extract.Document, o compare.Options) *compare.Report {
+	r, err := compare.Compare(context.Background(), documents, o)
+	require.NoError(t, err)
+	return r
 }

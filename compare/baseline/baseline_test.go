@@ -1,6 +1,7 @@
 package baseline_test
 
 import (
+	"context"
 	"encoding/json"
 	"io/fs"
 	"os"
@@ -43,7 +44,9 @@ func report(t require.TestingT, files map[string]string) *compare.Report {
 		documents = append(documents, extract.Analyse(a))
 	}
 	slices.SortFunc(documents, func(a, b *extract.Document) int { return strings.Compare(a.Article.ID, b.Article.ID) })
-	return compare.Compare(documents)
+	r, err := compare.Compare(context.Background(), documents, compare.Options{})
+	require.NoError(t, err)
+	return r
 }
 
 // open is the findings that are neither agreements nor accepted.

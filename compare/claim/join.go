@@ -190,10 +190,9 @@ func (j *joiner) further(left []*match.Pair, claims []Claim) []Claim {
 		slices.Sort(members)
 		c := j.claim(members, []*match.Pair{p})
 		for _, m := range c.Members {
-			told[m] = append(told[m], len(claims)+len(found))
+			told[m] = append(told[m], len(claims))
 		}
-		found = append(found, c)
-		claims = append(claims, c)
+		found, claims = append(found, c), append(claims, c)
 	}
 	return found
 }

@@ -34,11 +34,14 @@ func (c *Comparison) contrastsOf(i int) []Finding {
 	for k := range cl.Matches {
 		m := &cl.Matches[k]
 		p := &cl.Pairs[k]
-		if p.A.Article == p.B.Article || p.Verbatim {
+		if p.A.Article == p.B.Article {
 			continue
 		}
 		for j := range m.Contrasts {
 			contrast := &m.Contrasts[j]
+			if _, source := contrast.Cause.(match.SourceCause); p.Verbatim && !source {
+				continue
+			}
 			kind, reason := kindOf(contrast)
 			if kind == nil || p.Same < leastTold(reason) {
 				continue

@@ -132,7 +132,7 @@ func (c *Comparison) pairedCounts(story int, counts []count) (found []countPair)
 					pair.excludes = slices.ContainsFunc(m.Contrasts, func(t match.Contrast) bool {
 						cause, ok := t.Cause.(match.QuantityCause)
 						return ok && cause.QuantityPair == q && t.Excludes
-					}) && c.sameDayKnown(p.A.Article, p.B.Article) && !c.twoVoices(p.A, p.B)
+					}) && c.sameDay(p.A.Article, p.B.Article) && !c.twoVoices(p.A, p.B)
 				}
 				found = append(found, pair)
 			}
@@ -244,13 +244,6 @@ func (c *Comparison) elsewhen(a, b *count) bool {
 		}
 	}
 	return false
-}
-
-// sameDayKnown reports whether two articles were published on one day, both known;
-// a number may have moved between two.
-func (c *Comparison) sameDayKnown(a, b int) bool {
-	same, known := when.SameDay(c.Documents[a].Article.Published, c.Documents[b].Article.Published)
-	return same && known
 }
 
 // counted is the finding that the numbers of a group go together in this way.

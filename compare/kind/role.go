@@ -18,6 +18,8 @@ var Role = &Kind{
 			switch {
 			case cause.Change == match.Exchanged:
 				return DoerAndTargetExchanged
+			case cause.Change == match.Narrowed:
+				return NoReason
 			case cause.Change == match.LeftOut:
 				return DoerLeftOut
 			case cause.Role == assertion.Patient:

@@ -14,6 +14,10 @@ var Scope = &Kind{
 			if cause.Place {
 				return OtherPlace
 			}
+		case match.RoleCause:
+			if cause.Change == match.Narrowed {
+				return OtherOnes
+			}
 		case match.OperatorCause:
 			if cause.Operator == match.Only || cause.Operator == match.Except {
 				return RestrictionLeftOut

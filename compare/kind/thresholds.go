@@ -34,6 +34,7 @@ var telling = map[Reason]struct{ least, right float64 }{
 	OtherDoer:              {0.5, 0.6},
 	OtherTarget:            {0.5, 0.6},
 	DoerAndTargetExchanged: {0.5, 0.7},
+	DoerLeftOut:            {0.5, 0.6},
 	OtherWord:              {0.5, 0.6},
 	OtherPlace:             {0.5, 0.6},
 	OtherOnes:              {0.5, 0.6},

@@ -136,19 +136,60 @@ func (s *side) vague(i int) bool {
 }
 
 // otherParticipant finds a role that the two assertions of an act fill with
-// participants that are surely not the same: both are nouns or names of which
-// nothing in the other article's passage speaks.
-func (l *alignment) otherParticipant(c act) (role assertion.Role, v, w *assertion.Argument, ok bool) {
+// participants that aren't the same: nouns or names of which neither stands for the
+// other, or one noun that is narrowed down in two ways. Sure is whether nothing in the
+// other article's passage speaks of either.
+func (l *alignment) otherParticipant(c act) (o otherParticipant, ok bool) {
 	p, q := &l.sides[SideA], &l.sides[SideB]
 	for _, role := range [...]assertion.Role{assertion.Agent, assertion.Patient} {
 		v, w := argument(c.a, role), argument(c.b, role)
-		if v == nil || w == nil || !p.noun(v.Head) || !q.noun(w.Head) || l.sameFiller(v, w) {
+		if v == nil || w == nil || !p.noun(v.Head) || !q.noun(w.Head) {
 			continue
 		}
-		if p.answered(v.Head) || q.answered(w.Head) {
+		o = otherParticipant{role: role, v: v, w: w}
+		if l.sameFiller(v, w) {
+			if o.narrowed = p.partnerOf(v.Head) == w.Head && l.narrowed(v.Head, w.Head); o.narrowed {
+				return o, true
+			}
 			continue
 		}
-		return role, v, w, true
+		o.sure = !p.answered(v.Head) && !q.answered(w.Head)
+		return o, true
 	}
-	return 0, nil, nil, false
+	return o, false
+}
+
+// otherParticipant is a role that two assertions fill differently.
+type otherParticipant struct {
+	role     assertion.Role
+	v, w     *assertion.Argument
+	narrowed bool // one noun, narrowed down in two ways
+	sure     bool
+}
+
+// narrowed reports whether two nouns are each narrowed down by a word that the other
+// article has nothing like: "residents of the whole city", "residents of the northern
+// districts".
+func (l *alignment) narrowed(i, j int) bool {
+	return l.sides[SideA].narrowsAlone(i) && l.sides[SideB].narrowsAlone(j)
+}
+
+// narrowsAlone reports whether noun i has a word that narrows it down and that
+// nothing of the other side answers.
+func (s *side) narrowsAlone(i int) bool {
+	for _, k := range s.Text.Dependents(i, lang.Amod, lang.Compound, lang.Nmod, lang.NmodPoss, lang.Det) {
+		if s.Text.Is(k, lang.Det) {
+			if s.Text.Tokens[k].Feats.PronType == lang.PronTypeTot {
+				return true
+			}
+			continue
+		}
+		if s.Tokens[k].Content && s.Text.Tokens[k].UPOS != lang.PRON && s.Tokens[k].Time < 0 && s.Tokens[k].Quantity < 0 && !s.answered(k) {
+			return true
+		}
+		if s.Text.Is(k, lang.Nmod) && s.narrowsAlone(k) {
+			return true
+		}
+	}
+	return false
 }

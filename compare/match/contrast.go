@@ -36,7 +36,10 @@ type (
 	// PolarityCause: affirmed on one side and denied on the other, or opposites.
 	PolarityCause struct{ By Polarity }
 	// StanceCause: put with another modality.
-	StanceCause struct{ A, B assertion.Modality }
+	StanceCause struct {
+		A, B      assertion.Modality
+		Attempted bool // one side says that it was only tried
+	}
 	// OperatorCause: an operator that only one side has.
 	OperatorCause struct {
 		Side     Side
@@ -61,6 +64,7 @@ const (
 	OtherParticipant RoleChange = iota
 	LeftOut                     // one side doesn't say who did it
 	Exchanged                   // doer and target are the other way round
+	Narrowed                    // the same noun, narrowed down in another way
 	SoleHolder                  // two hold what one at most can hold
 )
 
@@ -95,7 +99,7 @@ func (c TimeCause) mirrored() Cause         { return TimeCause{c.TimePair.mirror
 func (c NameCause) mirrored() Cause         { return c }
 func (c RoleCause) mirrored() Cause         { return c }
 func (c PolarityCause) mirrored() Cause     { return c }
-func (c StanceCause) mirrored() Cause       { return StanceCause{c.B, c.A} }
+func (c StanceCause) mirrored() Cause       { return StanceCause{c.B, c.A, c.Attempted} }
 func (c OperatorCause) mirrored() Cause     { return OperatorCause{c.Side.other(), c.Operator} }
 func (c SourceCause) mirrored() Cause       { return SourceCause{c.B, c.A} }
 func (c FunctionWordCause) mirrored() Cause { return c }

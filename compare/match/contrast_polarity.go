@@ -16,7 +16,7 @@ func (l *alignment) polarityContrasts() []Contrast {
 		if c.a.Negated == c.b.Negated == !opposite {
 			continue
 		}
-		if _, _, _, other := l.otherParticipant(c); other {
+		if _, other := l.otherParticipant(c); other {
 			continue
 		}
 		if !l.oneAct(c) {

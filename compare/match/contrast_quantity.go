@@ -109,6 +109,9 @@ func (s *side) numbers() []int {
 func (l *alignment) countedAlike(i, j int) float64 {
 	p, q := &l.sides[SideA], &l.sides[SideB]
 	x, y := &p.Quantities[i], &q.Quantities[j]
+	if l.allottedApart(i, j) {
+		return -1
+	}
 	if x.Counted < 0 || y.Counted < 0 {
 		if x.Kind != quantity.Count && x.Unit == y.Unit {
 			return unitOnly

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"xref/extract/assertion"
+	"xref/extract/lang"
+	"xref/extract/lexicon"
 )
 
 // roleContrasts gives the acts that have another doer or target on the other side,
@@ -19,13 +21,25 @@ func (l *alignment) roleContrasts() []Contrast {
 			found = append(found, Contrast{one(v), one(w), RoleCause{assertion.Agent, Exchanged}, settled(c.a) && settled(c.b)})
 			continue
 		}
-		role, v, w, ok := l.otherParticipant(c)
-		if !ok || c.shared == 0 || p.name(v.Head) && q.name(w.Head) {
-			continue // two names are told as such
+		if r, ok := l.leftOut(c); ok {
+			found = append(found, r)
+			continue
 		}
-		if l.samePlace(v.Head, w.Head) {
-			found = append(found, Contrast{p.tokensIn(v.Span, c.a.Sentence), q.tokensIn(w.Span, c.b.Sentence), RoleCause{role, OtherParticipant}, false})
+		o, ok := l.otherParticipant(c)
+		if !ok || c.shared == 0 || o.narrowed && !l.oneAct(c) || !o.narrowed && (!o.sure || !l.samePlace(o.v.Head, o.w.Head)) {
+			continue
 		}
+		if p.name(o.v.Head) && q.name(o.w.Head) {
+			continue // told as names
+		}
+		r := Contrast{A: p.tokensIn(o.v.Span, c.a.Sentence), B: q.tokensIn(o.w.Span, c.b.Sentence), Cause: RoleCause{o.role, OtherParticipant}}
+		switch {
+		case o.narrowed:
+			r.Cause = RoleCause{o.role, Narrowed}
+		case p.person(o.v.Head) && q.person(o.w.Head):
+			r.Cause = WordCause{Unrelated, Person}
+		}
+		found = append(found, r)
 	}
 	return found
 }
@@ -50,4 +64,29 @@ func (l *alignment) exchanged(c act) (v, w int, ok bool) {
 		return a.Head, e.Head, true
 	}
 	return 0, 0, false
+}
+
+// person reports whether token i is a noun for somebody.
+func (s *side) person(i int) bool {
+	_, ok := lexicon.PersonNoun(s.Tokens[i].Lemma)
+	return ok && s.Text.Tokens[i].UPOS == lang.NOUN
+}
+
+// leftOut finds that only one side says who did a harm. Of other acts that only adds.
+func (l *alignment) leftOut(c act) (Contrast, bool) {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	v, w := argument(c.a, assertion.Agent), argument(c.b, assertion.Agent)
+	if (v == nil) == (w == nil) || !lexicon.Harm(c.a.Predicate.Lemma) || !l.oneAct(c) {
+		return Contrast{}, false
+	}
+	r := Contrast{Cause: RoleCause{assertion.Agent, LeftOut}}
+	switch {
+	case v != nil && c.b.Predicate.Passive && p.noun(v.Head):
+		r.A, r.B = p.tokensIn(v.Span, c.a.Sentence), one(c.j)
+	case w != nil && c.a.Predicate.Passive && q.noun(w.Head):
+		r.A, r.B = one(c.i), q.tokensIn(w.Span, c.b.Sentence)
+	default:
+		return Contrast{}, false
+	}
+	return r, true
 }

@@ -40,7 +40,7 @@ func (l *alignment) sourceContrasts() []Contrast {
 	if e := p.linked(l.index, v.speaker); e >= 0 && e == q.linked(l.index, w.speaker) {
 		return nil
 	}
-	if _, score := l.relate(v.speaker, w.speaker); score > 0 || v.voice != w.voice {
+	if _, score := l.relate(v.speaker, w.speaker); score > 0 {
 		return nil
 	}
 	return []Contrast{{p.sourceRun(v), q.sourceRun(w), SourceCause{v.voice, w.voice}, false}}

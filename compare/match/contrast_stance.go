@@ -1,6 +1,8 @@
 package match
 
 import (
+	"slices"
+
 	"xref/extract/assertion"
 	"xref/extract/lang"
 )
@@ -11,19 +13,20 @@ func (l *alignment) stanceContrasts() []Contrast {
 	p, q := &l.sides[SideA], &l.sides[SideB]
 	var found []Contrast
 	for _, c := range l.acts() {
-		if c.a.Modality == c.b.Modality || c.a.Negated != c.b.Negated || c.how == Opposite || c.how == Contrary {
+		attempted := slices.Contains(c.a.Rules, assertion.RuleAttempt) != slices.Contains(c.b.Rules, assertion.RuleAttempt)
+		if c.a.Modality == c.b.Modality && !attempted || c.a.Negated != c.b.Negated || c.how == Opposite || c.how == Contrary {
 			continue
 		}
-		if !l.oneAct(c) || !p.propounds(c.a) || !q.propounds(c.b) {
+		if !l.oneAct(c) || !p.propounds(c.a) && !q.propounds(c.b) || c.a.Predicate.Form == assertion.Nominal || c.b.Predicate.Form == assertion.Nominal {
 			continue
 		}
-		if _, _, _, other := l.otherParticipant(c); other {
+		if _, other := l.otherParticipant(c); other {
 			continue
 		}
 		if c.a.Modality == assertion.Asked || c.b.Modality == assertion.Asked {
 			continue
 		}
-		found = append(found, Contrast{p.put(c.i, c.a), q.put(c.j, c.b), StanceCause{c.a.Modality, c.b.Modality}, false})
+		found = append(found, Contrast{p.put(c.i, c.a), q.put(c.j, c.b), StanceCause{c.a.Modality, c.b.Modality, attempted}, false})
 	}
 	return found
 }

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"xref/extract/assertion"
 	"xref/extract/lang"
 	"xref/extract/lexicon"
 	"xref/extract/resolve"
@@ -11,7 +12,7 @@ import (
 // share most of their words in order, any others.
 func (l *alignment) wordContrasts() []Contrast {
 	p, q := &l.sides[SideA], &l.sides[SideB]
-	var found []Contrast
+	found := l.otherVerbs()
 	for i := p.First; i < p.End; i++ {
 		if p.partnerOf(i) >= 0 {
 			continue
@@ -29,6 +30,35 @@ func (l *alignment) wordContrasts() []Contrast {
 	return found
 }
 
+// otherVerbs gives the acts that the two sides name by verbs of near senses: attacked,
+// criticised. Verbs that only report are no choice.
+func (l *alignment) otherVerbs() []Contrast {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	var found []Contrast
+	for _, c := range l.acts() {
+		if c.a.Predicate.Form != assertion.Verbal || c.b.Predicate.Form != assertion.Verbal || reports(c.a.Predicate.Lemma) || reports(c.b.Predicate.Lemma) {
+			continue
+		}
+		a, b := p.terms.lemmas[c.i], q.terms.lemmas[c.j]
+		if a < 0 || b < 0 || a == b || !l.oneAct(c) {
+			continue
+		}
+		if r := l.index.relation(a, b); standIn(r) > 0 && r.Similarity < synonymous {
+			found = append(found, Contrast{one(c.i), one(c.j), WordCause{howOf(r), Act}, false})
+		}
+	}
+	return found
+}
+
+// synonymous is the similarity from which two verbs are one act in other letters.
+const synonymous = 0.79
+
+// reports reports whether a verb does no more than report.
+func reports(verb string) bool {
+	cue, ok := lexicon.ReportingVerb(verb)
+	return ok && cue.Class == lexicon.Say
+}
+
 // comparableWords reports whether two tokens are words of one sort that stand in
 // one place.
 func (l *alignment) comparableWords(i, j int) bool {
@@ -38,7 +68,7 @@ func (l *alignment) comparableWords(i, j int) bool {
 	case p.Tokens[i].Quantity >= 0 || q.Tokens[j].Quantity >= 0 || p.Tokens[i].Time >= 0 || q.Tokens[j].Time >= 0:
 		return false
 	case p.name(i) && q.name(j):
-		return l.samePlace(i, j)
+		return l.replaces(p.nameHead(i), q.nameHead(j)) || l.sameGap(i, j) && l.namesInOneAct(i, j) || l.sameRelation(p.nameHead(i), q.nameHead(j)) && l.namesInOneAct(i, j)
 	case p.Tokens[i].Content != q.Tokens[j].Content, v.UPOS != w.UPOS:
 		return false
 	case v.UPOS == lang.ADP || v.UPOS == lang.SCONJ || v.UPOS == lang.DET || v.UPOS == lang.PRON || openClass(v.UPOS):
@@ -109,6 +139,39 @@ func (l *alignment) partOf(i int, v, w *lang.Token) Part {
 		return Thing
 	}
 	return Restriction
+}
+
+// nameHead is the head of the name that token i is part of.
+func (s *side) nameHead(i int) int {
+	r := s.nameRun(i)
+	for k := r.First; k < r.End; k++ {
+		if !r.Contains(s.Text.Tokens[k].Head) {
+			return k
+		}
+	}
+	return i
+}
+
+// namesInOneAct reports whether the predicates that govern two names tell of one
+// act, both of them affirmed or both denied.
+func (l *alignment) namesInOneAct(i, j int) bool {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	a, b := p.governing(i), q.governing(j)
+	if a == nil || b == nil || a.Negated != b.Negated || p.partnerOf(a.Predicate.Head) != b.Predicate.Head {
+		return false
+	}
+	return l.sharedBy(a, b) > 0
+}
+
+// governing is the assertion of the nearest predicate above token i; nil for none.
+func (s *side) governing(i int) *assertion.Assertion {
+	for n := 0; i >= 0 && n < deepestClause; n++ {
+		if a := s.assertionAt(i); a != nil && a.Predicate.Form != assertion.Nominal {
+			return a
+		}
+		i = s.Text.Tokens[i].Head
+	}
+	return nil
 }
 
 // personal are the classes of pronouns that stand for persons who tell or are told
