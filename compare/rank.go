@@ -112,12 +112,12 @@ const amply = 200
 // one kind and verdict, or both hold the same clauses against each other, or f
 // holds clauses against each other of which k tells that they are quoted words.
 func repeats(f, k *kind.Finding) bool {
-	clauses := f.Claim >= 0 && f.Kind.Contrasting()
+	clauses := f.Claim >= 0 && f.Kind.OfClauses()
 	switch {
 	case clauses && k.Utterance >= 0:
 	case f.Verdict != k.Verdict:
 		return false
-	case clauses && k.Claim >= 0 && k.Kind.Contrasting():
+	case clauses && k.Claim >= 0 && k.Kind.OfClauses():
 	case f.Kind != k.Kind:
 		return false
 	}
@@ -127,7 +127,9 @@ func repeats(f, k *kind.Finding) bool {
 	several := slices.ContainsFunc(f.Evidence, func(e kind.Evidence) bool { return e.Article != f.Evidence[0].Article })
 	met := -1 // the article in which evidence overlaps
 	for _, a := range f.Evidence {
-		if a.Article == met || !slices.ContainsFunc(k.Evidence, func(b kind.Evidence) bool { return a.Article == b.Article && half(a.Span, b.Span) }) {
+		if a.Article == met || !slices.ContainsFunc(k.Evidence, func(b kind.Evidence) bool {
+			return a.Article == b.Article && half(a.Span, b.Span) && (f.Verdict == kind.Agree || k.Utterance >= 0 || half(shown(a), shown(b)))
+		}) {
 			continue
 		}
 		if !several || met >= 0 {
@@ -136,6 +138,14 @@ func repeats(f, k *kind.Finding) bool {
 		met = a.Article
 	}
 	return false
+}
+
+// shown is the words of a passage that carry what it says.
+func shown(e kind.Evidence) article.Span {
+	if e.Focus.Empty() {
+		return e.Span
+	}
+	return e.Focus
 }
 
 // half reports whether two spans share at least half of the shorter one.

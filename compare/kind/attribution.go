@@ -8,6 +8,7 @@ var Attribution = &Kind{
 	Title:   "on whose word",
 	Meaning: "The same thing is asserted on the word of two different sources.",
 	Example: "“The dam failed, residents said” here, “the dam failed, the ministry said” there.",
+	Clauses: true,
 	Tells: func(c *match.Contrast) Reason {
 		if _, ok := c.Cause.(match.SourceCause); ok {
 			return OtherSource

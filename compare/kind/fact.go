@@ -14,11 +14,12 @@ var Fact = &Kind{
 	Title:   "content",
 	Meaning: "The articles assert the same thing, in the same or other words.",
 	Example: "“The bridge was closed on Monday” here, “authorities shut the crossing” there.",
+	Clauses: true,
 	Find:    facts,
 }
 
 func facts(c *Comparison) []Finding {
-	var found []Finding
+	found := c.rivals(false)
 	for i := range c.Claims {
 		cl := &c.Claims[i]
 		if len(cl.Members) < 2 || cl.Agree < leastAgreeing || cl.Agree < leastPlain && !c.sameMatter(cl) || !c.says(cl) || c.describing(cl) == len(cl.Members) || unresolved(cl) {

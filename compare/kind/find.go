@@ -83,8 +83,7 @@ func clip(text string, n int) string {
 	return text
 }
 
-// Contrasting reports whether findings of a kind hold whole clauses against each
-// other.
-func (id ID) Contrasting() bool {
-	return id == Fact.ID || slices.ContainsFunc(Kinds, func(k *Kind) bool { return k.ID == id && k.Tells != nil })
+// OfClauses reports whether findings of a kind hold whole clauses against each other.
+func (id ID) OfClauses() bool {
+	return slices.ContainsFunc(Kinds, func(k *Kind) bool { return k.ID == id && k.Clauses })
 }

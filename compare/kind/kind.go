@@ -20,6 +20,7 @@ type Kind struct {
 	Title   string // a few words
 	Meaning string // what it says of the articles, in one or two sentences
 	Example string // one line
+	Clauses bool   // its findings hold whole clauses against each other, not values in them
 	// Tells gives the reason by which a contrast within a claim is of this kind;
 	// NoReason where it is none. Nil where the kind tells of no contrasts.
 	Tells func(*match.Contrast) Reason

@@ -8,6 +8,7 @@ var Modality = &Kind{
 	Title:   "how sure",
 	Meaning: "The same thing is asserted in one article and alleged, possible, planned, demanded or conditional in another.",
 	Example: "“put residents at risk” here, “may have put residents at risk” there.",
+	Clauses: true,
 	Tells: func(c *match.Contrast) Reason {
 		switch cause := c.Cause.(type) {
 		case match.StanceCause:

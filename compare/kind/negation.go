@@ -11,6 +11,7 @@ var Negation = &Kind{
 	Title:   "affirmed or denied",
 	Meaning: "One article affirms what another denies.",
 	Example: "“The minister had been told” here, “the minister had not been told” there.",
+	Clauses: true,
 	Tells: func(c *match.Contrast) Reason {
 		switch cause := c.Cause.(type) {
 		case match.PolarityCause:

@@ -12,6 +12,7 @@ var Role = &Kind{
 	Title:   "who did it to whom",
 	Meaning: "The same act has another doer or another target in another article, or one article leaves out who did it.",
 	Example: "“Police shot the man” here, “the man shot police” there.",
+	Clauses: true,
 	Tells: func(c *match.Contrast) Reason {
 		switch cause := c.Cause.(type) {
 		case match.RoleCause:
@@ -33,4 +34,5 @@ var Role = &Kind{
 		}
 		return NoReason
 	},
+	Find: func(c *Comparison) []Finding { return c.rivals(true) },
 }

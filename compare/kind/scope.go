@@ -8,6 +8,7 @@ var Scope = &Kind{
 	Title:   "where and which ones",
 	Meaning: "The same thing is asserted of another place, or of more, fewer or other things.",
 	Example: "“in the north” here, “across the country” there.",
+	Clauses: true,
 	Tells: func(c *match.Contrast) Reason {
 		switch cause := c.Cause.(type) {
 		case match.NameCause:

@@ -20,18 +20,18 @@ func (l *alignment) acts() []act {
 	var found []act
 	for i := p.First; i < p.End; i++ {
 		a := p.assertionAt(i)
-		if a == nil {
+		if a == nil || core(p.Text, a) != i {
 			continue
 		}
 		if j := p.partnerOf(i); j >= 0 {
-			if b := q.assertionAt(j); b != nil {
+			if b := q.assertionAt(j); b != nil && core(q.Text, b) == j {
 				found = append(found, act{i, j, a, b, p.how[i-p.First], l.sharedBy(a, b)})
 			}
 			continue
 		}
 		for j := q.First; j < q.End; j++ {
 			b := q.assertionAt(j)
-			if b == nil || q.partnerOf(j) >= 0 || p.Text.Tokens[i].UPOS != q.Text.Tokens[j].UPOS {
+			if b == nil || core(q.Text, b) != j || q.partnerOf(j) >= 0 || p.Text.Tokens[i].UPOS != q.Text.Tokens[j].UPOS {
 				continue
 			}
 			if how := l.opposed(i, j); how != Unrelated {
@@ -64,7 +64,7 @@ func (l *alignment) sharedBy(a, b *assertion.Assertion) int {
 	each(b, func(j int) { of[j] = true })
 	n := 0
 	each(a, func(i int) {
-		if j := p.partnerOf(i); j >= 0 && of[j] && i != a.Predicate.Head && j != b.Predicate.Head && q.Tokens[j].Content {
+		if j := p.partnerOf(i); j >= 0 && of[j] && i != core(p.Text, a) && j != core(q.Text, b) && q.Tokens[j].Content {
 			n++
 		}
 	})
@@ -141,7 +141,7 @@ func (s *side) vague(i int) bool {
 // other article's passage speaks of either.
 func (l *alignment) otherParticipant(c act) (o otherParticipant, ok bool) {
 	p, q := &l.sides[SideA], &l.sides[SideB]
-	for _, role := range [...]assertion.Role{assertion.Agent, assertion.Patient} {
+	for _, role := range [...]assertion.Role{assertion.Agent, assertion.Patient, assertion.Recipient} {
 		v, w := argument(c.a, role), argument(c.b, role)
 		if v == nil || w == nil || !p.noun(v.Head) || !q.noun(w.Head) {
 			continue

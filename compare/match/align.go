@@ -107,7 +107,7 @@ func (x *Index) align(a, b Unit) *alignment {
 	}
 	var pairs []pair
 	for i := p.First; i < p.End; i++ {
-		if !p.Tokens[i].Content {
+		if !p.linkable(i) {
 			continue
 		}
 		for j := q.First; j < q.End; j++ {
@@ -191,17 +191,28 @@ func (l *alignment) lookBeyond(of Side) {
 	}
 }
 
+// How much better than another word that can stand for it the same form and the same
+// lemma answer a word.
+const (
+	sameForm  = 1.3
+	sameLemma = 1.25
+)
+
+// linkable reports whether token i can answer another: it says something by itself, or
+// it is a predicate ("had", "was").
+func (s *side) linkable(i int) bool { return s.Tokens[i].Content || s.predicates[i] >= 0 }
+
 // relate tells how token i of side A is related to token j of side B, and how
 // well one can stand for the other, 0 to 1; 0 where it can't.
 func (l *alignment) relate(i, j int) (How, float64) {
 	p, q := &l.sides[SideA], &l.sides[SideB]
 	v, w := &p.Tokens[i], &q.Tokens[j]
-	if !v.Content || !w.Content {
+	if !p.linkable(i) || !q.linkable(j) || v.Content != w.Content {
 		return Unrelated, 0
 	}
 	if e, f := p.linked(l.index, i), q.linked(l.index, j); e >= 0 && e == f {
 		if v.Lemma == w.Lemma {
-			return SameForm, 1.02
+			return SameForm, sameForm
 		}
 		return SameEntity, 1
 	} else if p.Text.Tokens[i].UPOS == lang.PRON || q.Text.Tokens[j].UPOS == lang.PRON {
@@ -225,9 +236,9 @@ func (l *alignment) relate(i, j int) (How, float64) {
 	}
 	if v.Lemma == w.Lemma {
 		if p.Text.Lower(i) == q.Text.Lower(j) {
-			return SameForm, 1.02
+			return SameForm, sameForm
 		}
-		return SameLemma, 1.01
+		return SameLemma, sameLemma
 	}
 	if p.name(i) && q.name(j) {
 		return Unrelated, 0

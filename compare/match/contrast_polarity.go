@@ -19,7 +19,7 @@ func (l *alignment) polarityContrasts() []Contrast {
 		if _, other := l.otherParticipant(c); other {
 			continue
 		}
-		if !l.oneAct(c) {
+		if !l.oneAct(c) || l.otherNamed(c) {
 			continue
 		}
 		by := ByNegator
@@ -50,6 +50,17 @@ func (l *alignment) polarityContrasts() []Contrast {
 	return found
 }
 
+// otherNamed reports whether each of the two assertions of an act names somebody or
+// something that nothing of the other side answers.
+func (l *alignment) otherNamed(c act) bool {
+	names := func(s *side, a *assertion.Assertion) bool {
+		found := false
+		each(a, func(i int) { found = found || s.name(i) && s.Tokens[i].Time < 0 && s.Contains(i) && !s.answered(i) })
+		return found
+	}
+	return names(&l.sides[SideA], c.a) && names(&l.sides[SideB], c.b)
+}
+
 // leastShared is how much of the slighter of two assertions, their predicates left
 // out, both tell where they deny and affirm one act.
 const leastShared = 0.5
@@ -60,7 +71,7 @@ func (l *alignment) oneAct(c act) bool {
 	count := func(s *side, a *assertion.Assertion) int {
 		n := 0
 		each(a, func(i int) {
-			if s.Tokens[i].Content && i != a.Predicate.Head {
+			if s.Tokens[i].Content && i != core(s.Text, a) && i != a.Predicate.Head {
 				n++
 			}
 		})
@@ -73,7 +84,7 @@ func (l *alignment) oneAct(c act) bool {
 // bothHeads reports whether an act is the predicate of both units.
 func (l *alignment) bothHeads(c act) bool {
 	a, b := l.sides[SideA].claimed(), l.sides[SideB].claimed()
-	return a != nil && b != nil && a.Predicate.Head == c.i && b.Predicate.Head == c.j
+	return a != nil && b != nil && core(l.sides[SideA].Text, a) == c.i && core(l.sides[SideB].Text, b) == c.j
 }
 
 // settled reports whether an assertion is put as a fact or as what can be, or

@@ -89,11 +89,8 @@ func (l *alignment) findGaps() {
 // other.
 func (l *alignment) sameInOrder(i, j int) bool {
 	p, q := &l.sides[SideA], &l.sides[SideB]
-	if p.Tokens[i].Content && q.Tokens[j].Content {
+	if p.linkable(i) || q.linkable(j) {
 		return p.partnerOf(i) == j
-	}
-	if p.Tokens[i].Content || q.Tokens[j].Content {
-		return false
 	}
 	return p.hashed(i) == q.hashed(j)
 }

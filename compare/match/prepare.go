@@ -65,8 +65,10 @@ func Prepare(d *extract.Document) *Prepared {
 	}
 	for i := range d.Assertions {
 		a := &d.Assertions[i]
-		if h := a.Predicate.Head; p.predicates[h] < 0 {
-			p.predicates[h] = i
+		for _, h := range [...]int{a.Predicate.Head, core(d.Text, a)} {
+			if p.predicates[h] < 0 {
+				p.predicates[h] = i
+			}
 		}
 		if changesCounts(a.Predicate.Lemma) {
 			for _, q := range a.Quantities {
@@ -118,7 +120,25 @@ func changesCounts(verb string) bool {
 	return lexicon.SupersenseOf(verb, lexicon.Verb) == lexicon.VerbChange || lexicon.CanBe(verb, lexicon.VerbChange) && lexicon.CanBe(verb, lexicon.VerbMotion)
 }
 
-// assertionAt is the assertion whose predicate token i heads; nil for none.
+// core is the token that says what an assertion predicates: the last in a chain of
+// infinitives, "protect" of "failed to protect", else the predicate's head.
+func core(t *lang.Text, a *assertion.Assertion) int {
+	at := a.Predicate.Head
+	for n := 0; n < deepestClause && t.Tokens[at].Lemma != a.Predicate.Lemma; n++ {
+		x := t.Dependent(at, lang.Xcomp)
+		if x < 0 {
+			return a.Predicate.Head
+		}
+		at = x
+	}
+	if t.Tokens[at].Lemma != a.Predicate.Lemma {
+		return a.Predicate.Head
+	}
+	return at
+}
+
+// assertionAt is the assertion whose predicate token i heads or is the core of; nil
+// for none.
 func (p *Prepared) assertionAt(i int) *assertion.Assertion {
 	if a := p.predicates[i]; a >= 0 {
 		return &p.Assertions[a]

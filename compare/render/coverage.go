@@ -97,7 +97,7 @@ func (v *view) compared() [][]article.Span {
 		f := &v.Findings[i]
 		first := f.Evidence[0].Article
 		across := slices.ContainsFunc(f.Evidence, func(e kind.Evidence) bool { return e.Article != first })
-		if !across || !f.Kind.Contrasting() && f.Kind != "quote" {
+		if !across || !f.Kind.OfClauses() && f.Kind != "quote" {
 			continue
 		}
 		for _, e := range f.Evidence {

@@ -109,7 +109,7 @@ func (h *htmlWriter) values(f *compare.Finding, marks [][]article.Span) []htmlVa
 		return nil
 	}
 	bare := func(e kind.Evidence) bool { return sameWords(e.Value, h.in(e.Article, e.Span)) }
-	skip := f.Kind.Contrasting() && slices.ContainsFunc(f.Evidence, func(e kind.Evidence) bool { return e.Value != "" && !bare(e) })
+	skip := f.Kind.OfClauses() && slices.ContainsFunc(f.Evidence, func(e kind.Evidence) bool { return e.Value != "" && !bare(e) })
 	var order []string
 	by := map[string][]int{}
 	var all, giving []int
@@ -159,7 +159,7 @@ func (h *htmlWriter) telling(f *compare.Finding, i int, marks [][]article.Span) 
 	text := h.text(e.Article)
 	told := e.Value
 	anyMarked := slices.ContainsFunc(marks, func(m []article.Span) bool { return len(m) > 0 })
-	if f.Verdict != kind.Agree && anyMarked && (f.Kind == quoteKind || f.Kind.Contrasting() && sameWords(e.Value, e.Span.In(text))) {
+	if f.Verdict != kind.Agree && anyMarked && (f.Kind == quoteKind || f.Kind.OfClauses() && sameWords(e.Value, e.Span.In(text))) {
 		words := make([]string, len(marks[i]))
 		for j, m := range marks[i] {
 			words[j] = m.In(text)
@@ -208,7 +208,7 @@ func (h *htmlWriter) passage(f *compare.Finding, i int, marks []article.Span) ht
 		p.Value = Plain(e.Value)
 	}
 	before, after := h.surroundings(e.Article, e.Span)
-	if len(marks) == 0 && f.Kind != quoteKind && !f.Kind.Contrasting() && sameWords(e.Value, e.Span.In(text)) {
+	if len(marks) == 0 && f.Kind != quoteKind && !f.Kind.OfClauses() && sameWords(e.Value, e.Span.In(text)) {
 		marks = []article.Span{e.Span}
 	}
 	p.Runs = append(before, runsOf(whole(text, e.Span, marks))...)

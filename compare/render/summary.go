@@ -65,7 +65,7 @@ func Summary(f *compare.Finding) string {
 		}
 	}
 	phrase := comparisons[f.Reason]
-	if f.Verdict == kind.Agree && f.Kind.Contrasting() {
+	if f.Verdict == kind.Agree && f.Kind.OfClauses() {
 		values = []string{f.Subject}
 	}
 	switch {
