@@ -162,7 +162,7 @@ func (n *namer) see(words []word, i, before, before2 int, style uint32) {
 			perceptron.F3(703, uint32(min(l.run, 3)), uint32(min(l.past, 3)), b), perceptron.F2(704, foot.lower, b), perceptron.F2(705, head.suffix[2], b),
 			perceptron.F2(706, at(words, i+int(l.run)+1).lower, b), perceptron.F2(707, at(words, i-int(l.past)-1).lower, b), perceptron.F2(708, at(words, i+int(l.run)+1).tag, at(words, i-int(l.past)-1).tag))
 	}
-	if titleWords[p1.lower] {
+	if titleWords()[p1.lower] {
 		n.features = append(n.features, perceptron.F2(709, b, 0), perceptron.F2(710, b, w.shape), perceptron.F1(711, w.tag))
 	}
 	if n.thin != nil {
