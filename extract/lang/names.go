@@ -168,7 +168,7 @@ func (n *namer) see(words []word, i, before, before2 int, style uint32) {
 	if n.thin != nil {
 		n.features = n.thin(n.features)
 	}
-	for k := range uint32(len(gazetteerKinds)) {
+	for k := range uint32(len(gazetteerNames)) {
 		if l.alone>>k&1 != 0 {
 			n.features = append(n.features, perceptron.F2(650+k, b, first), perceptron.F2(660+k, w.tag, n1.tag), perceptron.F1(670+k, p1.lower), perceptron.F1(680+k, n1.lower))
 		}
@@ -194,4 +194,15 @@ func namesOf(names []Name, labels []int, first int, tokens []Token) []Name {
 		i = end - 1
 	}
 	return names
+}
+
+// gazetteerNames are the lists of names, in the order of their bits.
+var gazetteerNames = [...]string{"female", "male", "place", "group", "person", "demonym", "organisation"}
+
+// nameLabelsOf labels the words of a name.
+func nameLabelsOf(labels []int, first, end int, t NameType) {
+	for i := first; i < end; i++ {
+		labels[i] = nameLabel(t, nameInner)
+	}
+	labels[first] = nameLabel(t, nameFirst)
 }
