@@ -34,7 +34,7 @@ var (
 var mayImport = map[string][]string{
 	"extract/article":   nil,
 	"extract/lexicon":   nil,
-	"extract/read":      {"extract/article"},
+	"extract/read":      ground,
 	"extract/lang":      ground,
 	"extract/numeral":   {"extract/article", "extract/lexicon", "extract/lang"},
 	"extract/quantity":  reading,

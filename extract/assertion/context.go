@@ -111,11 +111,11 @@ func (j Judge) open(p, h, depth int) Stance {
 			return implied(s, g)
 		}
 	}
-	if raising[lemma] {
+	if raising.Has(lemma) {
 		s.put(Possible, 0.6, "governor:appearance")
 		return s
 	}
-	if j.passive(h) && hearsay[lemma] {
+	if j.passive(h) && hearsay.Has(lemma) {
 		s.put(Alleged, certainties[Alleged], "governor:hearsay")
 		return s
 	}
@@ -132,7 +132,7 @@ func (j Judge) open(p, h, depth int) Stance {
 		if m, found := governors[cue.Class]; found {
 			certainty, rule := certainties[m], "governor:"+cue.Class.String()
 			switch {
-			case attempts[lemma] && j.infinitive(p):
+			case attempts.Has(lemma) && j.infinitive(p):
 				rule = RuleAttempt
 				if s.Holds() && lemma == "try" && t.Tokens[h].XPOS != lang.XPOSVBP {
 					certainty = 0.55
@@ -266,15 +266,15 @@ func (j Judge) adverbial(p, h, depth int) Stance {
 		}
 	case marker == "from" && lexicon.Negates(j.lemma(h), lexicon.NegVerb):
 		s.negate("governor:prevent")
-	case accusing(j.lemma(h)) && (marker == "of" || marker == "for" || marker == "with"):
+	case accusing(j.lemma(h)) && accusation.Has(marker):
 		s.put(Alleged, certainties[Alleged], "governor:accuse")
 	case t.Tokens[p].XPOS == lang.XPOSVBG || t.Tokens[p].XPOS == lang.XPOSVBN:
 		if above.Certainty < evens {
 			s.put(above.Modality, above.Certainty, "clause:above")
-		} else if prospective[marker] {
+		} else if prospective.Has(marker) {
 			s.put(Possible, certainties[Possible], "preposition:"+marker)
 		}
-	case temporal[marker] && above.Certainty < evens && t.Tokens[p].Feats.Tense != lang.TensePast:
+	case temporal.Has(marker) && above.Certainty < evens && t.Tokens[p].Feats.Tense != lang.TensePast:
 		s.put(Conditional, certainties[Conditional], "mark:"+marker)
 	}
 	return s
@@ -328,7 +328,7 @@ func (j Judge) adnominal(p, h, depth int) Stance {
 	case ok && governors[cue.Class] != Asserted:
 		m := governors[cue.Class]
 		s.put(m, certainties[m], "governor:"+cue.Class.String())
-	case chances[lemma]:
+	case chances.Has(lemma):
 		s.put(Possible, certainties[Possible], "governor:chance")
 	case j.infinitive(p) && t.Tokens[h].UPOS != lang.ADJ && t.Tokens[h].UPOS != lang.NUM:
 		s.put(Planned, certainties[Planned], "infinitive:open")

@@ -46,7 +46,7 @@ func (b binder) gerund(sentence, i int) (Assertion, bool) {
 
 // doers are the prepositions by which what is done to somebody is tied to what
 // they did: "arrested him for stealing a car".
-var doers = map[string]bool{"of": true, "for": true, "from": true, "with": true, "against": true}
+var doers = lexicon.GrammarWords.Words("prepositions before a gerund that somebody is accused of")
 
 // doer is the object of the verb above gerund p where it is the gerund's
 // subject, or -1.
@@ -54,7 +54,7 @@ func (b binder) doer(p int) int {
 	t := b.tree
 	tok := t.Tokens[p]
 	m := t.one(p, lang.Mark, lang.Case)
-	if tok.XPOS != lang.XPOSVBG || m < 0 || !doers[t.Lower(m)] {
+	if tok.XPOS != lang.XPOSVBG || m < 0 || !doers.Has(t.Lower(m)) {
 		return -1
 	}
 	o := t.one(tok.Head, lang.Obj)

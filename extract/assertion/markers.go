@@ -1,41 +1,40 @@
 package assertion
 
-import "xref/extract/lexicon"
+import (
+	"strings"
+
+	"xref/extract/lexicon"
+)
 
 // conjunctions are the words that put the clause they open.
-var conjunctions = map[string]Modality{
-	"if": Conditional, "unless": Conditional, "lest": Conditional, "provided": Conditional, "providing": Conditional, "assuming": Conditional, "whether": Asked,
-}
+var conjunctions = lexicon.TableOf(lexicon.GrammarWords, "conjunctions that put a clause", func(fields []string) (Modality, error) {
+	return lexicon.Choice[Modality](strings.Join(fields, "\t"), modalityNames[:])
+})
 
 // exclusions are the prepositions that say that what follows isn't so.
-var exclusions = map[string]bool{"without": true, "instead": true, "rather": true}
+var exclusions = lexicon.GrammarWords.Words("prepositions that say that what follows isn't so")
 
 // temporal are the conjunctions whose clause is as open as the one above it.
-var temporal = map[string]bool{"when": true, "once": true, "before": true, "until": true, "till": true, "whenever": true}
+var temporal = lexicon.GrammarWords.Words("conjunctions whose clause is as open as the one above")
 
 // prospective are the prepositions whose gerund is what an act is about, not
 // what happens.
-var prospective = map[string]bool{"to": true, "on": true, "about": true, "against": true, "from": true}
+var prospective = lexicon.GrammarWords.Words("prepositions whose gerund is what an act is about")
 
 // RuleAttempt is the rule that what was tried may have come to nothing.
 const RuleAttempt = "governor:attempt"
 
 // attempts are the verbs whose infinitive is tried.
-var attempts = map[string]bool{"try": true, "attempt": true, "seek": true, "strive": true, "struggle": true}
+var attempts = lexicon.SpeechWords.Words("verbs whose infinitive is tried")
 
 // raising are the verbs that only make their infinitive less sure.
-var raising = map[string]bool{"seem": true, "appear": true, "tend": true}
+var raising = lexicon.SpeechWords.Words("verbs that only make their infinitive less sure")
 
 // hearsay are the verbs whose passive passes on what is said: "is said to".
-var hearsay = map[string]bool{
-	"say": true, "report": true, "believe": true, "think": true, "allege": true, "understand": true, "rumor": true, "rumour": true, "know": true, "claim": true, "suspect": true, "estimate": true, "consider": true, "find": true, "see": true,
-}
+var hearsay = lexicon.SpeechWords.Words("verbs whose passive passes on what is said")
 
 // chances are the nouns whose complement may or may not come true.
-var chances = map[string]bool{
-	"ability": true, "authority": true, "capability": true, "capacity": true, "chance": true, "danger": true, "incentive": true, "likelihood": true, "need": true, "opportunity": true,
-	"possibility": true, "potential": true, "power": true, "probability": true, "right": true, "risk": true, "tendency": true, "temptation": true, "way": true,
-}
+var chances = lexicon.SpeechWords.Words("nouns whose complement may or may not come true")
 
 // auxiliaries maps what a modal verb expresses to how the assertion is put.
 var auxiliaries = map[lexicon.Modality]struct {
@@ -73,7 +72,7 @@ var governors = map[lexicon.CueClass]Modality{
 }
 
 // softened are the verbs that a modal verb only makes polite: "I would like".
-var softened = map[string]bool{"like": true, "say": true, "love": true, "prefer": true, "recommend": true, "suggest": true, "hate": true}
+var softened = lexicon.SpeechWords.Words("verbs that a modal verb only makes polite")
 
 // placed are the rules that go by where a clause stands and not by a word that
 // says how it is meant.

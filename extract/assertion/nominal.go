@@ -32,7 +32,7 @@ func (b binder) nominal(sentence int, c clause, i int) (Assertion, bool) {
 		switch {
 		case t.Tokens[j].Rel == lang.NmodPoss || a.Case == "by":
 			a.Role = Agent
-		case a.Case == "of" || a.Case == "on" || a.Case == "against":
+		case patients.Has(a.Case):
 			a.Role = Patient
 		case b.temporal[j]:
 			a.Role = Temporal
@@ -76,7 +76,7 @@ func (j Judge) event(i int) Stance {
 	}
 	for d := range t.dependents(i) {
 		switch {
-		case t.Is(d, lang.Case) && exclusions[t.Lower(d)]:
+		case t.Is(d, lang.Case) && exclusions.Has(t.Lower(d)):
 			s.negate("negation:" + t.Lower(d))
 		case t.Is(d, lang.Amod):
 			if h, ok := lexicon.Hedge(t.Lower(d)); ok && (h.Kind == lexicon.Hearsay || h.Kind == lexicon.Likelihood) {

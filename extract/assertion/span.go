@@ -70,7 +70,7 @@ func (b binder) loose(i int) bool {
 // conditional reports whether clause i says on what the one above it depends.
 func (b binder) conditional(i int) bool {
 	m := b.tree.one(i, lang.Mark)
-	return m >= 0 && b.tree.Is(i, lang.Advcl) && conjunctions[b.tree.Lower(m)] == Conditional
+	return m >= 0 && b.tree.Is(i, lang.Advcl) && conjunctions.Of(b.tree.Lower(m)) == Conditional
 }
 
 // readable is the passage from token first to token last, cut so that it reads

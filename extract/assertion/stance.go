@@ -137,7 +137,7 @@ func (j Judge) own(p int, s *Stance) {
 		switch {
 		case t.Is(i, lang.Aux):
 			if m, ok := lexicon.Modal(strings.ToLower(tok.Lemma)); ok && tok.XPOS == lang.XPOSMD {
-				if softened[t.Tokens[p].Lemma] && (m == lexicon.Hypothetical || m == lexicon.Able) {
+				if softened.Has(t.Tokens[p].Lemma) && (m == lexicon.Hypothetical || m == lexicon.Able) {
 					s.Rules = append(s.Rules, "modal:polite")
 					continue
 				}
@@ -148,7 +148,7 @@ func (j Judge) own(p int, s *Stance) {
 				s.put(auxiliaries[m].modality, certainties[auxiliaries[m].modality], auxiliaries[m].rule)
 			}
 		case t.Is(i, lang.Mark):
-			if m, ok := conjunctions[t.Lower(i)]; ok {
+			if m, ok := conjunctions.Find(t.Lower(i)); ok {
 				s.put(m, certainties[m], "mark:"+t.Lower(i))
 			}
 		}
@@ -195,7 +195,7 @@ func (j Judge) negation(p, i int, s *Stance) {
 		s.negate("negation:" + n.String())
 		return
 	case lang.ADP, lang.SCONJ:
-		if t.Is(i, lang.Case, lang.Mark) && exclusions[t.Lower(i)] {
+		if t.Is(i, lang.Case, lang.Mark) && exclusions.Has(t.Lower(i)) {
 			s.negate("negation:" + t.Lower(i))
 			return
 		}
@@ -230,11 +230,7 @@ func (j Judge) only(i int) bool {
 	if i+1 >= len(t.Tokens) {
 		return false
 	}
-	switch t.Lower(i + 1) {
-	case "only", "just", "merely", "simply", "least":
-		return true
-	}
-	return false
+	return leading.Has(t.Lower(i + 1))
 }
 
 // imperative reports whether p is a bare verb that asks for something: "Leave".

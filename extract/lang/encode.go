@@ -10,9 +10,15 @@ type encoder struct {
 	ends   []int   // the word after the last one of each sentence
 	states [netLayers + 1][]float32
 	traces [netLayers]neural.Trace
-	places []float32 // what each word adds to the choice of an action, by its place
-	arcs   []float32 // what it adds to the choice of a relation, by its end of the arc
-	noise  *noise    // in training
+	places []float32   // what each word adds to the choice of an action, by its place
+	arcs   []float32   // what it adds to the choice of a relation, by its end of the arc
+	noise  disturbance // in training
+}
+
+// disturbance leaves things out while the network learns.
+type disturbance interface {
+	drop(rows []int32)                       // rows of words
+	blur(level int, x []float32, ends []int) // columns of the sentences' rows
 }
 
 // encode reads sentences. After the rows of their words come one for the root and

@@ -162,13 +162,13 @@ func (n *namer) see(words []word, i, before, before2 int, style uint32) {
 			perceptron.F3(703, uint32(min(l.run, 3)), uint32(min(l.past, 3)), b), perceptron.F2(704, foot.lower, b), perceptron.F2(705, head.suffix[2], b),
 			perceptron.F2(706, at(words, i+int(l.run)+1).lower, b), perceptron.F2(707, at(words, i-int(l.past)-1).lower, b), perceptron.F2(708, at(words, i+int(l.run)+1).tag, at(words, i-int(l.past)-1).tag))
 	}
-	if titleWords[p1.lower] {
+	if titleWords()[p1.lower] {
 		n.features = append(n.features, perceptron.F2(709, b, 0), perceptron.F2(710, b, w.shape), perceptron.F1(711, w.tag))
 	}
 	if n.thin != nil {
 		n.features = n.thin(n.features)
 	}
-	for k := range uint32(len(gazetteerKinds)) {
+	for k := range uint32(len(gazetteerNames)) {
 		if l.alone>>k&1 != 0 {
 			n.features = append(n.features, perceptron.F2(650+k, b, first), perceptron.F2(660+k, w.tag, n1.tag), perceptron.F1(670+k, p1.lower), perceptron.F1(680+k, n1.lower))
 		}
@@ -194,4 +194,15 @@ func namesOf(names []Name, labels []int, first int, tokens []Token) []Name {
 		i = end - 1
 	}
 	return names
+}
+
+// gazetteerNames are the lists of names, in the order of their bits.
+var gazetteerNames = [...]string{"female", "male", "place", "group", "person", "demonym", "organisation"}
+
+// nameLabelsOf labels the words of a name.
+func nameLabelsOf(labels []int, first, end int, t NameType) {
+	for i := first; i < end; i++ {
+		labels[i] = nameLabel(t, nameInner)
+	}
+	labels[first] = nameLabel(t, nameFirst)
 }

@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"strings"
 	"sync"
+
+	"xref/extract/lexicon"
 )
 
 // Types of names that the lists of names stand for, by kind of list.
@@ -66,14 +68,17 @@ var looks = sync.OnceValue(func() *seenLists {
 	l := &seenLists{connectors: map[uint32]bool{}, calendar: map[uint32]bool{}, parties: map[uint32]bool{}}
 	s := seer{}
 	l.hyphen = s.see("-").lower
-	for _, w := range strings.Fields("of the and for on in at to de del della di da du des la le les el van von der den bin ibn al ul an 's ’s - & with") {
-		l.connectors[s.see(w).lower] = true
+	for _, row := range lexicon.TextWords.Rows("words that a name can hold") {
+		l.connectors[s.see(row[0]).lower] = true
 	}
-	for w := range calendarNames {
-		l.calendar[s.see(w).exact] = true
-		l.calendar[s.see(w+".").exact] = true
+	for _, section := range []string{"months", "weekdays"} {
+		for _, row := range lexicon.TimeWords.Rows(section) {
+			name := strings.ToUpper(row[0][:1]) + row[0][1:]
+			l.calendar[s.see(name).exact] = true
+			l.calendar[s.see(name+".").exact] = true
+		}
 	}
-	for _, w := range strings.Fields("R D I") {
+	for _, w := range []string{"R", "D", "I"} {
 		l.parties[s.see(w).exact] = true
 	}
 	return l
@@ -170,12 +175,3 @@ func agreeNames(names []Name, words []word) {
 		}
 	}
 }
-
-// calendarNames are proper nouns that name no person, body or place.
-var calendarNames = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec") {
-		m[w] = true
-	}
-	return m
-}()

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"xref/extract/article"
+	"xref/extract/lexicon"
 )
 
 // assignRoles tells what part each block of a page plays, from its form and its
@@ -26,14 +27,14 @@ func assignRoles(text string, page []block) {
 }
 
 // furnitureStarts begin lines that are not the story's own prose.
-var furnitureStarts = []string{"By ", "BY ", "Photo", "PHOTO", "Image:", "Image source", "Credit:", "WATCH", "Watch:", "VIDEO", "Video:", "READ MORE", "Read more", "RELATED", "Related:", "Advertisement", "ADVERTISEMENT", "Updated ", "UPDATED", "Published ", "PUBLISHED", "Share this", "CLICK HERE", "Click here", "Sign up", "FILE PHOTO", "File photo", "Copyright", "©", "Source:", "Story continues", "Listen to", "SEE ALSO", "Follow us", "Tags:", "Topics:", "MORE:", "Reporting by", "Editing by", "(Reporting by", "Additional reporting"}
+var furnitureStarts = lexicon.TextWords.Beginnings("beginnings of lines that are no prose")
 
 // furniture tells of a byline, credit, date line, link or the like.
 func furniture(line string) bool {
 	if len(line) > 200 {
 		return false
 	}
-	for _, s := range furnitureStarts {
+	for _, s := range furnitureStarts() {
 		if strings.HasPrefix(line, s) {
 			rest := strings.TrimSpace(line[len(s):])
 			r, _ := utf8.DecodeRuneInString(rest)
@@ -54,7 +55,7 @@ func byline(rest string) bool {
 	}
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLower(r) && w != "and" && w != "of" && w != "for" && w != "the" && w != "de" && w != "van" && w != "von" && w != "al" && w != "in" {
+		if unicode.IsLower(r) && !bylineWords.Has(w) {
 			return false
 		}
 	}
@@ -102,7 +103,7 @@ func datelineEnd(source string, tokens []article.Span) int {
 			capitals = len(form) > 2 && strings.ToUpper(form) == form && r != '('
 		case r == ')':
 			agency = tokens[i-1].Len() > 1
-		case unicode.IsLower(r) && form != "of" && form != "de" && form != "al":
+		case unicode.IsLower(r) && !datelineWords.Has(form):
 			return 0
 		case unicode.IsLetter(r) || digit(r) || strings.ContainsAny(form, ",./()-"):
 		default:

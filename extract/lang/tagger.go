@@ -17,6 +17,10 @@ type tagger struct {
 	scores   []int32
 }
 
+func newTagger(pairs []tagPair, sure []int, weights scorer) *tagger {
+	return &tagger{tags: pairs, sure: sure, weights: weights, scores: make([]int32, weights.Classes())}
+}
+
 // boundary stands for the places before and after a sentence.
 var boundary = word{exact: 1, lower: 1, shape: 1, cluster: 1 << 20, coarse: 1 << 20, usual: 1 << 20, tag: 1 << 20, upos: 1 << 20}
 

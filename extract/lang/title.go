@@ -1,27 +1,28 @@
 package lang
 
-import "strings"
+import (
+	"strings"
+	"sync"
+
+	"xref/extract/lexicon"
+)
+
+const titleSection = "titles that are not part of a name"
 
 // personTitles stand before the names of persons and are not part of them.
-var personTitles = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields("mr mrs ms miss mx dr prof professor sir dame lord lady president premier chancellor minister senator sen rep representative congressman congresswoman gov governor mayor judge justice gen general lt lieutenant col colonel capt captain sgt sergeant maj major adm admiral king queen prince princess pope cardinal bishop archbishop rev reverend father fr sister brother sheikh sheik imam ayatollah ambassador secretary director chairman chairwoman coach detective officer attorney doctor emperor duke") {
-		m[w] = true
-	}
-	return m
-}()
+var personTitles = lexicon.PersonWords.Words(titleSection)
 
 func personTitle(form string) bool {
-	return personTitles[strings.ToLower(strings.TrimSuffix(form, "."))]
+	return personTitles.Has(strings.ToLower(strings.TrimSuffix(form, ".")))
 }
 
 // titleWords are the titles as words are seen, with and without a full stop.
-var titleWords = func() map[uint32]bool {
+var titleWords = sync.OnceValue(func() map[uint32]bool {
 	m := map[uint32]bool{}
 	s := seer{}
-	for w := range personTitles {
-		m[s.see(w).lower] = true
-		m[s.see(w+".").lower] = true
+	for _, row := range lexicon.PersonWords.Rows(titleSection) {
+		m[s.see(row[0]).lower] = true
+		m[s.see(row[0]+".").lower] = true
 	}
 	return m
-}()
+})

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"xref/extract/article"
+	"xref/extract/lexicon"
 )
 
 // tokenizer cuts text into syntactic words as the English treebanks of
@@ -177,7 +178,7 @@ func (t *tokenizer) quoteMark(start, i, end int) int {
 	letters := strings.ToLower(t.text[n:word])
 	attached := i > start
 	switch {
-	case attached && word > n && clitics[letters] && !apostrophe(t.runeAt(word, end)):
+	case attached && word > n && clitics.Has(letters) && !apostrophe(t.runeAt(word, end)):
 		t.emit(i, word)
 		return word
 	case !attached && digit(next) && (word-n == 2 || word-n == 3 && letters[2] == 's'):
@@ -187,7 +188,7 @@ func (t *tokenizer) quoteMark(start, i, end int) int {
 		t.emit(i, n+1)
 		t.emit(n+1, word)
 		return word
-	case !attached && (letters == "em" || letters == "til" || letters == "cause") && r != '‘':
+	case !attached && elisions.Has(letters) && r != '‘':
 		t.emit(i, word)
 		return word
 	case next == r || apostrophe(r) && apostrophe(next):
@@ -205,7 +206,7 @@ func (t *tokenizer) quoteMark(start, i, end int) int {
 }
 
 // clitics are what stands behind an apostrophe as a word of its own.
-var clitics = map[string]bool{"s": true, "re": true, "ve": true, "ll": true, "d": true, "m": true}
+var clitics = lexicon.TextWords.Words("words behind an apostrophe")
 
 // address is the end of the URL, e-mail address or file name at i, or i.
 func (t *tokenizer) address(i, end int) int {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"xref/extract/lexicon"
 )
 
 // word emits the tokens of the word at i and returns where it ends. The chunk
@@ -126,10 +128,10 @@ func webName(s string) bool {
 	for n < len(s) && wordRune(rune(s[n])) {
 		n++
 	}
-	return webEndings[s[:n]] || n < len(s)-1 && s[n] == '.' && wordRune(rune(s[n+1]))
+	return webEndings.Has(s[:n]) || n < len(s)-1 && s[n] == '.' && wordRune(rune(s[n+1]))
 }
 
-var webEndings = map[string]bool{"com": true, "org": true, "net": true, "gov": true, "edu": true, "mil": true, "int": true, "info": true, "uk": true, "co": true, "io": true, "eu": true, "ru": true, "de": true, "fr": true, "ca": true, "au": true, "tv": true, "me": true, "html": true, "htm": true, "pdf": true, "doc": true, "docx": true, "xls": true, "txt": true, "jpg": true, "png": true, "gif": true, "php": true, "exe": true, "zip": true, "ppt": true}
+var webEndings = lexicon.TextWords.Words("endings of hosts and files")
 
 // keepsStop tells whether the full stop at n belongs to the word text[i:n].
 func (t *tokenizer) keepsStop(i, n, end int) bool {
@@ -154,13 +156,13 @@ func (t *tokenizer) keepsStop(i, n, end int) bool {
 		return digit(t.following(n + 1))
 	case innerShort:
 		next := t.following(n + 1)
-		return !months[w] || digit(next) || !unicode.IsUpper(next)
+		return !months.Has(w) || digit(next) || !unicode.IsUpper(next)
 	}
 	return true
 }
 
 // months and days that are written short as words too.
-var months = map[string]bool{"Mar": true, "Jan": true, "Jun": true, "Dec": true, "Sat": true, "Sun": true}
+var months = lexicon.TextWords.Words("short months and days that are words too")
 
 // acronym tells whether a word is single letters and stops: U.S, p.m.
 func acronym(w string) bool {
@@ -234,7 +236,7 @@ func (t *tokenizer) split(i, n int) {
 	case tail == "t" && at >= 2 && (w[at-1] == 'n' || w[at-1] == 'N'):
 		t.split(i, i+at-1)
 		t.emit(i+at-1, n)
-	case clitics[tail]:
+	case clitics.Has(tail):
 		t.split(i, i+at)
 		t.emit(i+at, n)
 	default:
@@ -249,11 +251,11 @@ func numberEnd(w string) int {
 	for at < len(w) && (digit(rune(w[at])) || w[at] == '.' || w[at] == ',' || w[at] == ':') {
 		at++
 	}
-	if at == 0 || at == len(w) || !units[strings.ToLower(strings.TrimSuffix(w[at:], "."))] {
+	if at == 0 || at == len(w) || !units.Has(strings.ToLower(strings.TrimSuffix(w[at:], "."))) {
 		return 0
 	}
 	return at
 }
 
 // units are what may stand behind a number without a space and is a word of its own.
-var units = map[string]bool{"am": true, "pm": true, "a.m": true, "p.m": true, "km": true, "kg": true, "cm": true, "mm": true, "m": true, "mg": true, "g": true, "lb": true, "lbs": true, "ft": true, "mph": true, "kph": true, "km2": true, "hz": true, "mhz": true, "ghz": true, "gb": true, "mb": true, "tb": true, "kb": true, "mw": true, "kw": true, "bn": true, "mn": true, "tn": true, "k": true, "min": true, "hrs": true, "hr": true, "yrs": true, "yr": true, "oz": true, "mi": true, "ml": true, "px": true, "billion": true, "million": true, "trillion": true, "percent": true, "c": true, "f": true}
+var units = lexicon.TextWords.Words("units behind a number without a space")

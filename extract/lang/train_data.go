@@ -5,7 +5,6 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
-	"strings"
 
 	"xref/extract/lang/conllu"
 	"xref/extract/lang/perceptron"
@@ -59,31 +58,7 @@ func (inv *tagInventory) class(p tagPair) int {
 	return inv.backup[p.upos]
 }
 
-func pairOf(w conllu.Word) tagPair { return tagPair{uposNumber[w.UPOS], xposNumber[w.XPOS]} }
-
-var (
-	uposNumber = numbers[UPOS](uposNames[:])
-	xposNumber = numbers[XPOS](xposNames[:])
-	relNumber  = numbers[Rel](relNames[:])
-)
-
-func numbers[T ~uint8](names []string) map[string]T {
-	m := map[string]T{}
-	for i, n := range names {
-		m[n] = T(i)
-	}
-	return m
-}
-
-// ParseRel is the relation of a name; of a subtype that is not known, the
-// relation without it.
-func ParseRel(name string) Rel {
-	if r, ok := relNumber[name]; ok {
-		return r
-	}
-	base, _, _ := strings.Cut(name, ":")
-	return relNumber[base]
-}
+func pairOf(w conllu.Word) tagPair { return tagPair{ParseUPOS(w.UPOS), ParseXPOS(w.XPOS)} }
 
 func examplesOf(sentences []conllu.Sentence, inv *tagInventory) []example {
 	examples := make([]example, len(sentences))

@@ -71,7 +71,7 @@ func trainLemmas(examples []example, inv *tagInventory) (lemmas, edits []byte) {
 				continue
 			}
 			o := examples[key]
-			if shorter := l.editFor(o.base, o.tag, length); shorter == top {
+			if shorter := editFor(&l, o.base, o.tag, length); shorter == top {
 				continue
 			}
 			if _, ok := numbers[top]; !ok {
@@ -85,7 +85,7 @@ func trainLemmas(examples []example, inv *tagInventory) (lemmas, edits []byte) {
 }
 
 // editFor is the edit that endings shorter than length give.
-func (l *lemmatizer) editFor(base string, tag uint32, length int) edit {
+func editFor(l *lemmatizer, base string, tag uint32, length int) edit {
 	for n := min(length-1, len(base)); n >= 0; n-- {
 		if id, ok := l.edits.find(endingKey(base[len(base)-n:], tag, false)); ok {
 			return l.script[id]

@@ -53,7 +53,7 @@ func trainNames(material Material, v *vocabulary, t *tagger, tagged [][]word) (g
 // gazetteerOf packs the lists of names.
 func gazetteerOf(material Material, look *seer) ([]byte, *table) {
 	bits := map[uint32]uint16{}
-	for i, kind := range gazetteerKinds {
+	for i, kind := range gazetteerNames {
 		entries := material.Gazetteers[kind]
 		if kind == "organisation" {
 			entries = organisations()
@@ -113,17 +113,6 @@ func trainNamer(named []NamedSentence, words [][]word, listed *table, member int
 		}
 	}
 	return trainer
-}
-
-// gazetteerKinds are the lists of names, in the order of their bits.
-var gazetteerKinds = [...]string{"female", "male", "place", "group", "person", "demonym", "organisation"}
-
-// nameLabelsOf labels the words of a name.
-func nameLabelsOf(labels []int, first, end int, t NameType) {
-	for i := first; i < end; i++ {
-		labels[i] = nameLabel(t, nameInner)
-	}
-	labels[first] = nameLabel(t, nameFirst)
 }
 
 // gumEntity is an entity of GUM, which may go over sentences' ends; only those

@@ -46,10 +46,11 @@ type learner struct {
 }
 
 func newLearner(tags int) *learner {
-	e := &encoder{noise: &noise{}}
+	n := &noise{}
+	e := &encoder{noise: n}
 	return &learner{
 		encoder: e,
-		noise:   e.noise,
+		noise:   n,
 		parser:  newParser(e),
 		slopes:  newNetWeights(make([]float32, netSize(tags)), tags),
 		tables:  make(rowTable, tableRows*netWidth),

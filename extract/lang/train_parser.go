@@ -10,7 +10,7 @@ const exploreInTen = 9 // how often training goes on from the parser's own choic
 
 // costs tells of each allowed action how many arcs of the gold tree can't be
 // built any more once it is done (Goldberg and Nivre 2013, arc-hybrid).
-func (s *parserState) costs(heads []int32) (cost [actions]int) {
+func costs(s *parserState, heads []int32) (cost [actions]int) {
 	n := int32(len(s.words))
 	goldHead := func(i int32) int32 {
 		if i == n {
@@ -65,7 +65,7 @@ func (l *learner) learnSentence(gold *example, words []word, first int) {
 			action = s.forced()
 		case len(s.stack) > 0:
 			guess := p.choose()
-			cost := s.costs(gold.heads)
+			cost := costs(s, gold.heads)
 			good := none
 			for a := range actions {
 				if s.allowed(a) && (good == none || cost[a] < cost[good] || cost[a] == cost[good] && p.scores[a] > p.scores[good]) {

@@ -37,7 +37,3 @@ func trainTagger(examples []example, words [][]word, inv *tagInventory, u usualT
 	}
 	return trainer
 }
-
-func newTagger(pairs []tagPair, sure []int, weights scorer) *tagger {
-	return &tagger{tags: pairs, sure: sure, weights: weights, scores: make([]int32, weights.Classes())}
-}

@@ -41,6 +41,8 @@ func TestNamesLearnedAloneAreThoseOfTheWhole(t *testing.T) {
 }
 
 func TestNamesAreNotLearnedForAModelOfOtherMaterial(t *testing.T) {
-	_, err := TrainNames(toyMaterial(t), embedded, silent)
+	other, err := Train(smallMaterial(t), silent)
+	require.NoError(t, err)
+	_, err = TrainNames(toyMaterial(t), string(other), silent)
 	require.ErrorContains(t, err, "other material")
 }

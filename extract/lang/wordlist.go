@@ -35,6 +35,8 @@ const (
 	endingShort // anything
 )
 
+var abbreviationNames = map[string]abbreviation{"before": beforeName, "number": beforeNumber, "inner": innerShort, "ending": endingShort}
+
 // wordlists are the embedded lists that the tokenizer goes by.
 type wordlists struct {
 	short  map[string]abbreviation
@@ -47,12 +49,11 @@ type wordlists struct {
 // lists reads the embedded lists, once.
 var lists = sync.OnceValue(func() *wordlists {
 	l := &wordlists{short: map[string]abbreviation{}, fused: map[string][]int{}, joined: map[string]bool{}, starts: map[string]bool{}, heads: map[uint32]NameType{}}
-	kinds := map[string]abbreviation{"before": beforeName, "number": beforeNumber, "inner": innerShort, "ending": endingShort}
 	for fields := range rows(abbreviationData) {
 		for _, w := range fields[1:] {
-			l.short[w] = kinds[fields[0]]
+			l.short[w] = abbreviationNames[fields[0]]
 			if upper := strings.ToUpper(w[:1]) + w[1:]; l.short[upper] == notAbbreviated {
-				l.short[upper] = kinds[fields[0]]
+				l.short[upper] = abbreviationNames[fields[0]]
 			}
 		}
 	}

@@ -34,6 +34,8 @@ var (
 	personsText string
 	//go:embed data/bodies.txt
 	bodiesText string
+	//go:embed data/texts.txt
+	textsText string
 	//go:embed data/speech.txt
 	speechText string
 
@@ -44,6 +46,7 @@ var (
 	PersonWords  = &List{name: "persons", text: personsText} // words for people, and of their names
 	BodyWords    = &List{name: "bodies", text: bodiesText}   // words for bodies and places
 	SpeechWords  = &List{name: "speech", text: speechText}   // words of reporting
+	TextWords    = &List{name: "texts", text: textsText}     // how text is written: tokens, names, lines
 )
 
 // section is the text of a section. It panics where the list has none of that name.
@@ -97,6 +100,9 @@ type WordSet struct {
 	words    map[string]struct{}
 	initials [4]uint64 // the bytes that words begin with, a bit each
 }
+
+// NewList is a list for what only one package knows of.
+func NewList(name, text string) *List { return &List{name: name, text: text} }
 
 // Words are the words of a section. Their first use panics where the list has
 // no such section.
@@ -201,6 +207,22 @@ func (l *List) Lists(section string) *Table[[]string] {
 			return nil, errors.New("no fields, want words")
 		}
 		return fields, nil
+	})
+}
+
+// Beginnings are the words of a section, with a space behind those that have
+// the field "space". They are read when they are first asked for.
+func (l *List) Beginnings(section string) func() []string {
+	return sync.OnceValue(func() []string {
+		var beginnings []string
+		for _, row := range l.Rows(section) {
+			beginning := row[0]
+			if len(row) > 1 && row[1] == "space" {
+				beginning += " "
+			}
+			beginnings = append(beginnings, beginning)
+		}
+		return beginnings
 	})
 }
 

@@ -12,7 +12,7 @@ import (
 
 // lists of sections, by the name of their file.
 var sectioned = map[string]*List{
-	"numbers": NumberWords, "units": UnitWords, "times": TimeWords, "grammar": GrammarWords, "persons": PersonWords, "speech": SpeechWords, "bodies": BodyWords,
+	"numbers": NumberWords, "units": UnitWords, "times": TimeWords, "grammar": GrammarWords, "persons": PersonWords, "speech": SpeechWords, "bodies": BodyWords, "texts": TextWords,
 }
 
 func TestEverySectionHasItsWordsOnce(t *testing.T) {

@@ -16,6 +16,8 @@ const (
 	SoleOffice             // one at a time: mayor, currency
 )
 
+var soleNames = []string{"act", "tie", "office"}
+
 //go:embed data/sole.txt
 var soleText string
 
@@ -23,7 +25,7 @@ var soles = wordlist[Sole]{name: "sole", text: soleText, row: func(fields []stri
 	if len(fields) != 1 {
 		return Several, fmt.Errorf("%d fields, want one", len(fields))
 	}
-	way, err := Choice[Sole](fields[0], []string{"act", "tie", "office"})
+	way, err := Choice[Sole](fields[0], soleNames)
 	return way + 1, err
 }}
 

@@ -22,6 +22,8 @@ var (
 		return fields[0], nil
 	}}
 	titles = wordlist[struct{}]{name: "titles", text: titlesText, row: present}
+
+	titlePrefixes = PersonWords.Words("words before a title")
 )
 
 // Honorific tells the gender of a form of address that precedes a name, with
@@ -53,7 +55,7 @@ func Title(form string) bool {
 		if !ok {
 			break
 		}
-		if !titlePrefix(first) {
+		if !titlePrefixes.Has(first) {
 			return false
 		}
 		key = rest
@@ -62,15 +64,7 @@ func Title(form string) bool {
 		return Title(rest)
 	}
 	prefix, rest, ok := strings.Cut(key, "-")
-	return ok && titlePrefix(prefix) && Title(rest)
-}
-
-func titlePrefix(word string) bool {
-	switch word {
-	case "acting", "assistant", "associate", "chief", "co", "deputy", "ex", "first", "former", "interim", "late", "senior", "then", "vice":
-		return true
-	}
-	return false
+	return ok && titlePrefixes.Has(prefix) && Title(rest)
 }
 
 // titleKey is the form in lower case without the full stops of abbreviations.

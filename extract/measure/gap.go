@@ -191,8 +191,7 @@ func GAP(r io.Reader) ([]Figure, error) {
 			undecided++
 		}
 		s := &scores[0]
-		switch strings.ToLower(p.Pronoun) {
-		case "he", "him", "his", "himself":
+		if masculine.Has(strings.ToLower(p.Pronoun)) {
 			s = &scores[1]
 		}
 		for _, answer := range [][2]bool{{takesA, p.MeansA}, {takesB, p.MeansB}} {

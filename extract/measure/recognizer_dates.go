@@ -26,11 +26,7 @@ func asksForDates(c recognizerCase) bool {
 }
 
 func isDateType(name string) bool {
-	switch strings.TrimPrefix(name, "datetimeV2.") {
-	case "date", "daterange", "datetime", "duration":
-		return true
-	}
-	return false
+	return dateTypes.Has(strings.TrimPrefix(name, "datetimeV2."))
 }
 
 // wantedDates writes the expected values in one line: of each its TIMEX, what
@@ -90,9 +86,9 @@ func trimmedArticle(text string, f when.Time) string {
 		return text
 	}
 	first, _, _ := strings.Cut(rest, " ")
-	if slices.Contains([]string{"last", "next", "past", "previous", "following", "coming", "first"}, first) && f.Granularity < when.Decade && f.Type == when.Duration ||
-		f.Granularity == when.Decade && !strings.Contains(rest, " ") || f.Type == when.Date && f.Granularity == when.Season || f.Granularity == when.Quarter && slices.Contains([]string{"next", "coming", "following"}, first) ||
-		f.Granularity == when.Week && first == "week" && rest[len(rest)-1] <= '9' || f.Granularity == when.Year && (first == "school" || first == "calendar" || first == "middle" || first == "end") || f.Granularity == when.Day && (first == "next" || first == "previous") && !strings.HasSuffix(rest, " day") ||
+	if stretchBeginnings.Has(first) && f.Granularity < when.Decade && f.Type == when.Duration ||
+		f.Granularity == when.Decade && !strings.Contains(rest, " ") || f.Type == when.Date && f.Granularity == when.Season || f.Granularity == when.Quarter && quarterBeginnings.Has(first) ||
+		f.Granularity == when.Week && first == "week" && rest[len(rest)-1] <= '9' || f.Granularity == when.Year && yearBeginnings.Has(first) || f.Granularity == when.Day && (first == "next" || first == "previous") && !strings.HasSuffix(rest, " day") ||
 		f.Granularity == when.Year && strings.HasPrefix(rest, "year ") || f.Granularity == when.Month && first != "last" && first != "month" {
 		return rest
 	}
@@ -108,12 +104,14 @@ type suiteDate struct {
 
 func isoDay(t time.Time) string { return t.Format("2006-01-02") }
 
+var edgeNames = map[when.Modifier]string{when.Early: "start", when.Mid: "mid", when.Late: "end"}
+
 func (s suiteDate) values() []string {
 	switch {
 	case s.Type == when.Set || s.Value == "PAST_REF" || s.Value == "FUTURE_REF":
 		return nil
 	case s.Value == "PRESENT_REF":
-		if s.text == "current" || s.text == "currently" || s.text == "these days" {
+		if unresolved.Has(s.text) {
 			return nil
 		}
 		return []string{suiteValue("PRESENT_REF", s.ref.Format("2006-01-02 15:04:05"), "", "", "")}
@@ -235,7 +233,7 @@ func (s suiteDate) weekdays(t when.Time) []suitePeriod {
 // yearless are the last and the next of a date without its year.
 func (s suiteDate) yearless(t when.Time) []suitePeriod {
 	word, _, _ := strings.Cut(strings.TrimPrefix(s.text, "the "), " ")
-	relative := word == "this" || word == "next" || word == "last" || word == "previous"
+	relative := relativeBeginnings.Has(word)
 	if t.Begin.IsZero() || relative && t.Granularity != when.Day {
 		return []suitePeriod{s.period(t.Value, t)}
 	}
@@ -288,10 +286,9 @@ func (s suiteDate) modified(p suitePeriod) string {
 		return suiteValue(p.timex, isoDay(p.begin), "", "", mod)
 	}
 	begin, stop, mod := p.begin, p.stop, ""
-	edged := map[when.Modifier]string{when.Early: "start", when.Mid: "mid", when.Late: "end"}
 	switch year := p.granularity == when.Year; s.Modifier {
 	case when.Early:
-		mod = edged[s.Modifier]
+		mod = edgeNames[s.Modifier]
 		switch {
 		case strings.HasPrefix(s.text, "earlier") && !s.ref.Before(begin) && s.ref.Before(stop) && p.granularity != when.Month:
 			stop, mod = midnight(s.ref), "start"
@@ -301,14 +298,14 @@ func (s suiteDate) modified(p suitePeriod) string {
 			stop = begin.AddDate(0, 0, 15)
 		}
 	case when.Mid:
-		mod = edged[s.Modifier]
+		mod = edgeNames[s.Modifier]
 		if year {
 			begin, stop = begin.AddDate(0, 4, 0), begin.AddDate(0, 8, 0)
 		} else if p.granularity == when.Month {
 			begin, stop = begin.AddDate(0, 0, 9), begin.AddDate(0, 0, 20)
 		}
 	case when.Late:
-		mod = edged[s.Modifier]
+		mod = edgeNames[s.Modifier]
 		switch {
 		case strings.HasPrefix(s.text, "later") && year:
 			begin = begin.AddDate(0, 6, 0)
@@ -412,7 +409,7 @@ func (s suiteDate) clockValues() []string {
 // halfDayTold reports whether the text of a clock time tells whether it is
 // before or after noon.
 func halfDayTold(text string) bool {
-	for _, word := range []string{"morning", "afternoon", "evening", "night", "tonight", "noon", "a.m", "p.m", " a m", " p m", "am", "pm"} {
+	for _, word := range slices.Concat(halfDays(), []string{" a m", " p m"}) {
 		if strings.HasSuffix(text, word) || strings.Contains(text, word+" ") || strings.Contains(text, word+".") || strings.HasPrefix(text, word) {
 			return true
 		}

@@ -237,7 +237,7 @@ func foundCurrencies(t *lang.Text, _ time.Time) (found []recognized) {
 
 func foundDimensions(t *lang.Text, _ time.Time) (found []recognized) {
 	for _, q := range quantity.Find(t) {
-		if name := unitNames[q.Written]; q.Kind == quantity.Measure && name != "" {
+		if name := unitNames.Of(q.Written); q.Kind == quantity.Measure && name != "" {
 			found = append(found, recognized{lowered(t, q.Measure), canonical(q.Value) + " " + name})
 		}
 	}
@@ -247,7 +247,7 @@ func foundDimensions(t *lang.Text, _ time.Time) (found []recognized) {
 func foundAges(t *lang.Text, _ time.Time) (found []recognized) {
 	for _, q := range quantity.Find(t) {
 		if q.Kind == quantity.Age {
-			found = append(found, recognized{lowered(t, q.Measure), canonical(q.Value) + " " + ageUnits[q.Written]})
+			found = append(found, recognized{lowered(t, q.Measure), canonical(q.Value) + " " + ageUnits.Of(q.Written)})
 		}
 	}
 	return found

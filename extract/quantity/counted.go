@@ -198,7 +198,7 @@ func (f *finder) tellsWhich(verb, first int) bool {
 var vagueQuantifiers = lexicon.NumberWords.Numbers("quantifiers")
 
 // mostMeant is the most that words for a small number commonly mean.
-var mostMeant = map[string]float64{"several": 9, "few": 6, "couple": 3, "handful": 7}
+var mostMeant = lexicon.NumberWords.Numbers("the most that words for a small number mean")
 
 // nounQuantifiers are nouns for it, behind "a" and before "of".
 var nounQuantifiers = lexicon.NumberWords.Numbers("nouns of quantity")
@@ -260,7 +260,7 @@ func (f *finder) quantifier(i int) (draft, bool) {
 		}
 	}
 	if d.Vague && low != "dozens" {
-		d.Most = cmp.Or(mostMeant[low], math.Inf(1))
+		d.Most = cmp.Or(mostMeant.Of(low), math.Inf(1))
 	}
 	d.Low, d.High = d.Value, d.Value
 	if d.to >= len(f.a) || f.a[d.to].Token < 0 {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"xref/extract/article"
+	"xref/extract/lexicon"
 )
 
 // Bounds of a line that can be a title, in characters and words.
@@ -16,7 +17,7 @@ const (
 )
 
 // notTitles begin lines that stand where a title would: who wrote it and when.
-var notTitles = []string{"by ", "from ", "posted ", "published ", "updated ", "last updated", "date of publication", "first published", "dear "}
+var notTitles = lexicon.TextWords.Beginnings("beginnings of lines that are no titles")
 
 // firstLineTitle is the first line of body where that looks like a title: short,
 // not ended like a sentence, and set off by a blank line or by a line so much
@@ -37,7 +38,7 @@ func firstLineTitle(text string, body article.Span) article.Span {
 	}
 	second, _ := line(rest, 0)
 	length := utf8.RuneCountInString(strings.TrimSpace(second))
-	if length >= proseLine && length > utf8.RuneCountInString(words) || beginsWithAny(second, notTitles) {
+	if length >= proseLine && length > utf8.RuneCountInString(words) || beginsWithAny(second, notTitles()) {
 		return title
 	}
 	return article.Span{}
@@ -47,7 +48,7 @@ func titleLike(words string) bool {
 	if utf8.RuneCountInString(words) > longestTitle || len(strings.Fields(words)) > mostTitleWords {
 		return false
 	}
-	if !strings.ContainsFunc(words, unicode.IsLetter) || beginsWithAny(words, notTitles) {
+	if !strings.ContainsFunc(words, unicode.IsLetter) || beginsWithAny(words, notTitles()) {
 		return false
 	}
 	end := withoutClosingQuotes(words)

@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"github.com/abadojack/whatlanggo"
+
+	"xref/extract/lexicon"
 )
 
 // Bounds of what is sure. A text below leastLetters letters passes as what it
@@ -18,12 +20,7 @@ const (
 )
 
 // functionWords are the commonest words of English prose.
-var functionWords = map[string]bool{
-	"the": true, "of": true, "and": true, "to": true, "in": true, "that": true, "is": true, "was": true, "for": true, "it": true,
-	"on": true, "with": true, "as": true, "by": true, "at": true, "from": true, "have": true, "has": true, "had": true, "were": true,
-	"are": true, "been": true, "he": true, "she": true, "they": true, "his": true, "her": true, "their": true, "which": true,
-	"who": true, "this": true, "but": true, "not": true, "said": true, "would": true, "an": true, "be": true,
-}
+var functionWords = lexicon.GrammarWords.Words("commonest function words")
 
 // languageOf is the primary tag of the language of a whole article's body. A
 // detection that is sure goes before stated, the tag the file gives, and a
@@ -67,7 +64,7 @@ func detect(text string) (english bool, other string) {
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		words++
 		letters += len(w)
-		if len(w) <= 5 && functionWords[strings.ToLower(w)] {
+		if len(w) <= 5 && functionWords.Has(strings.ToLower(w)) {
 			function++
 		}
 	}

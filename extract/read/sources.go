@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+
+	"xref/extract/lexicon"
 )
 
 // source is one file to read.
@@ -68,7 +70,7 @@ func reason(err error) string {
 
 // notArticles are file names, without ending and in lower case, that stand in
 // folders of articles beside them.
-var notArticles = map[string]bool{"readme": true, "license": true, "licence": true, "notice": true, "changelog": true, "contributing": true}
+var notArticles = lexicon.TextWords.Words("files that stand beside articles")
 
 // foreignFormats are endings of files that might hold an article but can't be
 // read. Files in a folder with other unknown endings are passed over in
@@ -227,7 +229,7 @@ func (w *walk) entry(path string) {
 	case !readable:
 	case !info.Mode().IsRegular():
 		w.skip(path, "not a regular file")
-	case notArticles[strings.ToLower(stem(path))]:
+	case notArticles.Has(strings.ToLower(stem(path))):
 		w.skip(path, "no article by its name; name the file itself to read it")
 	default:
 		w.found = append(w.found, source{path: path, key: realPath(path)})

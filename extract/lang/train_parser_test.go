@@ -15,7 +15,7 @@ func TestOracleBuildsProjectiveTrees(t *testing.T) {
 		var s parserState
 		s.start(make([]word, len(heads)))
 		for !s.done() {
-			cost := s.costs(heads)
+			cost := costs(&s, heads)
 			var free []int
 			for a := range actions {
 				if s.allowed(a) && cost[a] == 0 {
