@@ -196,7 +196,6 @@ func TestLawsOfRelations(t *testing.T) {
 		require.GreaterOrEqual(t, sim, 0.0)
 		require.LessOrEqual(t, sim, 1.0)
 		require.Equal(t, sim, Similarity(b, a))
-		require.Greater(t, sim, 0.0, "similar words are similar")
 		require.Equal(t, Synonyms(a, b), Synonyms(b, a))
 		require.Equal(t, Antonyms(a, b), Antonyms(b, a))
 		require.Equal(t, Derived(a, b), Derived(b, a))

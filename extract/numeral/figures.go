@@ -52,7 +52,7 @@ func figures(a []Atom, i int) (Number, bool) {
 }
 
 // plain reads digits with separators: "1,234,567", "12,34,567.89", "1.111,11",
-// "40 000", "2.5". It returns them as strconv reads them.
+// "40 000", "12'500", "2.5". It returns them as strconv reads them.
 func plain(a []Atom, i int) (digits string, end int, form Form, grouped bool) {
 	digits, end = a[i].Low, i+1
 	// Groups of thousands, set apart by commas, points before a decimal comma, or spaces.
@@ -65,8 +65,16 @@ func plain(a []Atom, i int) (digits string, end int, form Form, grouped bool) {
 				return digits + "." + a[end+1].Low, end + 2, Decimal, false
 			}
 		case separated(a, end, "."):
-			if d, e, ok := groups(a, i, "."); ok && separated(a, e, ",") {
+			d, e, ok := groups(a, i, ".")
+			switch {
+			case ok && separated(a, e, ","):
 				return d + "." + a[e+1].Low, e + 2, Decimal, true
+			case ok && e > end+2 && len(d)%3 == len(digits)%3 && !(len(digits) == 3 && e == end+6): // "1.250.000", and no address of a computer
+				digits, end, grouped = d, e, true
+			}
+		case separated(a, end, "'"):
+			if d, e, ok := groups(a, i, "'"); ok && len(d)%3 == len(digits)%3 {
+				digits, end, grouped = d, e, true
 			}
 		case digits[0] != '0' && end < len(a) && a[end].Gap && IsFigure(a, end, 3, 3) && !monthBefore(a, i):
 			d, e := digits, end

@@ -1,5 +1,7 @@
 package numeral
 
+import "xref/extract/lexicon"
+
 // item is one part of a numeral: a number word, figures, an article that
 // stands for one, or the digits after a spoken point.
 type item struct {
@@ -76,11 +78,34 @@ func gather(a []Atom, i int) []item {
 }
 
 // currencyCode reports whether atom i, which figures are glued to, can be a
-// currency's code: three capitals.
+// currency's code: three capitals, or a code that the press writes so ("Sh200").
+// A single letter is one only before a sum as long as "R250 million" or "N5,000".
 func currencyCode(a []Atom, i int) bool {
 	w := a[i].written
-	return len(w) == 3 && a[i].Gap && 'A' <= w[0] && w[0] <= 'Z' && 'A' <= w[1] && w[1] <= 'Z' && 'A' <= w[2] && w[2] <= 'Z'
+	if w == "" || !a[i].Gap && (i == 0 || a[i-1].Kind != Mark) || w[0] < 'A' || w[0] > 'Z' {
+		return false
+	}
+	if len(w) == 3 && 'A' <= w[1] && w[1] <= 'Z' && 'A' <= w[2] && w[2] <= 'Z' {
+		return a[i].Gap
+	}
+	if !gluedCodes.Has(a[i].Low) {
+		return false
+	}
+	if len(w) > 1 {
+		return true
+	}
+	end := i + 2
+	for end+1 < len(a) && (a[end].Low == "," || a[end].Low == ".") && separated(a, end, a[end].Low) {
+		if a[end].Low == "," {
+			return true
+		}
+		end += 2
+	}
+	return IsFigure(a, i+1, 1, 9) && (words.Of(At(a, end)).class == scale || Glued(a, end) && magnitudes.Of(a[end].written) >= 1e6)
 }
+
+// gluedCodes are codes of currencies that stand right before figures.
+var gluedCodes = lexicon.UnitWords.Words("codes of currencies glued to figures")
 
 // spokenDigits reads the words after "point": "nought four", "eleven".
 func spokenDigits(a []Atom, i int) (value float64, end int) {

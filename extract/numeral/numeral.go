@@ -53,7 +53,11 @@ func pronoun(a []Atom, n Number) bool {
 	if n.End != n.First+1 || a[n.First].Low != "one" {
 		return false
 	}
-	if beforePronoun.Has(At(a, n.First-1)) {
+	prev := At(a, n.First-1)
+	if prev == "only" { // "only one road", but "the only one"
+		prev = At(a, n.First-2)
+	}
+	if beforePronoun.Has(prev) {
 		return true
 	}
 	return At(a, n.First+1) == "another" || At(a, n.First+1) == "'"

@@ -21,9 +21,6 @@ var plainLabels = lexicon.NumberWords.Words("what a number behind names, and com
 // two numbers, no range.
 var changes = lexicon.NumberWords.Words("rise and fall")
 
-// contests are the words around the result of a vote or a game.
-var contests = lexicon.NumberWords.Words("votes and games")
-
 // label reports whether number k dates, times or names something.
 func (f *finder) label(k int) bool {
 	n := f.n[k]
@@ -37,7 +34,7 @@ func (f *finder) label(k int) bool {
 	case glued && f.a[first-1].Kind == numeral.Word && !strings.HasSuffix(prev, "$"):
 		_, sign := currencySigns.Find(prev)
 		return !sign
-	case prev == "#", prev == "№", prev == "'" && glued && figures, prev == "." && glued, prev == "@" && glued, prev == "_":
+	case prev == "#", prev == "№", prev == "'" && glued && figures, prev == "." && glued && !f.signed(first), prev == "@" && glued, prev == "_":
 		return true
 	case (next == "." || next == ")") && first == 0 && figures && n.Value < 100, // "1. ", "2) "
 		next == ")" && prev == "(" && figures && n.Value < 20 && numeral.Glued(f.a, n.End):
@@ -69,6 +66,12 @@ func (f *finder) label(k int) bool {
 		return true
 	}
 	return f.afterName(n)
+}
+
+// signed reports whether a currency's sign ends before atom i.
+func (f *finder) signed(i int) bool {
+	code, _ := f.signBefore(i)
+	return code != ""
 }
 
 // ranked reports whether the ordinal belongs to a name or a compound: "83rd
@@ -290,6 +293,9 @@ func (f *finder) inYears(n numeral.Number) bool {
 	if (next == "s" || next == "'" && f.at(n.End+1) == "s") && numeral.Glued(f.a, n.End) && len(f.a[n.First].Low) != 3 {
 		return true // "1990s", "in his 20s"
 	}
+	if numeral.IsFigure(f.a, n.First, 2, 2) && numeral.Glued(f.a, n.First) && numeral.IsHyphen(f.a, n.First-1) && numeral.Glued(f.a, n.First-1) && numeral.IsYear(f.a, n.First-2) {
+		return true // "2012–13"
+	}
 	if !numeral.IsYear(f.a, n.First) {
 		return false
 	}
@@ -402,7 +408,15 @@ func (f *finder) one(n numeral.Number) bool {
 		return false
 	}
 	if f.at(n.End) == "of" {
-		return numeral.IsFigure(f.a, n.End+1, 1, 9) || numeral.IsFigure(f.a, n.End+2, 1, 9)
+		at := n.End + 1
+		if denominatorDeterminers.Has(f.at(at)) {
+			at++
+		}
+		if at >= len(f.a) {
+			return false
+		}
+		m, ok := numeral.Read(f.a, at)
+		return ok && m.Form == numeral.Whole && !m.Vague && !m.Article
 	}
 	return f.upos(n.End) == lang.NOUN || f.upos(n.End) == lang.ADJ && f.upos(n.End+1) == lang.NOUN
 }

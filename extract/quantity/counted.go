@@ -236,7 +236,11 @@ func (f *finder) quantifier(i int) (draft, bool) {
 		d.Value, d.Scope = 2, All
 	case low == "none" && f.at(i+1) == "of":
 		d.Scope = Part
-	case nounQuantifiers.Of(low) > 0 && f.at(i+1) == "of" && (f.at(i-1) == "a" || low == "majority" && (f.at(i-1) == "the" || f.upos(i-1) == lang.ADJ)):
+	case low == "no":
+		return f.nothing(d, i)
+	case low == "single" && f.at(i-1) == "a", (low == "only" || low == "sole") && f.determined(i):
+		return f.sole(d, i)
+	case listedNoun(low) && f.at(i+1) == "of" && (f.at(i-1) == "a" || (low == "majority" || low == "minority") && (f.at(i-1) == "the" || f.upos(i-1) == lang.ADJ)):
 		d.Value, d.Vague, d.from = nounQuantifiers.Of(low), true, i-1
 		switch low {
 		case "majority":
@@ -244,6 +248,8 @@ func (f *finder) quantifier(i int) (draft, bool) {
 			if f.at(i-1) != "a" && f.at(i-1) != "the" && (f.at(i-2) == "a" || f.at(i-2) == "the") {
 				d.from = i - 2
 			}
+		case "minority":
+			d.Scope, d.Of, d.Bound, d.Value = Part, 1, LessThan, 0.5
 		case "couple":
 			d.Bound = About
 		}
@@ -266,6 +272,13 @@ func (f *finder) quantifier(i int) (draft, bool) {
 	if d.to >= len(f.a) || f.a[d.to].Token < 0 {
 		return draft{}, false
 	}
+	if f.at(d.to-1) == "of" && wholePronouns.Has(f.at(d.to)) { // "most of them"
+		d.countable, d.to = false, d.to+1
+		if d.Scope == Plain {
+			d.Scope = Part
+		}
+		return d, true
+	}
 	head, _ := f.phrase(f.a[d.to].Token)
 	if head < 0 {
 		return draft{}, false
@@ -278,4 +291,14 @@ func (f *finder) quantifier(i int) (draft, bool) {
 		d.to = d.end
 	}
 	return d, true
+}
+
+// wholePronouns stand for the whole behind "of".
+var wholePronouns = lexicon.PersonWords.Words("pronouns behind of")
+
+// listedNoun reports whether a noun tells a quantity, "a minority" included,
+// whose least is 0.
+func listedNoun(s string) bool {
+	_, ok := nounQuantifiers.Find(s)
+	return ok
 }

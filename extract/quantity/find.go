@@ -75,6 +75,9 @@ func (f *finder) read(k int) (draft, bool) {
 	if s, ok := f.score(k); ok {
 		return s, true
 	}
+	if d, ok := f.numbered(k); ok {
+		return d, true
+	}
 	if f.label(k) {
 		return draft{}, false
 	}
@@ -91,16 +94,22 @@ func (f *finder) read(k int) (draft, bool) {
 	if d.Kind == Duration && f.dated(d) {
 		return draft{}, false
 	}
+	if !ranged {
+		f.proportion(k, &d)
+	}
 	d.from, d.to = d.first, d.end
 	if !ranged {
 		d.Low, d.High = d.Value, d.Value
 	}
+	f.rate(&d)
 	f.bound(&d)
 	f.scope(&d)
 	if d.Vague && d.Kind == Count && f.at(d.to) == "of" {
 		f.sums(&d)
 	}
-	if d.Kind == Ordinal && !ranged && d.Bound == Exact {
+	if d.Kind == Ordinal && !ranged && d.Bound == Exact && rankVerbs.Has(f.at(d.from-1)) && !f.nounAt(d.to) {
+		d.countable, d.Counted = false, -1
+	} else if d.Kind == Ordinal && !ranged && d.Bound == Exact {
 		if d.to >= len(f.a) || f.a[d.to].Token < 0 {
 			return draft{}, false
 		}
@@ -123,7 +132,8 @@ func (f *finder) sums(d *draft) {
 func (f *finder) add(d draft) {
 	if d.countable {
 		f.count(&d)
-	} else {
+		f.inEach(&d)
+	} else if d.Kind != Ordinal {
 		d.Counted = -1
 	}
 	f.trailing(&d)

@@ -30,7 +30,7 @@ func (f *finder) measure(k int) draft {
 
 // money reads a currency before or behind the number.
 func (f *finder) money(d *draft, n numeral.Number) bool {
-	if n.Form == numeral.Fraction && !strings.ContainsAny(f.at(n.First-1), "$£€") {
+	if n.Form == numeral.Fraction && n.Value < 1 && !strings.ContainsAny(f.at(n.First-1), "$£€") {
 		return false
 	}
 	code, first := f.signBefore(n.First)
@@ -86,8 +86,17 @@ func (f *finder) currencyBehind(d *draft, n numeral.Number) bool {
 		}
 		return true
 	}
+	if f.at(at) == "p" && numeral.Glued(f.a, at) && !n.Words && !(numeral.Glued(f.a, at+1) && f.a[at+1].Kind != numeral.Mark) && f.pence(n) {
+		d.Kind, d.Unit, d.Written, d.end = Money, "GBP", "pence", at+1
+		return true
+	}
 	code, end := f.currencyName(at)
 	factor := 1.0
+	if m := moneyLetters.Of(f.at(at)); code == "" && m > 0 && numeral.Glued(f.a, at) { // "20m Swiss francs"
+		if code, end = f.currencyName(at + 1); code != "" {
+			factor, d.numEnd = m, at+1
+		}
+	}
 	if code == "" {
 		if s := f.at(at); len(s) == 4 && s[0] == 'm' && len(currencySigns.Of(s[1:])) == 3 {
 			code, end, factor = currencySigns.Of(s[1:]), at+1, 1e6
@@ -110,6 +119,26 @@ func (f *finder) currencyBehind(d *draft, n numeral.Number) bool {
 	}
 	f.change(d)
 	return true
+}
+
+// screenSizes are figures before a glued "p" that is no sum.
+var screenSizes = lexicon.UnitWords.Words("sizes of screens")
+
+// pence reports whether the "p" glued to n is for pence, not for an hour or
+// the lines of a screen.
+func (f *finder) pence(n numeral.Number) bool {
+	if screenSizes.Has(f.at(n.First)) || n.Value >= 1000 {
+		return false
+	}
+	if n.Value > 12 || n.Form == numeral.Decimal {
+		return true
+	}
+	for i := max(0, n.First-6); i < n.First; i++ {
+		if payment.Has(f.a[i].Low) || changes.Has(f.a[i].Low) {
+			return true
+		}
+	}
+	return f.at(n.End+1) == "a" || f.at(n.End+1) == "per"
 }
 
 // change extends a sum by its hundredths: "5 dollars and 30 cents".
@@ -139,7 +168,7 @@ func (f *finder) change(d *draft) {
 
 // sumOfPounds reports whether the pounds that follow n are money, not weight.
 func (f *finder) sumOfPounds(n numeral.Number) bool {
-	if n.Value >= 1e6 || f.at(n.End+1) == "sterling" {
+	if n.Value >= 1e6 || scales.Of(f.at(n.End-1)) >= 1e6 || f.at(n.End+1) == "sterling" {
 		return true
 	}
 	for i := n.First - 1; i >= 0 && i > n.First-7; i-- {
@@ -175,6 +204,31 @@ func (f *finder) unit(d *draft, n numeral.Number) bool {
 	hyphen := numeral.IsHyphen(f.a, at) && at+1 < len(f.a) && f.a[at].Gap == f.a[at+1].Gap
 	if hyphen {
 		at++
+	}
+	if n.Form == numeral.Fraction && n.Value < 1 && n.Words { // "half a percentage point", "a quarter of a mile"
+		if f.at(at) == "of" && (f.at(at+1) == "a" || f.at(at+1) == "an") {
+			at++
+		}
+		if f.at(at) == "a" || f.at(at) == "an" {
+			at++
+		}
+	}
+	if s := f.at(at); (s == "c" || s == "f") && numeral.Glued(f.a, at) && f.capital(at) && !(numeral.Glued(f.a, at+1) && f.a[at+1].Kind != numeral.Mark) && f.weather(n) {
+		f.setUnit(d, unitForm(map[string]string{"c": "celsius", "f": "fahrenheit"}[s]), at+1)
+		return true
+	}
+	if f.points(n, at) {
+		f.setUnit(d, unitForm("percentage points"), at+1)
+		return true
+	}
+	if f.at(at) == "'" && numeral.Glued(f.a, at) && n.Form == numeral.Whole && n.Value > 2 && n.Value < 9 && numeral.Glued(f.a, at+1) &&
+		numeral.IsFigure(f.a, at+1, 1, 2) && numeral.Small(f.a, at+1) < 12 && (f.at(at+2) == "\"" || f.at(at+2) == "”" || f.ends(at+2)) { // 5'11"
+		d.Value += float64(numeral.Small(f.a, at+1)) / 12
+		f.setUnit(d, unitForm("feet"), at+2)
+		if f.at(at+2) == "\"" || f.at(at+2) == "”" {
+			d.end++
+		}
+		return true
 	}
 	open := f.at(at) == "[" || f.at(at) == "<"
 	if open {
@@ -218,6 +272,39 @@ func (f *finder) unit(d *draft, n numeral.Number) bool {
 	if f.at(at) == "\"" && f.a[at].Gap && !n.Words && extents.Has(f.at(at+1)) {
 		f.setUnit(d, unitForm("inch"), at+1)
 		return true
+	}
+	return false
+}
+
+// points reports whether the "points" at atom at are of a percentage: a fraction
+// of one, or a rise or fall where percentages are told.
+func (f *finder) points(n numeral.Number, at int) bool {
+	if f.at(at) != "points" && f.at(at) != "point" || !f.changing(n.First) {
+		return false
+	}
+	if n.Form == numeral.Fraction && n.Value < 1 {
+		return true
+	}
+	for i := max(0, n.First-15); i < min(len(f.a), at+15); i++ {
+		if u := unitForm(f.a[i].Low); u != nil && u.Symbol == "%" {
+			return true
+		}
+	}
+	return false
+}
+
+// weatherWords stand around a temperature.
+var weatherWords = lexicon.UnitWords.Words("words of weather")
+
+// weather reports whether the sentence around n speaks of heat and cold.
+func (f *finder) weather(n numeral.Number) bool {
+	if n.Value < 0 {
+		return true
+	}
+	for i := max(0, n.First-10); i < min(len(f.a), n.End+8); i++ {
+		if weatherWords.Has(f.a[i].Low) {
+			return true
+		}
 	}
 	return false
 }
@@ -269,7 +356,7 @@ func (f *finder) compound(d *draft, u *unitOfMeasure) {
 	if f.at(at) == "and" || f.at(at) == "," || numeral.IsHyphen(f.a, at) {
 		at++
 	}
-	if !ok || at >= len(f.a) {
+	if !ok && u.Symbol != "m" || at >= len(f.a) {
 		return
 	}
 	if f.at(at) == "a" && f.at(at+1) == "half" && f.at(at-1) == "and" {
@@ -289,10 +376,22 @@ func (f *finder) compound(d *draft, u *unitOfMeasure) {
 	case small != nil && small.Symbol == next && small.Base == u.Base:
 		d.Value += n.Value * small.Factor / u.Factor
 		d.end = end + 1
-	case u.Symbol == "ft" && numeral.IsHyphen(f.a, d.end) && n.Value < 12 && small == nil:
+	case u.Symbol == "ft" && n.Value < 12 && small == nil && (numeral.IsHyphen(f.a, d.end) || f.ends(n.End)):
 		d.Value += n.Value / 12
 		d.end = n.End
+	case u.Symbol == "m" && d.Value < 3 && small == nil && f.ends(n.End) && n.Value < 100 && n.Form == numeral.Whole: // "1 metre 88"
+		d.Value += n.Value / 100
+		d.end = n.End
 	}
+}
+
+// extentWords are the adjectives behind a height or length.
+var extentWords = lexicon.UnitWords.Words("adjectives of extent")
+
+// ends reports whether nothing at atom i goes on with what a number before it
+// counts.
+func (f *finder) ends(i int) bool {
+	return i >= len(f.a) || f.a[i].Kind == numeral.Mark && !numeral.Glued(f.a, i+1) || extentWords.Has(f.at(i))
 }
 
 // settle turns value and bound into an interval in the canonical unit. About
@@ -319,7 +418,9 @@ func (d *draft) settle() {
 			d.Most = mostOf(d.Value)
 		}
 		d.Most = d.canonical(d.Most)
-		d.High = math.Inf(1)
+		if d.Bound != LessThan && d.Bound != AtMost {
+			d.High = math.Inf(1)
+		}
 		if d.Bound == Exact {
 			d.Bound = AtLeast
 		}

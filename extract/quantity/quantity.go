@@ -20,6 +20,7 @@ type Quantity struct {
 	Of        float64 // the denominator of "22 out of 29" and "10 percent of its 5,000 jobs"; 1 for a fraction of a whole; 0 where there is none
 	Unit      string  // canonical unit symbol ("km", "USD", "%", "pp"); "" for plain counts
 	Written   string  // the unit's symbol as the text has it: "mi", where Unit is "km"
+	Per       string  // what a price or rate is told for: the unit's symbol ("h"), else the noun ("share"); "" where it is none
 	Value     float64 // the number in Written, before conversion; of a range its lower end
 	Top       float64 // of a range its upper end in Written
 	Counted   int     // token index of the head of what is counted ("towns"); -1 where nothing is

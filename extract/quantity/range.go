@@ -102,32 +102,3 @@ func (f *finder) changing(i int) bool {
 	}
 	return false
 }
-
-// score reads the result of a vote or a game: "52-48", "won 3 to 1".
-func (f *finder) score(k int) (draft, bool) {
-	if k+1 >= len(f.n) {
-		return draft{}, false
-	}
-	n, m := f.n[k], f.n[k+1]
-	if f.clock(n) || f.clock(m) || f.code(n) || f.dayOfMonth(n) || f.measure(k).Kind != Count {
-		return draft{}, false
-	}
-	if n.Form != numeral.Whole || m.Form != numeral.Whole || n.Value > 700 || m.Value > 700 || n.Vague || m.Vague || m.First != n.End+1 || n.Tail || m.Tail {
-		return draft{}, false
-	}
-	hyphen := numeral.IsHyphen(f.a, n.End)
-	if !hyphen && f.at(n.End) != "to" {
-		return draft{}, false
-	}
-	contest := false
-	for j := max(0, n.First-10); j < min(len(f.a), m.End+6); j++ {
-		contest = contest || contests.Has(f.a[j].Low)
-	}
-	if !contest || f.at(n.First-1) == "from" || f.at(n.First-1) == "between" || f.followedByPlural(m) || f.measure(k+1).Kind != Count ||
-		n.Value < m.Value && !(hyphen && (f.nounFollows(m) || f.at(n.First-1) == "a")) {
-		return draft{}, false
-	}
-	d := draft{numFirst: n.First, numEnd: m.End, first: n.First, end: m.End, from: n.First, to: m.End}
-	d.Kind, d.Value, d.Low, d.High = Score, n.Value, min(n.Value, m.Value), max(n.Value, m.Value)
-	return d, true
-}

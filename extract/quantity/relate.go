@@ -79,7 +79,27 @@ func Relate(a, b *Quantity) (Fit, Why) {
 	case a.Kind == Count:
 		return relateCounts(a, b)
 	}
-	return relate(a.extent(), b.extent())
+	x, y := a.extent(), b.extent()
+	if a.Per == b.Per || a.Per == "" || b.Per == "" {
+		fit, why := relate(x, y)
+		return join(fit, why, told(a.Per != "", b.Per != ""))
+	}
+	u, v := unitSymbol(a.Per), unitSymbol(b.Per)
+	if u == nil || v == nil || u.Base != v.Base {
+		return NotComparable, ByUnit // "$80 a barrel" and "$80 a tonne"
+	}
+	return relate(x.times(1/u.Factor), y.times(1/v.Factor))
+}
+
+// told is the fit of two sides of which either may tell what the other leaves out.
+func told(a, b bool) Fit {
+	switch {
+	case a == b:
+		return Equal
+	case a:
+		return Narrower
+	}
+	return Broader
 }
 
 // shares reports whether the number is a part of a whole: a percentage, a

@@ -1,7 +1,6 @@
 package quantity
 
 import (
-	"xref/extract/lang"
 	"xref/extract/numeral"
 )
 
@@ -185,7 +184,7 @@ func (f *finder) denominator(d *draft) {
 		return
 	}
 	at++
-	definite := false
+	definite, each := false, f.at(at) == "every"
 	if denominatorDeterminers.Has(f.at(at)) {
 		definite = f.at(at) != "some" && f.at(at) != "about"
 		at++
@@ -197,7 +196,7 @@ func (f *finder) denominator(d *draft) {
 		n, ok := numeral.Read(f.a, at)
 		if ok && n.Form == numeral.Whole && !n.Vague && n.Value >= d.Value && d.Value > 0 && !numeral.IsYear(f.a, at) && !n.Article &&
 			(!in || d.Value < 10 && n.Value <= 1000 && (n.Value > 2) && f.measured(n).Kind == Count) {
-			d.Scope, d.Of, d.to, d.Ratio = Part, n.Value, n.End, in
+			d.Scope, d.Of, d.to, d.Ratio = Part, n.Value, n.End, in || each
 			return
 		}
 	}
@@ -219,53 +218,3 @@ func (f *finder) denominator(d *draft) {
 
 // fraction reports whether the draft is a part of one: "two thirds".
 func (d *draft) fraction() bool { return d.Kind == Count && d.Value > 0 && d.Value < 1 }
-
-// age turns a length of time into an age ("75 years old", "a 75-year-old"), and
-// a bare number beside a person's name or behind "aged".
-func (f *finder) age(d *draft) {
-	if d.Kind == Duration {
-		at := d.end
-		if numeral.IsHyphen(f.a, at) {
-			at++
-		}
-		end := 0
-		switch {
-		case ageEndings.Has(f.at(at)):
-			end = at + 1
-		case f.at(at) == "of" && f.at(at+1) == "age":
-			end = at + 2
-		default:
-			return
-		}
-		d.Kind, d.Unit, d.end, d.countable = Age, "yr", end, false
-		return
-	}
-	if d.Kind != Count || d.Value > 120 || d.Value < 0 || d.Vague || d.Scope != Plain {
-		return
-	}
-	prev := f.at(d.first - 1)
-	switch {
-	case f.at(d.end) == "yo" || f.at(d.end) == "y" && f.at(d.end+1) == "." && f.at(d.end+2) == "o":
-		d.end++
-	case ageBeginnings.Has(prev):
-		d.first--
-	case prev == "of" && f.at(d.first-2) == "age" || prev == "at" && f.at(d.first-2) == "age":
-		d.first -= 2
-	case prev == "," && f.person(d.first-2) && (f.at(d.end) == "," || f.at(d.end) == "." || d.end == len(f.a)) && d.Value >= 1 && d.end == d.numFirst+1:
-	case prev == "(" && f.at(d.end) == ")" && f.person(d.first-2) && d.Value >= 5:
-	default:
-		return
-	}
-	d.Kind, d.Unit, d.Written, d.countable = Age, "yr", "yr", false
-}
-
-// person reports whether atom i ends the name of a person, or of what may be one.
-func (f *finder) person(i int) bool {
-	if i < 0 || f.a[i].Kind != numeral.Word || f.a[i].Token < 0 || !f.capital(i) || numeral.Month(f.at(i)) > 0 || numeral.Weekday(f.at(i)) > 0 {
-		return false
-	}
-	if name := f.t.NameAt(f.a[i].Token); name >= 0 {
-		return f.t.Names[name].Type == lang.Person || f.t.Names[name].Type == lang.OtherName
-	}
-	return f.upos(i) == lang.PROPN
-}

@@ -203,7 +203,7 @@ func (p *parser) dayNumber(i int) (day, end int) {
 		case p.glued(end) && ordinalEndings.Has(p.at(end)):
 			end++
 		case p.glued(end) && p.a[end].Kind == numeral.Word,
-			p.glued(end) && p.at(end) == "/" && p.glued(end+1),
+			p.glued(end) && p.at(end) == "/" && p.glued(end+1) && numeral.Month(p.at(end+1)) == 0,
 			p.glued(end) && (p.at(end) == "," || p.at(end) == ".") && p.glued(end+1) && p.a[end+1].Kind == numeral.Figure && len(p.a[end+1].Low) != 4:
 			return 0, i
 		}
@@ -250,6 +250,9 @@ func (p *parser) withYear(m *moment) {
 	}
 	y, end, short := p.yearNumber(next)
 	if end == next && m.day == 0 && p.at(m.end) == "of" && numeral.IsFigure(p.a, next, 2, 2) {
+		y, end, short = numeral.Small(p.a, next), next+1, true
+	}
+	if end == next && m.day > 0 && p.joined(m.end) && p.joined(m.end-2) && numeral.IsFigure(p.a, next, 2, 2) && !p.joined(next+1) { // "19-Nov-12"
 		y, end, short = numeral.Small(p.a, next), next+1, true
 	}
 	if end == next || next > m.end && (p.at(next-1) == "-" || p.at(next-1) == "/") && !p.joined(next-1) {
@@ -350,9 +353,11 @@ func (p *parser) yearAlone(i int) (moment, bool) {
 	fiscal := false
 	named := false
 	switch {
-	case p.at(at) == "fiscal" && p.at(at+1) == "year":
+	case fiscalYears.Has(p.at(at)) && p.at(at+1) == "year":
 		fiscal, at, named = true, at+2, true
-	case p.at(at) == "fiscal":
+	case p.at(at) == "fy" && numeral.IsFigure(p.a, at+1, 2, 2):
+		return moment{end: at + 2, year: numeral.Small(p.a, at+1), short: true, fiscal: true}, true
+	case p.at(at) == "fiscal", p.at(at) == "fy":
 		fiscal, at, named = true, at+1, true
 	case (p.at(at) == "school" || p.at(at) == "calendar") && p.at(at+1) == "year":
 		at, named = at+2, true

@@ -3,12 +3,16 @@ package when
 import (
 	"strings"
 
+	"xref/extract/lang"
 	"xref/extract/lexicon"
 	"xref/extract/numeral"
 )
 
 // zones are abbreviations of time zones that follow a clock time.
 var zones = lexicon.TimeWords.Words("time zones")
+
+// hourJoints stand between minutes and the hour that they are told from.
+var hourJoints = lexicon.TimeWords.Words("minutes before or after an hour")
 
 // clock reads a time of day at atom i: "8 p.m.", "7:30", "5 p.m. EST", "noon",
 // "half past seven", "eight o'clock". A bare hour counts only behind "at".
@@ -18,9 +22,11 @@ func (p *parser) clock(i int, behindAt bool) (c clock, end int, ok bool) {
 	}
 	c.set = true
 	switch word := p.at(i); {
-	case word == "noon":
+	case word == "noon", word == "midday":
 		c.hour, c.minutes = 12, true
 		return c, i + 1, true
+	case numeral.IsFigure(p.a, i, 4, 4):
+		return p.military(i, behindAt)
 	case word == "midnight":
 		return c, i + 1, true
 	case partsOfHour.Has(word):
@@ -39,12 +45,20 @@ func (p *parser) clock(i int, behindAt bool) (c clock, end int, ok bool) {
 				}
 				c.hour, c.minute, c.minutes, c.either = h, row.minutes, true, true
 				if p.at(at+1) == "to" {
-					c.hour, c.minute = h-1, 45
+					c.hour, c.minute = before(h), 45
 				}
-				return p.meridiem(c, at+3)
+				c, end, _ = p.meridiem(c, at+3)
+				return c, end, true
 			}
 		}
+		if h, ok := p.hour(at + 1); ok && behindAt && word == "half" && at == i && p.a[i+1].Kind == numeral.Word && p.pause(i+2) { // half nine
+			c.hour, c.minute, c.minutes, c.either = h, 30, true, true
+			return c, i + 2, true
+		}
 		return c, i, false
+	}
+	if c, end, ok := p.minutesFrom(i, behindAt); ok {
+		return c, end, true
 	}
 	if p.glued(i) && p.a[i-1].Kind != numeral.Mark || p.glued(i) && (p.at(i-1) == "." || p.at(i-1) == "$" || p.at(i-1) == "," || p.at(i-1) == ":") {
 		return c, i, false
@@ -97,6 +111,105 @@ func (p *parser) clock(i int, behindAt bool) (c clock, end int, ok bool) {
 		return c, end, true
 	}
 	return c, i, false
+}
+
+// before is the hour before one of twelve.
+func before(h int) int { return (h+10)%12 + 1 }
+
+// minutesFrom reads "ten past nine", "twenty minutes to ten", "5 minutes before
+// 6". A bare "to" needs an "at" before.
+func (p *parser) minutesFrom(i int, behindAt bool) (c clock, end int, ok bool) {
+	if p.a[i].Kind == numeral.Mark || p.glued(i) {
+		return c, i, false
+	}
+	n, ok := numeral.Read(p.a, i)
+	if !ok || n.Form != numeral.Whole || n.Vague || n.Article || n.Value < 1 || n.Value > 59 {
+		return c, i, false
+	}
+	at := n.End
+	told := p.at(at) == "minutes" || p.at(at) == "minute" || p.at(at) == "mins"
+	if told {
+		at++
+	}
+	joint := p.at(at)
+	if !hourJoints.Has(joint) || joint != "past" && !told && !(behindAt && joint == "to" && int(n.Value)%5 == 0) || (joint == "after" || joint == "before") && !told {
+		return c, i, false
+	}
+	h, ok := p.hour(at + 1)
+	if !ok || h < 1 || h > 12 || !told && !p.pause(at+2) || p.glued(at+2) && p.a[at+2].Kind != numeral.Mark || !told && p.at(at+1) == "one" && !p.pause(at+2) {
+		return c, i, false
+	}
+	c = clock{set: true, hour: h, minute: int(n.Value), minutes: true, either: true}
+	if joint == "to" || joint == "before" {
+		c.hour, c.minute = before(h), 60-int(n.Value)
+	}
+	c, end, _ = p.meridiem(c, at+2)
+	return c, end, true
+}
+
+// military reads "1415 GMT", "0630 hours": four figures with what says that
+// they are a time.
+func (p *parser) military(i int, behindAt bool) (c clock, end int, ok bool) {
+	v := numeral.Small(p.a, i)
+	c = clock{set: true, hour: v / 100, minute: v % 100, minutes: true}
+	if c.hour > 24 || c.minute > 59 || p.glued(i) && p.a[i-1].Kind != numeral.Mark {
+		return clock{set: true}, i, false
+	}
+	end = i + 1
+	hours := p.at(end) == "hours" || p.at(end) == "hrs" || p.at(end) == "h" && p.glued(end)
+	zone := p.zone(end)
+	switch {
+	case hours && (behindAt || p.a[i].Low[0] == '0' || hourWords.Has(p.at(i-1))):
+		end++
+		if z := p.zone(end); z > end {
+			c.zone, end = p.at(end), z
+		}
+	case zone > end && p.at(end) != "local" && p.at(end) != "west" && p.at(end) != "cat" && p.at(end) != "eat":
+		c.zone, end = p.at(end), zone
+	case behindAt && p.a[i].Low[0] == '0' && p.pause(end):
+	default:
+		return clock{set: true}, i, false
+	}
+	return c, end, true
+}
+
+// hourWords stand before a clock time in four figures.
+var hourWords = lexicon.TimeWords.Words("before a part of the day that stands alone")
+
+// zone returns the end of a time zone at atom i: "GMT", "Eastern Time"; i where
+// there is none.
+func (p *parser) zone(i int) (end int) {
+	if p.phrase(i, "e", ".", "s", ".", "t") > 0 {
+		end = p.phrase(i, "e", ".", "s", ".", "t")
+		if p.at(end) == "." && p.glued(end) {
+			end++
+		}
+		return end
+	}
+	if !zones.Has(p.at(i)) || len(p.at(i)) == 1 && !p.glued(i) {
+		return i
+	}
+	long := len(p.at(i)) > 4
+	if (p.at(i) == "west" || p.at(i) == "cat" || p.at(i) == "eat" || p.at(i) == "art") && !p.allCapitals(i) {
+		return i
+	}
+	end = i + 1
+	if (p.at(end) == "standard" || p.at(end) == "daylight" || p.at(end) == "summer") && p.at(end+1) == "time" {
+		end++
+	}
+	if strings.HasSuffix(p.at(end), "time") && p.a[end].Gap {
+		return end + 1
+	}
+	if long && p.at(i) != "local" && end == i+1 && !p.capital(i) {
+		return i
+	}
+	return end
+}
+
+// allCapitals reports whether the word at atom i is written in capitals.
+func (p *parser) allCapitals(i int) bool {
+	s := p.a[i].Span.In(p.t.Source)
+	return strings.ToUpper(s) == s
 }
 
 // pause reports whether nothing at atom i goes on with a number before it.
@@ -178,10 +291,10 @@ func (p *parser) meridiem(c clock, i int) (clock, int, bool) {
 		c.either = false
 	}
 	if told || c.minutes {
-		if zones.Has(p.at(end)) || p.at(end) == "e" && p.phrase(end, "e", ".", "s", ".", "t") > 0 {
-			end++
-			if strings.HasSuffix(p.at(end), "time") && p.a[end].Gap {
-				end++
+		if z := p.zone(end); z > end {
+			c.zone, end = p.at(end), z
+			if z == end+5 || c.zone == "e" {
+				c.zone = "est"
 			}
 		}
 	}
@@ -211,7 +324,11 @@ func (p *parser) ofDay(i int) (moment, bool) {
 		next++
 	}
 	if next < len(p.a) {
-		if d, ok := p.day(next); ok && !d.time.set && d.typ != Set {
+		d, ok := p.day(next)
+		if !ok {
+			d, ok = p.adverb(next) // "tomorrow evening"
+		}
+		if ok && !d.time.set && d.typ != Set {
 			if d.part == "AF" || d.part == "EV" || d.part == "NI" {
 				if c.either && c.hour < 12 {
 					c.hour += 12
@@ -243,8 +360,14 @@ func (p *parser) day(i int) (moment, bool) {
 // partAlone reads a part of the day without its day: "overnight", "the
 // morning", "mid-afternoon".
 func (p *parser) partAlone(i int) (moment, bool) {
-	if p.at(i) == "overnight" && p.isWord(i) {
-		return moment{typ: Clock, part: "NI", end: i + 1, shift: shift{set: true, unit: Day, same: true}}, true
+	if p.at(i) == "overnight" && p.isWord(i) && !(p.upos(i) == lang.ADJ && p.upos(i+1) == lang.NOUN) {
+		return p.partOfDay(moment{typ: Clock, part: "NI", end: i + 1, shift: shift{set: true, unit: Day, same: true}}), true
+	}
+	if alonePart.Has(p.at(i)) && p.isWord(i) && !(p.capital(i) && i > 0) && (beforeAlonePart.Has(p.at(i-1)) || p.weekdayBehind(i+1)) {
+		return p.partOfDay(moment{typ: Clock, part: dayParts.Of(p.at(i)), end: i + 1, shift: shift{set: true, unit: Day, same: true}}), true
+	}
+	if m, ok := p.smallHours(i); ok {
+		return m, true
 	}
 	at, mod := i, Plain
 	switch p.at(at) {
@@ -268,22 +391,63 @@ func (p *parser) partAlone(i int) (moment, bool) {
 		return moment{}, false
 	}
 	part, ok := dayParts.Find(p.at(at))
-	if !ok || strings.HasSuffix(p.at(at), "s") || p.at(at) == "night" && p.at(i) == "the" || p.at(at+1) == "of" && p.at(i) != "the" {
+	if !ok || strings.HasSuffix(p.at(at), "s") || p.at(at+1) == "of" && p.at(i) != "the" {
 		return moment{}, false
 	}
-	m := moment{typ: Clock, part: part, end: at + 1, modifier: mod, shift: shift{set: true, unit: Day, same: true}}
-	next := m.end
-	_, near := adverbs.Find(p.at(next))
-	if p.at(next) == "of" || near || numeral.Weekday(p.at(next)) > 0 {
-		if p.at(next) == "of" {
-			next++
-		}
-		if d, ok := p.day(next); ok && d.part == "" && !d.time.set {
-			end := d.end
-			part := m.part
-			m = d
-			m.part, m.typ, m.modifier, m.end = part, Clock, mod, end
-		}
+	m := p.partOfDay(moment{typ: Clock, part: part, end: at + 1, modifier: mod, shift: shift{set: true, unit: Day, same: true}})
+	if p.at(at) == "night" && p.at(i) == "the" && m.end == at+1 {
+		return moment{}, false
 	}
 	return m, true
+}
+
+// Parts of the day that need no article, and what stands before them.
+var (
+	alonePart       = lexicon.TimeWords.Words("parts of the day that stand alone")
+	beforeAlonePart = lexicon.TimeWords.Words("before a part of the day that stands alone")
+	smallHours      = lexicon.TimeWords.Words("hours before dawn")
+)
+
+// smallHours reads "the early hours of Sunday", "the small hours".
+func (p *parser) smallHours(i int) (moment, bool) {
+	at := i
+	if p.at(at) == "the" {
+		at++
+	}
+	if !smallHours.Has(p.at(at)) {
+		return moment{}, false
+	}
+	end := at + 1
+	if p.at(end) == "morning" {
+		end++
+	}
+	if p.at(end) != "hours" || at == i && p.at(end+1) != "of" {
+		return moment{}, false
+	}
+	return p.partOfDay(moment{typ: Clock, part: beforeDawn, end: end + 1, shift: shift{set: true, unit: Day, same: true}}), true
+}
+
+// weekdayBehind reports whether a weekday stands at atom i, perhaps behind "on".
+func (p *parser) weekdayBehind(i int) bool {
+	if p.at(i) == "on" {
+		i++
+	}
+	return numeral.Weekday(p.at(i)) > 0
+}
+
+// partOfDay extends a part of the day by the day that it is of.
+func (p *parser) partOfDay(m moment) moment {
+	next := m.end
+	_, near := adverbs.Find(p.at(next))
+	if p.at(next) != "of" && p.at(next) != "on" && !near && numeral.Weekday(p.at(next)) == 0 {
+		return m
+	}
+	if p.at(next) == "of" || p.at(next) == "on" {
+		next++
+	}
+	if d, ok := p.day(next); ok && d.part == "" && !d.time.set && d.typ == Date {
+		d.part, d.typ, d.modifier = m.part, Clock, m.modifier
+		return d
+	}
+	return m
 }

@@ -36,6 +36,18 @@ func (p *parser) run(r *resolver) []Time {
 			i++
 			continue
 		}
+		if m, n, ranged, ok := p.dayPair(i); ok {
+			var t Time
+			if ranged {
+				t, free = p.finishRange(r, m, n, free)
+				i = free
+			} else {
+				t, free = p.finish(r, m, free)
+				i = n.first
+			}
+			found = append(found, t)
+			continue
+		}
 		m, ok := p.read(i)
 		if !ok || p.title(m) {
 			i++
@@ -43,6 +55,10 @@ func (p *parser) run(r *resolver) []Time {
 		}
 		t, end := p.finish(r, m, free)
 		found = append(found, t)
+		if n, ok := p.nextDay(m); ok && end == m.end {
+			t, end = p.finish(r, n, end)
+			found = append(found, t)
+		}
 		i, free = max(end, i+1), end
 	}
 	return found

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"xref/extract/lang"
+	"xref/extract/lexicon"
 	"xref/extract/numeral"
 )
 
@@ -31,10 +32,27 @@ func (p *parser) lengthOf(i int) (l length, end int, ok bool) {
 		if part.n == 0 && !vague {
 			break
 		}
+		if len(l.parts) == 0 {
+			l.most = p.upperNumber(next, part)
+		}
 		l.parts, l.vague = append(l.parts, part), l.vague || vague
 		at, end = e, e
 	}
 	return l, end, len(l.parts) > 0
+}
+
+// upperNumber is the second number of "two to three weeks", whose first part
+// begins with atom i; 0 where there is none.
+func (p *parser) upperNumber(i int, part lengthPart) float64 {
+	n, ok := numeral.Read(p.a, i)
+	if !ok || n.Vague || n.End+1 >= len(p.a) || p.at(n.End) != "to" && p.at(n.End) != "or" && !numeral.IsHyphen(p.a, n.End) {
+		return 0
+	}
+	m, ok := numeral.Read(p.a, n.End+1)
+	if !ok || m.Value <= n.Value || m.Form == numeral.Ordinal || n.Value == 0 {
+		return 0
+	}
+	return m.Value * part.n / n.Value
 }
 
 // halfMore reads "a half" or "half" behind "and".
@@ -83,6 +101,9 @@ func (p *parser) lengthPart(i int) (part lengthPart, vague bool, end int, ok boo
 	}
 	if article && p.yearAgo(at) > 0 {
 		return part, false, i, false
+	}
+	if article && u.plural { // "a months-long study"
+		return lengthPart{u.unit, 0}, true, at + 1, true
 	}
 	if p.glued(at+1) && p.at(at+1) == "'" && p.at(at+2) == "s" && article && p.at(at+3) != "time" {
 		return part, false, i, false
@@ -135,6 +156,9 @@ func (p *parser) howMany(i int) (n float64, end int, vague, article bool) {
 	if p.glued(i) && (p.a[i-1].Kind != numeral.Mark || p.at(i-1) == "." || p.at(i-1) == "$" || p.at(i-1) == "/" || p.at(i-1) == "-" && i > 1 && p.a[i-2].Kind == numeral.Figure && !p.a[i-1].Gap) {
 		return 0, i, false, false
 	}
+	if _, _, ok := p.military(i, p.at(i-1) == "at"); ok && numeral.IsFigure(p.a, i, 4, 4) { // "at 1415 hours"
+		return 0, i, false, false
+	}
 	num, ok := numeral.Read(p.a, i)
 	if ok && num.Form == numeral.Fraction && p.at(num.End-1) == "quarters" && demonstratives.Of(p.at(i-1)) != 0 {
 		num, ok = numeral.Read(p.a[:num.End-1], i) // "the next three quarters"
@@ -168,21 +192,34 @@ func (p *parser) stretch(i int) (moment, bool) {
 	case aboutLength.Has(word):
 		at, mod = at+1, Approximate
 	case word == "at":
-		if p.at(at+1) == "least" {
-			at += 2
+		switch p.at(at + 1) {
+		case "least":
+			at, mod = at+2, AtLeast
+		case "most":
+			at, mod = at+2, AtMost
 		}
 	case comparatives.Has(word):
 		if p.at(at+1) == "than" {
-			at += 2
+			at, mod = at+2, LessThan
+			if word == "more" {
+				mod = MoreThan
+			}
 		}
 	case word == "up":
 		if p.at(at+1) == "to" {
-			at += 2
+			at, mod = at+2, AtMost
 		}
 	case word == "no":
-		if p.at(at+1) == "more" && p.at(at+2) == "than" {
+		if comparatives.Has(p.at(at+1)) && p.at(at+2) == "than" {
+			mod = AtLeast
+			if p.at(at+1) == "more" {
+				mod = AtMost
+			}
 			at += 3
 		}
+	}
+	if unit, ok := oneWordLengths.Find(p.at(at)); ok && at == i {
+		return moment{typ: Duration, end: at + 1, length: length{parts: []lengthPart{{unit, 1}}}}, true
 	}
 	if p.at(at) == "the" && at > i {
 		if n := demonstratives.Of(p.at(at + 1)); n != 0 {
@@ -216,7 +253,7 @@ func (p *parser) stretch(i int) (moment, bool) {
 	if article := p.at(at) == "a" || p.at(at) == "an"; article && end == at+2 {
 		// "$40 a year", "once a week" repeat; "a day after the vote" is told from the vote
 		if p.rate(at) {
-			return moment{typ: Set, end: end, set: l.value()}, true
+			return moment{typ: Set, end: end, set: l.value(), freq: p.howOften(at)}, true
 		}
 	}
 	if p.phrase(end, "or", "so") > 0 {
@@ -224,6 +261,27 @@ func (p *parser) stretch(i int) (moment, bool) {
 	}
 	return moment{typ: Duration, end: end, length: l, modifier: mod}, true
 }
+
+// howOften is how many times a set repeats in its unit: 2 before atom i of
+// "twice a week"; 0 where that isn't told.
+func (p *parser) howOften(i int) int {
+	if n := frequencies.Of(p.at(i - 1)); n > 0 {
+		return n
+	}
+	if p.at(i-1) != "times" || i < 2 {
+		return 0
+	}
+	n, ok := numeral.Read(p.a[:i-1], i-2)
+	if !ok || n.Form != numeral.Whole || n.Vague || n.Value > 1e6 {
+		return 0
+	}
+	return int(n.Value)
+}
+
+var (
+	frequencies = lexicon.TimeWords.Integers("how often")
+	dayRepeats  = lexicon.TimeWords.Names("days that repeat")
+)
 
 // rate reports whether "a year" at atom i says how often, not how long.
 func (p *parser) rate(i int) bool {
@@ -241,11 +299,20 @@ func (p *parser) rate(i int) bool {
 	return ok && n.Form == numeral.Whole && prev.Kind == numeral.Word && !n.Vague && prev.Low != "one"
 }
 
+// oneWordLengths are adjectives of a length of one unit: "a weeklong strike".
+var oneWordLengths = lexicon.TableOf(lexicon.TimeWords, "adjectives of a length in one word", func(fields []string) (Granularity, error) {
+	return lexicon.Choice[Granularity](strings.Join(fields, "\t"), granularityNames)
+})
+
 // repeated reads a set: "every Friday", "each July", "daily", "Tuesday nights",
 // "every two weeks", "Mondays".
 func (p *parser) repeated(i int) (moment, bool) {
 	s := p.at(i)
-	if v, ok := repeats.Find(s); ok && p.isWord(i) && p.upos(i) != lang.ADJ && p.upos(i) != lang.NOUN && p.upos(i) != lang.PROPN && !(numeral.IsHyphen(p.a, i+1) && p.glued(i+1)) {
+	if v := dayRepeats.Of(s); v != "" && p.isWord(i) {
+		return moment{typ: Set, set: v, end: i + 1}, true
+	}
+	modifies := p.upos(i) == lang.ADJ && (p.upos(i+1) == lang.NOUN || p.upos(i+1) == lang.ADJ || p.upos(i+1) == lang.PROPN)
+	if v, ok := repeats.Find(s); ok && p.isWord(i) && !modifies && p.upos(i) != lang.NOUN && p.upos(i) != lang.PROPN && !(numeral.IsHyphen(p.a, i+1) && p.glued(i+1)) {
 		if p.capital(i) && i > 0 && p.capitals() { // "the Daily News"
 			return moment{}, false
 		}
@@ -261,8 +328,12 @@ func (p *parser) repeated(i int) (moment, bool) {
 		return moment{}, false
 	}
 	at, times := i+1, 1.0
-	if p.at(at) == "other" {
+	if p.at(at) == "other" || p.at(at) == "second" && unitWords.Of(p.at(at+1)).unit >= Day {
 		at, times = at+1, 2
+	} else if s == "every" && at < len(p.a) { // "every third year"
+		if n, ok := numeral.Read(p.a, at); ok && n.Form == numeral.Ordinal && n.Value > 2 && n.Value <= 12 && n.End < len(p.a) && !unitWords.Of(p.at(n.End)).plural && unitWords.Of(p.at(n.End)).unit >= Day {
+			at, times = n.End, n.Value
+		}
 	}
 	if p.at(at) == "single" {
 		at++

@@ -28,6 +28,7 @@ type moment struct {
 	holiday  string
 	ref      string // PAST_REF, PRESENT_REF, FUTURE_REF
 	set      string // value of a set that repeats
+	freq     int    // how often, in its unit
 	modifier Modifier
 }
 
@@ -37,6 +38,7 @@ type clock struct {
 	hour, minute, second int
 	minutes, seconds     bool // they are told
 	either               bool // before or after noon isn't told: "at 5"
+	zone                 string
 }
 
 // shift places a moment relative to another: "last week", "two months ago",
@@ -55,6 +57,7 @@ type shift struct {
 type length struct {
 	parts []lengthPart
 	vague bool
+	most  float64 // of "two to three weeks" 3, in the unit of its one part; else 0
 }
 
 type lengthPart struct {
@@ -125,5 +128,6 @@ var readers = []func(*parser, int) (moment, bool){
 	(*parser).stretch,
 	(*parser).repeated,
 	(*parser).ofDay,
+	(*parser).dayAlone,
 	(*parser).reference,
 }

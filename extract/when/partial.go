@@ -30,6 +30,7 @@ func (t *Time) partial(known bool) partial {
 	}
 	if timed {
 		p.from, p.to, p.clock = minutesOf(clock)
+		p.from, p.to = p.from-t.ahead, p.to-t.ahead
 		if !p.clock {
 			p.symbol = value
 		}
@@ -127,7 +128,7 @@ func (p partial) relate(o partial) (Fit, Why) {
 	if p.clock && o.clock {
 		common = true
 		switch {
-		case p.from == o.from && p.to == o.to:
+		case (p.from-o.from)%1440 == 0 && p.to-p.from == o.to-o.from:
 		case meets(p, o, 0), meets(p, o, 1440), meets(p, o, -1440):
 			switch {
 			case p.from >= o.from && p.to <= o.to:

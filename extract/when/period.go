@@ -1,6 +1,7 @@
 package when
 
 import (
+	"fmt"
 	"strings"
 
 	"xref/extract/numeral"
@@ -215,8 +216,11 @@ func (p *parser) weekOf(i int) (moment, bool) {
 		return moment{}, false
 	}
 	n, end := p.ordinalOf(at)
-	if n == 0 || p.at(end) != "week" && numeral.Weekday(p.at(end)) == 0 || p.at(end+1) != "of" && p.at(end+1) != "in" {
+	if n == 0 || p.at(end) != "week" && p.at(end) != "day" && numeral.Weekday(p.at(end)) == 0 || p.at(end+1) != "of" && p.at(end+1) != "in" {
 		return moment{}, false
+	}
+	if day := numeral.Weekday(p.at(end)); day > 0 && setDeterminers.Has(p.at(end+2)) && p.at(end+3) == "month" {
+		return moment{typ: Set, set: fmt.Sprintf("XXXX-XX-WXX-%d-#%s", day, nthText(n)), end: end + 4}, true
 	}
 	inner, ok := p.monthDate(end + 2)
 	if !ok || inner.day > 0 {
@@ -231,6 +235,10 @@ func (p *parser) weekOf(i int) (moment, bool) {
 	}
 	m := inner
 	m.nth, m.nthOf = n, Week
+	if p.at(end) == "day" {
+		m.nthOf = Day
+		return m, (inner.month > 0 || inner.shift.unit == Month) && n < 32
+	}
 	if day := numeral.Weekday(p.at(end)); day > 0 {
 		m.weekday, m.nthOf = day, Day
 		return m, inner.month > 0 || inner.shift.unit == Month

@@ -40,6 +40,12 @@ func (r *resolver) period(m moment, verb tense) (symbol string, p period, ok boo
 		}
 		return p.value, p, true
 	}
+	if m.nth != 0 && m.shift.set && m.shift.unit == Month {
+		return r.withoutYear(m, verb)
+	}
+	if m.day > 0 && m.weekday == 0 && m.month == 0 {
+		return r.byDay(m, verb)
+	}
 	if m.holiday != "" || m.month > 0 || m.season != "" || m.quarter > 0 || m.half > 0 || m.week > 0 {
 		return r.withoutYear(m, verb)
 	}
@@ -71,6 +77,11 @@ func inYear(m moment, year int) (period, bool) {
 	switch {
 	case m.nth != 0 && m.nthOf == Week && month > 0:
 		return nthWeek(year, month, m.nth), true
+	case m.nth != 0 && m.nthOf == Day && month > 0 && m.weekday == 0:
+		if m.nth < 0 {
+			return dayPeriod(day(year, month+1, 0)), true
+		}
+		return dayPeriod(day(year, month, m.nth)), exists(year, month, m.nth)
 	case m.nth != 0 && m.nthOf == Day && month > 0:
 		return dayPeriod(nthWeekday(year, month, m.weekday, m.nth)), true
 	case m.nth != 0 && m.nthOf == Week:
@@ -122,6 +133,8 @@ func symbolOf(m moment, year string) string {
 	switch {
 	case m.nth != 0 && m.nthOf == Week && month > 0:
 		return fmt.Sprintf("%s-%02d-W%s", year, month, nthText(m.nth))
+	case m.nth != 0 && m.nthOf == Day && m.weekday == 0:
+		return fmt.Sprintf("%s-%02d-%02d", year, month, max(m.nth, 0))
 	case m.nth != 0 && m.nthOf == Day:
 		return fmt.Sprintf("%s-%02d-WXX-%d-#%s", year, month, m.weekday, nthText(m.nth))
 	case month > 0 && d > 0:
@@ -269,6 +282,27 @@ func (r *resolver) byWeekday(m moment, verb tense) (string, period, bool) {
 		return symbol, dayPeriod(today.AddDate(0, 0, ahead)), true
 	}
 	return symbol, dayPeriod(today.AddDate(0, 0, -behind)), true
+}
+
+// byDay finds the day of a month that isn't told: the last one, today included,
+// or the next where the verb speaks of what is to come.
+func (r *resolver) byDay(m moment, verb tense) (string, period, bool) {
+	symbol := fmt.Sprintf("XXXX-XX-%02d", m.day)
+	if !r.known() {
+		return symbol, period{}, false
+	}
+	today, step := midnight(r.ref), -1
+	if verb == future {
+		step = 1
+	}
+	for n := 0; n <= 12; n++ {
+		first := day(today.Year(), int(today.Month())+step*n, 1)
+		d := first.AddDate(0, 0, m.day-1)
+		if exists(first.Year(), int(first.Month()), m.day) && (step < 0 && !d.After(today) || step > 0 && !d.Before(today)) {
+			return symbol, dayPeriod(d), true
+		}
+	}
+	return symbol, period{}, false
 }
 
 // weekdayAndDay is the day of "Monday the 27th" nearest to today on which both

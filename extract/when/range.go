@@ -14,7 +14,9 @@ func (p *parser) rangeEnd(m moment, free int) (moment, bool) {
 		before = p.at(m.first - 2)
 	}
 	hyphen := (numeral.IsHyphen(p.a, joint) || p.at(joint) == "~" || p.at(joint) == "—") && joint+1 < len(p.a)
+	slash := p.at(joint) == "/" && p.joined(joint) && m.year > 0 && m.month == 0 && numeral.IsFigure(p.a, joint+1, 2, 2) // "2012/13"
 	switch word := p.at(joint); {
+	case slash:
 	case word == "and" && before == "between":
 	case word == "to" && !p.moving(m.first), word == "through", word == "until" && before == "from", word == "till" && before == "from":
 	case hyphen && (p.a[joint].Gap == p.a[joint+1].Gap):
@@ -40,10 +42,13 @@ func (p *parser) rangeEnd(m moment, free int) (moment, bool) {
 			}
 		}
 	}
-	if m.year > 0 && m.month == 0 && m.quarter == 0 && hyphen && p.glued(next) && numeral.IsFigure(p.a, next, 2, 2) && !p.glued(next+1) {
-		if y := m.year/100*100 + numeral.Small(p.a, next); y > m.year && y < m.year+15 {
+	if m.year > 0 && m.month == 0 && m.quarter == 0 && (hyphen || slash) && p.glued(next) && numeral.IsFigure(p.a, next, 2, 2) && (!p.glued(next+1) || p.a[next+1].Kind == numeral.Mark && !p.joined(next+1)) {
+		if y := m.year/100*100 + numeral.Small(p.a, next); y > m.year && y < m.year+15 && (hyphen || y == m.year+1) {
 			return moment{first: next, end: next + 1, year: y}, true
 		}
+	}
+	if slash {
+		return moment{}, false
 	}
 	n, ok := p.read(next)
 	if !ok || n.typ != m.typ && !(n.typ == Date && m.typ == Date) || n.ref != "" && n.ref != "PRESENT_REF" || n.typ == Set || n.typ == Duration {
@@ -94,6 +99,10 @@ func (p *parser) finishRange(r *resolver, m, n moment, free int) (Time, int) {
 			}
 			to = r.resolve(n, verb)
 		}
+	}
+	for n.weekday > 0 && n.month == 0 && n.day == 0 && !from.Begin.IsZero() && !to.Begin.IsZero() && to.Begin.Before(from.Begin) { // "from next Monday to Friday"
+		to.Begin, to.Stop = to.Begin.AddDate(0, 0, 7), to.Stop.AddDate(0, 0, 7)
+		to.Value = to.Begin.Format("2006-01-02")
 	}
 	p.place(&to, n.first, n.end)
 	to.Core = to.Span

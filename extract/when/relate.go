@@ -3,6 +3,8 @@ package when
 import (
 	"strings"
 	"time"
+
+	"xref/extract/lexicon"
 )
 
 // Fit is how one time goes together with another, if both are told of one
@@ -62,7 +64,7 @@ func Relate(a, b *Time) (Fit, Why) {
 		if a.Type != b.Type {
 			return NotComparable, ByType
 		}
-		return relateSets(a.Value, b.Value)
+		return relateSets(a, b)
 	case a.Type == Duration || b.Type == Duration:
 		if a.Type != b.Type {
 			return NotComparable, ByType
@@ -70,10 +72,42 @@ func Relate(a, b *Time) (Fit, Why) {
 		return relateLengths(a, b)
 	case referenceOrder[a.Value] != 0 || referenceOrder[b.Value] != 0:
 		return relateReferences(a, b)
-	case a.Begin.IsZero() || b.Begin.IsZero() || a.undated() != b.undated() || a.undated() && a.Type == b.Type:
+	}
+	fit, why := relateDated(inZone(a), inZone(b))
+	if fit == Apart && a.Type == Clock && b.Type == Clock && a.Zone != b.Zone && (!zoneKnown(a) || !zoneKnown(b)) {
+		return NotComparable, ByUnknown // "2 p.m." and "1200 GMT"
+	}
+	return fit, why
+}
+
+// relateDated compares two dates or clock times.
+func relateDated(a, b *Time) (Fit, Why) {
+	if a.Begin.IsZero() || b.Begin.IsZero() || a.undated() != b.undated() || a.undated() && a.Type == b.Type {
 		return relatePartial(a, b)
 	}
 	return relateIntervals(a, b)
+}
+
+// zoneOffsets are the minutes by which zones are ahead of Greenwich.
+var zoneOffsets = lexicon.TimeWords.Integers("offsets of time zones")
+
+func zoneKnown(t *Time) bool {
+	_, ok := zoneOffsets.Find(t.Zone)
+	return ok
+}
+
+// inZone is the time moved to Greenwich, where its zone is known.
+func inZone(t *Time) *Time {
+	offset, ok := zoneOffsets.Find(t.Zone)
+	if !ok || offset == 0 {
+		return t
+	}
+	moved := *t
+	moved.ahead = offset
+	if !t.Begin.IsZero() {
+		moved.Begin, moved.Stop = t.Begin.Add(-time.Duration(offset)*time.Minute), t.Stop.Add(-time.Duration(offset)*time.Minute)
+	}
+	return &moved
 }
 
 // SameDay reports whether two moments fall on one day of the calendar, each in

@@ -72,10 +72,27 @@ const (
 	aboutSlack = 0.15
 )
 
+// lengthRange is the length of a duration, with what limits it.
+func (t *Time) lengthRange() lengthRange {
+	l := lengthValue(t.Value)
+	if t.Longest != "" {
+		if most := lengthValue(t.Longest); most.ok {
+			l.most = most.most
+		}
+	}
+	switch t.Modifier {
+	case AtLeast, MoreThan:
+		l.most = math.Inf(1)
+	case AtMost, LessThan:
+		l.least = 0
+	}
+	return l
+}
+
 // relateLengths compares two durations, and if both are placed in time, like
 // the last two months, whether they are the same stretch.
 func relateLengths(a, b *Time) (Fit, Why) {
-	x, y := lengthValue(a.Value), lengthValue(b.Value)
+	x, y := a.lengthRange(), b.lengthRange()
 	if !x.ok || !y.ok {
 		if a.Value == b.Value && a.Modifier == b.Modifier {
 			return Equal, None
@@ -89,45 +106,80 @@ func relateLengths(a, b *Time) (Fit, Why) {
 	if x.months != y.months {
 		slack = monthSlack
 	}
-	same := func(p, q float64) bool { return p == q || math.Abs(p-q) <= slack*math.Max(p, q) }
-	equal := same(x.least, y.least) && same(x.most, y.most) && x.vague == y.vague
-	switch {
-	case equal && a.Modifier == b.Modifier:
-		return Equal, None
-	case equal && b.Modifier == Plain && a.Modifier == Approximate:
-		return Broader, ByModifier
-	case equal && a.Modifier == Plain && b.Modifier == Approximate:
-		return Narrower, ByModifier
-	case equal:
-		return Overlaps, ByModifier
-	case x.vague || y.vague:
-		switch {
-		case x.most < y.least || y.most < x.least:
-			return Apart, ByVagueness
-		case x.least >= y.least && x.most <= y.most:
-			return Narrower, ByVagueness
-		case y.least >= x.least && y.most <= x.most:
-			return Broader, ByVagueness
-		}
-		return Overlaps, ByVagueness
-	case a.Modifier == Approximate || b.Modifier == Approximate:
-		if math.Abs(x.least-y.least) > aboutSlack*math.Max(x.least, y.least) {
-			return Apart, ByValue
-		}
-		switch {
-		case a.Modifier == b.Modifier:
-			return Overlaps, ByModifier
-		case a.Modifier == Approximate:
-			return Broader, ByModifier
-		}
-		return Narrower, ByModifier
+	near := func(p, q float64) bool { return p == q || math.Abs(p-q) <= slack*math.Max(p, q) }
+	if near(x.least, y.least) {
+		x.least = y.least
 	}
-	return Apart, ByValue
+	if near(x.most, y.most) {
+		x.most = y.most
+	}
+	why := ByValue
+	switch {
+	case x.vague || y.vague:
+		why = ByVagueness
+	case a.Modifier != b.Modifier:
+		why = ByModifier
+	case a.Longest != b.Longest:
+		why = ByGranularity
+	}
+	one, other := a.Modifier == Approximate, b.Modifier == Approximate
+	if (one || other) && !x.vague && !y.vague {
+		return relateAbout(x, y, one, other)
+	}
+	switch {
+	case x.least == y.least && x.most == y.most && a.Modifier == b.Modifier:
+		return Equal, None
+	case x.most < y.least || y.most < x.least, x.most == y.least && (a.Modifier == LessThan || b.Modifier == MoreThan),
+		y.most == x.least && (b.Modifier == LessThan || a.Modifier == MoreThan):
+		return Apart, why
+	case x.least == y.least && x.most == y.most:
+		return Overlaps, why
+	case x.least >= y.least && x.most <= y.most:
+		return Narrower, why
+	case y.least >= x.least && y.most <= x.most:
+		return Broader, why
+	}
+	return Overlaps, why
+}
+
+// relateAbout compares two lengths of which one or both are told to be near.
+func relateAbout(x, y lengthRange, one, other bool) (Fit, Why) {
+	equal := x.least == y.least && x.most == y.most
+	switch {
+	case equal && one && other:
+		return Equal, None
+	case x.least > (1+aboutSlack)*y.most || y.least > (1+aboutSlack)*x.most:
+		return Apart, ByValue
+	case one == other:
+		return Overlaps, ByModifier
+	case one:
+		return Broader, ByModifier
+	}
+	return Narrower, ByModifier
 }
 
 // relateSets compares how often two things repeat: "every week" and "weekly",
-// "every Friday" and "every day".
-func relateSets(a, b string) (Fit, Why) {
+// "every Friday" and "every day", "twice a week" and "once a week".
+func relateSets(a, b *Time) (Fit, Why) {
+	fit, why := relateCycles(a.Value, b.Value)
+	x, y := max(a.Freq, 1), max(b.Freq, 1)
+	switch {
+	case x == y:
+		return fit, why
+	case fit == Equal:
+		return Apart, ByValue
+	case fit == Apart:
+		p, q := lengthValue(a.Value), lengthValue(b.Value) // "twice a month" and "every two weeks"
+		if p.ok && q.ok && math.Abs(p.least/float64(x)-q.least/float64(y)) <= aboutSlack*q.least/float64(y) {
+			return Overlaps, ByValue
+		}
+		return Apart, ByValue
+	}
+	return NotComparable, ByUnknown
+}
+
+// relateCycles compares the values of two sets.
+func relateCycles(a, b string) (Fit, Why) {
 	x, y := lengthValue(a), lengthValue(b)
 	switch {
 	case a == b:
@@ -140,7 +192,7 @@ func relateSets(a, b string) (Fit, Why) {
 	case !x.ok && !y.ok:
 		return partialSet(a).relate(partialSet(b))
 	case x.ok:
-		fit, why := relateSets(b, a)
+		fit, why := relateCycles(b, a)
 		return fit.Mirror(), why
 	}
 	cycle := partialSet(a).cycle()

@@ -35,6 +35,9 @@ func (p *parser) adverb(i int) (moment, bool) {
 	} else if end := p.phrase(i, "the", "day", "after", "tomorrow"); end > 0 {
 		extra, at = 1, end-1
 	}
+	if end := p.phrase(i, "the", "night", "before", "last"); end > 0 {
+		return moment{first: i, end: end, typ: Clock, part: "NI", shift: shift{set: true, unit: Day, n: -2}}, true
+	}
 	a, ok := adverbs.Find(p.at(at))
 	if !ok || !p.isWord(at) {
 		return moment{}, false

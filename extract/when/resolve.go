@@ -33,7 +33,7 @@ func (r *resolver) resolve(m moment, verb tense) Time {
 		t.Value, t.Symbol = m.ref, m.ref
 		return t
 	case m.typ == Set:
-		t.Value = setValue(m)
+		t.Value, t.Freq = setValue(m), m.freq
 		t.Symbol = t.Value
 		return t
 	case m.typ == Duration:
@@ -81,7 +81,7 @@ func (r *resolver) resolve(m moment, verb tense) Time {
 func (r *resolver) clockTime(t *Time, m moment, p period, ok bool) {
 	switch {
 	case m.time.set:
-		t.Type = Clock
+		t.Type, t.Zone = Clock, m.time.zone
 		t.Value += m.time.value()
 		t.Symbol += m.time.value()
 		t.Granularity = Hour
@@ -111,9 +111,12 @@ func (r *resolver) clockTime(t *Time, m moment, p period, ok bool) {
 	}
 }
 
+// beforeDawn is the code of the small hours, for which TIMEX3 has none.
+const beforeDawn = "EM"
+
 // partHours are the hours that a part of a day covers; nights run to the next
 // morning.
-var partHours = map[string][2]int{"MO": {5, 12}, "AF": {12, 18}, "EV": {17, 22}, "NI": {18, 30}, "DT": {6, 20}, "MI": {11, 14}}
+var partHours = map[string][2]int{beforeDawn: {0, 6}, "MO": {5, 12}, "AF": {12, 18}, "EV": {17, 22}, "NI": {18, 30}, "DT": {6, 20}, "MI": {11, 14}}
 
 // edge narrows the interval to the part of it that is meant.
 func (r *resolver) edge(t *Time, m moment) {
@@ -156,6 +159,9 @@ func setValue(m moment) string {
 func (r *resolver) resolveLength(t *Time, m moment) {
 	t.Value = m.length.value()
 	t.Symbol = t.Value
+	if m.length.most > 0 && len(m.length.parts) == 1 {
+		t.Longest = length{parts: []lengthPart{{m.length.parts[0].unit, m.length.most}}}.value()
+	}
 	t.Granularity = m.length.parts[0].unit
 	if m.nth != 0 && (m.year > 0 || m.shift.set) {
 		symbol, p, ok := r.period(moment{year: m.year, short: m.short, shift: m.shift, month: m.month}, past)

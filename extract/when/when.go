@@ -24,8 +24,12 @@ type Time struct {
 	Begin, Stop time.Time // the interval it covers, Stop excluded, in UTC; both zero where it is symbolic
 	Granularity Granularity
 	Modifier    Modifier
+	Zone        string // of a clock time, as it is told, in lower case: "gmt", "local"; Begin and Stop don't heed it
 	Relative    bool   // it was resolved against another date: "last week", "Wednesday"
 	Misfit      bool   // it names a weekday that its date doesn't fall on
+	ahead       int    // minutes that a zone of the value is ahead of Greenwich, while times are compared
+	Longest     string // of "two to three weeks", the value of three weeks
+	Freq        int    // of "twice a week", 2; 0 where it isn't told
 	Ends        []Time // of "between April and July", April and July
 }
 
@@ -80,4 +84,8 @@ const (
 	Mid
 	Late
 	Approximate
+	AtLeast // of a length of time, as the three behind it
+	MoreThan
+	AtMost
+	LessThan
 )

@@ -58,5 +58,7 @@ var (
 	beforeLong         = lexicon.TimeWords.Words("before a long that measures")
 	futureForms        = lexicon.GrammarWords.Words("auxiliaries of the future")
 	pastAuxiliaries    = lexicon.GrammarWords.Words("auxiliaries of the past")
+	fiscalYears        = lexicon.TimeWords.Words("fiscal years")
+	beforeDay          = lexicon.TimeWords.Words("before a day of the month alone")
 	behindWeek         = lexicon.TimeWords.Words("behind week, of a week told by a day")
 )
