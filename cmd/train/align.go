@@ -39,7 +39,7 @@ type labelled struct {
 // those of the features of a claim, by logistic regression. The claims of each
 // case are those that weights make that were learned from the others. With
 // -without it says what each case scores by weights of which none were learned
-// from it.
+// from it, and each kind's card by the same.
 func trainAlign(args []string) error {
 	flags := flag.NewFlagSet("align", flag.ContinueOnError)
 	out := flags.String("o", "compare/align/weights.txt", "where to write the weights of pairs")
@@ -69,13 +69,19 @@ func trainAlign(args []string) error {
 		return os.WriteFile(*chances, []byte(chancesFile(judge(slices.Concat(claims...)))), 0o644)
 	}
 	var results []measure.Result
+	var cards measure.Cards
 	for i, c := range cases {
 		options := compare.Options{Weights: weights[i], Chances: judge(others(claims, i))}
-		r := measure.Score(compare.CompareWith(options, c.documents), c.gold)
+		report := compare.CompareWith(options, c.documents)
+		cards.AddCase(report, c.gold)
+		r := measure.Score(report, c.gold)
 		fmt.Println(figures(c.name, r))
 		results = append(results, r)
 	}
 	fmt.Println(figures("together", measure.Sum(results)))
+	for _, c := range cards.List() {
+		fmt.Printf("%-12s %-9s lines %4d  met %s  right %s\n", c.Kind, c.Verdict, c.Lines, c.Met, c.Right)
+	}
 	return nil
 }
 
