@@ -101,6 +101,7 @@ func copyPairs(path string) ([]madePair, error) {
 		for _, k := range j.copy.Kinds {
 			pairs[i].Kinds = append(pairs[i].Kinds, kind.ID(k))
 		}
+		pairs[i].Words = j.copy.Words
 		for _, e := range j.copy.Edits {
 			pairs[i].edits += fmt.Sprintf("\n  %q → %q in %q", e.Was, e.Span.Of(j.copy.Text), around(j.copy.Text, e.Span))
 		}
@@ -203,18 +204,24 @@ func inParallel(n int, do func(i int) error) error {
 	return g.Wait()
 }
 
+// judgedPairs makes pairs and compares each.
+func judgedPairs(path string) ([]madePair, []compared.CopyTold, error) {
+	pairs, err := copyPairs(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	told := make([]compared.CopyTold, len(pairs))
+	return pairs, told, inParallel(len(pairs), func(i int) error {
+		told[i] = pairs[i].Judge()
+		return nil
+	})
+}
+
 // copies measures what is told of copies: one row for each rule, one for each
 // sort, and of each pair of which the wrong thing is told a line.
 func copies(path string) (*table, error) {
-	pairs, err := copyPairs(path)
+	pairs, told, err := judgedPairs(path)
 	if err != nil {
-		return nil, err
-	}
-	told := make([]compared.CopyTold, len(pairs))
-	if err := inParallel(len(pairs), func(i int) error {
-		told[i] = pairs[i].Judge()
-		return nil
-	}); err != nil {
 		return nil, err
 	}
 	t := &table{columns: []string{"sort", "rule", "pairs", "differing", "conflict", "told", "right", "same", "second", "alone"}}
@@ -247,18 +254,21 @@ func copyCells(r compared.CopyRow) []any {
 	return []any{r.Sort, r.Rule, r.Pairs, r.Any, r.Conflicts, r.Told, r.Right, r.OnlySame, r.Second, r.Alone}
 }
 
-// outcome says in words what is told of a pair.
+// outcome says in words what is told of a pair, and each difference that is.
 func outcome(p compared.CopyPair, t compared.CopyTold) string {
-	says := "nothing of the change"
+	says := "told is nothing of the change"
 	switch {
 	case len(p.Kinds) == 0:
-		says = "no fact changed"
+		says = "no fact changed, and told is"
 	case t.Right:
-		says = "the change"
+		says = fmt.Sprintf("told is the change, and %d differences besides", t.Also+t.Elsewhere)
 	case t.Told:
-		says = "the change, by a wrong kind"
+		says = "told is the change by a wrong kind"
 	case t.OnlySame:
-		says = "the same"
+		says = "told is the same"
 	}
-	return fmt.Sprintf("%s; differences %v, %d of them elsewhere", says, t.Kinds, t.Elsewhere)
+	for _, l := range t.Lines {
+		says += fmt.Sprintf("\n  %s %s: %s", l.Kind, l.Verdict, l.Summary)
+	}
+	return says
 }

@@ -4,7 +4,7 @@
 //	evaluate SET PATH [--json] [--each]
 //
 // PATH is a file or a folder of the set. The output is a table, or JSON with
-// --json. With --each, sets that have a table also show what isn't right.
+// --json. With --each, copies and values also show what isn't right.
 package main
 
 import (
@@ -17,13 +17,15 @@ import (
 )
 
 // set is one kind of test set. Its measure takes the path that was given,
-// opens what lies there and returns the figures in the order of the table; its
-// tabled returns the table itself. It has one of the two.
+// opens what lies there and returns the figures in the order of the table, and
+// its faults what isn't right; its tabled returns both as a table. It has measure
+// or tabled.
 type set struct {
 	name    string
 	path    string
 	about   string
 	measure func(path string) ([]measure.Figure, error)
+	faults  func(path string) ([]string, error) // nil where they can't be shown
 	tabled  func(path string) (*table, error)
 }
 
@@ -63,6 +65,15 @@ func (s set) run(path string, asJSON, each bool) error {
 		figures, err := s.measure(path)
 		if err != nil {
 			return err
+		}
+		if each && s.faults != nil {
+			faults, err := s.faults(path)
+			if err != nil {
+				return err
+			}
+			for _, line := range faults {
+				fmt.Println(line)
+			}
 		}
 		return write(os.Stdout, figures, asJSON)
 	}

@@ -19,7 +19,7 @@ func sets() []set {
 		{name: "coref", path: "FILE.conllu", about: "who is who against a treebank with coreference", measure: file(measure.Coreference)},
 		{name: "polnear", path: "FOLDER", about: "attributions against a part of PolNeAR, text/ and attributions/", measure: folder(measure.Polnear)},
 		{name: "recognizers", path: "FILE or FOLDER", about: "numbers, units and dates against the Recognizers-Text suite", measure: fileOrFolder(measure.Recognizers)},
-		{name: "values", path: "FOLDER", about: "numbers, times, dimensions and money against the inputs of fixtures/values", measure: folder(measure.Values)},
+		{name: "values", path: "FOLDER", about: "numbers, times, dimensions and money against the inputs of fixtures/values", measure: folder(measure.Values), faults: valueFaults},
 		{name: "timebank", path: "FOLDER", about: "time expressions against TimeML documents (.tml)", measure: folder(measure.TimeBank)},
 		{name: "factuality", path: "FOLDER or FILE.jsonl", about: "whether predicates of a treebank, in the folder or in treebank/ beside it, happened, against It Happened", measure: factuality},
 		{name: "stories", path: "FOLDER", about: "the grouping of articles: folders that each hold the articles of one event, poured into one", measure: storyFolders},
@@ -29,6 +29,8 @@ func sets() []set {
 		{name: "alignment", path: "FOLDER", about: "time and recall of the alignment alone, of the articles below cases/ and data/polnear/ taken for one story", measure: alignments},
 		{name: "cases", path: "FOLDER", about: "reports against annotations: folders that each hold articles and a gold.json, or one such folder", measure: annotatedCases},
 		{name: "copies", path: "FOLDER or own", about: "what is told of copies of articles, in another style or with one fact changed: those of a folder, of a folder's folders, or of fixtures/restyle", tabled: copies},
+		{name: "planted", path: "FOLDER", about: "reports against what was planted in two articles: folders that each hold a.txt, b.txt and expect.json, or folders of such", tabled: plantedSets},
+		{name: "cards", path: "FOLDER", about: "each kind by itself: on cases/ and planted/ of the folder, and on the copies of fixtures/restyle", tabled: cards},
 	}
 }
 
@@ -63,6 +65,9 @@ func fileOrFolder(measured func(fs.FS, string) ([]measure.Figure, error)) func(s
 		return measured(os.DirFS(filepath.Dir(path)), filepath.Base(path))
 	}
 }
+
+// valueFaults is the inputs of fixtures/values that aren't right.
+func valueFaults(path string) ([]string, error) { return measure.ValueFaults(os.DirFS(path)) }
 
 // factuality opens the set together with what lies beside its folder.
 func factuality(path string) ([]measure.Figure, error) {

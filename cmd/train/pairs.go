@@ -40,7 +40,7 @@ type labelled struct {
 // those of the features of a claim, by logistic regression. The claims of each
 // case are those that weights make that were learned from the others. With
 // -without it says what each case scores by weights of which none were learned
-// from it.
+// from it, and each kind's card by the same.
 func trainPairs(args []string) error {
 	flags := flag.NewFlagSet("pairs", flag.ContinueOnError)
 	out := flags.String("o", "compare/match/weights.txt", "where to write the weights of pairs")
@@ -74,17 +74,22 @@ func trainPairs(args []string) error {
 		return os.WriteFile(*ofClaims, []byte(claimsFile(judge(slices.Concat(claims...)))), 0o644)
 	}
 	var results []measure.Result
+	var cards measure.Cards
 	for i, c := range cases {
 		options := compare.Options{Scorer: weights[i], Weights: judge(others(claims, i))}
 		report, err := compare.Compare(context.Background(), c.documents, options)
 		if err != nil {
 			return err
 		}
+		cards.AddCase(report, c.gold)
 		r := measure.Score(report, c.gold)
 		fmt.Println(figures(c.name, r))
 		results = append(results, r)
 	}
 	fmt.Println(figures("together", measure.Sum(results)))
+	for _, c := range cards.List() {
+		fmt.Printf("%-12s %-9s lines %4d  met %s  right %s\n", c.Kind, c.Verdict, c.Lines, c.Met, c.Right)
+	}
 	return nil
 }
 

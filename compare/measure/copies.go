@@ -2,7 +2,10 @@ package measure
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
+	"xref/compare"
 
 	"xref/compare/kind"
 	"xref/extract"
@@ -17,6 +20,7 @@ type CopyPair struct {
 	// Clause is the sentence of the copy in which one place is worded differently,
 	// and Was that of the original; empty where there is no one place.
 	Clause, Was article.Span
+	Words       string    // of the copy, that stand in the place; a name is told wherever it is a value
 	Kinds       []kind.ID // that tell the difference rightly; empty where there is none
 }
 
@@ -27,8 +31,17 @@ type CopyTold struct {
 	OnlySame  bool // the clause is told as the same, or joined, and by nothing as differing
 	Also      int  // further differences told of the clause, of kinds that aren't right
 	Elsewhere int  // differences told of anything but the clause
-	Kinds     []kind.ID
 	Conflict  bool // some difference is told as a conflict
+	Lines     []CopyLine
+}
+
+// CopyLine is one difference that is told, and whether it tells the fact that
+// was changed.
+type CopyLine struct {
+	Kind    kind.ID
+	Verdict kind.Verdict
+	Right   bool
+	Summary string
 }
 
 // Alone reports whether the one difference is told and no other.
@@ -50,12 +63,12 @@ func (p CopyPair) Judge() CopyTold {
 		for _, e := range f.Evidence {
 			spans[e.Article] = append(spans[e.Article], e.Span)
 		}
-		at := p.touches(spans)
+		at := p.touches(spans) || p.tellsName(f)
 		switch f.Verdict {
 		case kind.Agree:
 			told.OnlySame = told.OnlySame || at
 		case kind.Differ, kind.Conflict:
-			told.Kinds = append(told.Kinds, f.Kind)
+			told.Lines = append(told.Lines, CopyLine{f.Kind, f.Verdict, at && slices.Contains(p.Kinds, f.Kind), f.Subject})
 			told.Conflict = told.Conflict || f.Verdict == kind.Conflict
 			switch {
 			case !at:
@@ -77,6 +90,15 @@ func (p CopyPair) Judge() CopyTold {
 	}
 	told.OnlySame = told.OnlySame && !told.Told
 	return told
+}
+
+// tellsName reports whether a name that was put in the copy is a value of the
+// finding: who is meant elsewhere by a pronoun is another person too.
+func (p CopyPair) tellsName(f compare.Finding) bool {
+	first, _ := utf8.DecodeRuneInString(p.Words)
+	return unicode.IsUpper(first) && slices.ContainsFunc(f.Evidence, func(e kind.Evidence) bool {
+		return e.Article == 1 && strings.Contains(e.Value, p.Words)
+	})
 }
 
 // touches reports whether passages of both articles lie over the clause.

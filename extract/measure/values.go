@@ -99,6 +99,36 @@ func Values(fsys fs.FS) ([]Figure, error) {
 	return figures, err
 }
 
+// ValueFaults shows the inputs that aren't right and aren't set aside: what is
+// wanted of each, and what is found.
+func ValueFaults(fsys fs.FS) ([]string, error) {
+	var lines []string
+	err := eachValueInput(fsys, func(name string, inputs []valueInput, right []bool) {
+		for i, in := range inputs {
+			if right[i] || in.Aside {
+				continue
+			}
+			lines = append(lines, fmt.Sprintf("%s %d: %s", name, i+1, in.Text))
+			for _, w := range in.Want {
+				lines = append(lines, fmt.Sprintf("  wanted %q %s %s", w.Text, w.Value.Value, w.Unit))
+			}
+			found, _ := in.found() // it was found before
+			for _, f := range found {
+				lines = append(lines, "  found "+f.show(in.Text))
+			}
+		}
+	})
+	return lines, err
+}
+
+// show is what is found, with its words.
+func (f foundValue) show(text string) string {
+	if f.time != "" {
+		return fmt.Sprintf("%q %s", f.at.In(text), f.time)
+	}
+	return fmt.Sprintf("%q %g..%g of %g %s", f.at.In(text), f.low, f.high, f.of, f.unit)
+}
+
 // eachValueInput hands over the inputs of each file, and which are right.
 func eachValueInput(fsys fs.FS, see func(name string, inputs []valueInput, right []bool)) error {
 	units, err := readValueUnits(fsys)

@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"fmt"
 	"math"
 	"os"
 	"strings"
@@ -34,6 +35,16 @@ func TestValuesAreFound(t *testing.T) {
 		}
 	}
 	require.Len(t, valueFloors, met)
+}
+
+func TestValueFaultsShowNothingThatIsSetAside(t *testing.T) {
+	const line = `{"text": "He saw four boats.", "want": [{"text": "four", "value": "5"}]%s}` + "\n"
+	fsys := fstest.MapFS{"units.txt": {Data: []byte("m length 1\n")}, "datetime.jsonl": {Data: []byte(`{"text": "It rained."}`)}}
+	fsys["number.jsonl"] = &fstest.MapFile{Data: []byte(fmt.Sprintf(line, "") + fmt.Sprintf(line, `, "aside": true`))}
+	fsys["dimension.jsonl"], fsys["currency.jsonl"] = fsys["datetime.jsonl"], fsys["datetime.jsonl"]
+	faults, err := ValueFaults(fsys)
+	require.NoError(t, err)
+	require.Equal(t, []string{"number 1: He saw four boats.", `  wanted "four" 5 `, `  found "four boats" 4..4 of 0 `}, faults)
 }
 
 // Every third input is set aside, by its place, so that a figure for what was
