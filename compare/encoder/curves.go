@@ -2,9 +2,12 @@ package encoder
 
 import "math"
 
-// spread repeats each number for as many lanes as a kernel may have.
-func spread(numbers ...float32) []([lanes]float32) {
-	rows := make([][lanes]float32, len(numbers))
+// tableLanes is how often a table has each number: the most that a kernel computes
+// with at once.
+const tableLanes = 16
+
+func spread(numbers ...float32) []([tableLanes]float32) {
+	rows := make([][tableLanes]float32, len(numbers))
 	for i, x := range numbers {
 		for j := range rows[i] {
 			rows[i][j] = x
@@ -86,6 +89,6 @@ func tanh(x float32) float32 {
 // expTable and geluTable hold the numbers of exp and gelu for the kernels, each
 // in all lanes.
 var (
-	expTable  = [9][lanes]float32(spread(log2E, leastPower, rounder, exp5, exp4, exp3, exp2, exp1, exp0))
-	geluTable = [12][lanes]float32(spread(-geluEdge, geluEdge, gelu8, gelu7, gelu6, gelu5, gelu4, gelu3, gelu2, gelu1, gelu0, 0.5))
+	expTable  = [9][tableLanes]float32(spread(log2E, leastPower, rounder, exp5, exp4, exp3, exp2, exp1, exp0))
+	geluTable = [12][tableLanes]float32(spread(-geluEdge, geluEdge, gelu8, gelu7, gelu6, gelu5, gelu4, gelu3, gelu2, gelu1, gelu0, 0.5))
 )

@@ -37,7 +37,7 @@ type matrix struct {
 const (
 	// lanes is how many sums a sum is made of: of each lanes-th number. In the end
 	// the upper half of them is added to the lower until one is left.
-	lanes = 16
+	lanes = 32
 	// columnBlock is what the columns of matmul are a multiple of.
 	columnBlock = 32
 )
