@@ -2,6 +2,8 @@ package encoder
 
 import (
 	"context"
+	"crypto/sha256"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"runtime"
@@ -61,6 +63,32 @@ func TestResultsHaveTheSameBitsInEverySet(t *testing.T) {
 		require.Equal(t, vectors, got)
 	})
 }
+
+// The digests are what every machine gives, of this processor or of another.
+func TestResultsHaveTheseBits(t *testing.T) {
+	file := randomModel(1, tinyHeader).file(t)
+	require.Equal(t, "343783322e3bc3ca", digest(string(file)), "the random model is another")
+	m := tinyModel(t, fastest())
+	bits := ""
+	for _, r := range scores(t, m, somePairs(60)) {
+		for _, x := range append(slices.Clone(r.Logits), r.Probabilities...) {
+			bits += fmt.Sprintf("%08x", math.Float32bits(x))
+		}
+		for _, w := range append(slices.Clone(r.WordsA), r.WordsB...) {
+			for _, x := range w.Probabilities {
+				bits += fmt.Sprintf("%08x", math.Float32bits(x))
+			}
+		}
+	}
+	vectors, err := m.Vector(context.Background(), []string{"the mayor resigned", "two men"})
+	require.NoError(t, err)
+	for _, x := range slices.Concat(vectors...) {
+		bits += fmt.Sprintf("%08x", math.Float32bits(x))
+	}
+	require.Equal(t, "ccacbc0bd850878d", digest(bits))
+}
+
+func digest(s string) string { return fmt.Sprintf("%.8x", sha256.Sum256([]byte(s))) }
 
 func TestResultsDoNotDependOnWhatElseIsReadOrOnProcessors(t *testing.T) {
 	m, pairs := tinyModel(t, fastest()), somePairs(80)
