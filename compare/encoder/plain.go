@@ -15,12 +15,15 @@ var plain = kernels{
 	matmul:    matmulPlainly,
 }
 
+// dotBlock is how many bytes dotWords takes at once.
+const dotBlock = panelBlock
+
 // multiplyPlainly has four weights of a group in one word, 16 bits each and raised
 // by weightLimit to be unsigned. Two products of such a weight and a byte still
 // fit 16 bits.
 func multiplyPlainly(out []float32, p *product, in *quantized, rows int) {
 	const half = panel / 2
-	words := make([]uint64, p.inputs*2)
+	words := make([]wordBlock, p.inputs/dotBlock)
 	raised := make([]int32, rows)
 	for i := range rows {
 		for _, b := range in.bytes[i*p.inputs : (i+1)*p.inputs] {
@@ -45,32 +48,29 @@ func multiplyPlainly(out []float32, p *product, in *quantized, rows int) {
 
 // spreadWeights sets two words for each input, of the eight outputs from first on
 // of a panel: the first, third, second and fourth of four from the lowest bits up.
-func spreadWeights(words []uint64, weights []byte, first int) {
-	for k := range len(words) / 2 {
-		at := weights[k/group*group*panel+k%group+first*group:]
-		_ = at[7*group]
-		raise := func(i int) uint64 { return uint64(uint8(at[i*group] + weightLimit)) }
-		words[2*k] = raise(0) | raise(2)<<16 | raise(1)<<32 | raise(3)<<48
-		words[2*k+1] = raise(4) | raise(6)<<16 | raise(5)<<32 | raise(7)<<48
+func spreadWeights(words []wordBlock, weights []byte, first int) {
+	for i := range words {
+		for k := range words[i] {
+			w := &words[i][k]
+			for n := range group {
+				at := weights[first*group+n:]
+				_ = at[7*group]
+				raise := func(i int) uint64 { return uint64(uint8(at[i*group] + weightLimit)) }
+				w[2*n] = raise(0) | raise(2)<<16 | raise(1)<<32 | raise(3)<<48
+				w[2*n+1] = raise(4) | raise(6)<<16 | raise(5)<<32 | raise(7)<<48
+			}
+			weights = weights[group*panel:]
+		}
 	}
 }
 
-// dotWords sets the sums of eight outputs from a row of bytes, an even number.
-func dotWords(sums *[panel / 2]int32, row []byte, words []uint64) {
-	const lower = 0x0000ffff0000ffff
-	// lowN are sums of the 16 bits that are even in a word, highN of the odd ones
-	// and, 16 bits up, of the even ones above these.
+// dotWords sets the sums of eight outputs from a row of bytes. words has two words
+// for each byte; their number is a multiple of dotBlock.
+func dotWords(sums *[panel / 2]int32, row []byte, words []wordBlock) {
 	var low0, low1, high0, high1 uint64
-	for len(row) >= 2 && len(words) >= 4 {
-		a, b := uint64(row[0]), uint64(row[1])
-		w := (*[4]uint64)(words)
-		t := a*w[0] + b*w[2]
-		low0 += t & lower
-		high0 += t >> 16
-		t = a*w[1] + b*w[3]
-		low1 += t & lower
-		high1 += t >> 16
-		row, words = row[2:], words[4:]
+	for i := range words {
+		l0, l1, h0, h1 := dotWordBlock((*[dotBlock]byte)(row[i*dotBlock:]), &words[i])
+		low0, low1, high0, high1 = low0+l0, low1+l1, high0+h0, high1+h1
 	}
 	high0 -= low0 >> 32 << 16
 	high1 -= low1 >> 32 << 16
@@ -78,6 +78,33 @@ func dotWords(sums *[panel / 2]int32, row []byte, words []uint64) {
 		int32(uint32(low0)), int32(low0 >> 32), int32(uint32(high0)), int32(high0 >> 32),
 		int32(uint32(low1)), int32(low1 >> 32), int32(uint32(high1)), int32(high1 >> 32),
 	}
+}
+
+// wordBlock is two words for each of dotBlock bytes, by groups.
+type wordBlock [dotBlock / group][2 * group]uint64
+
+// dotWordBlock gives sums of the 16 bits that are even in a word, low, and those
+// of the odd ones with, 16 bits up, the even ones above these.
+func dotWordBlock(row *[dotBlock]byte, words *wordBlock) (low0, low1, high0, high1 uint64) {
+	const lower = 0x0000ffff0000ffff
+	for i := range words {
+		w := &words[i]
+		a, b := uint64(row[group*i]), uint64(row[group*i+1])
+		t := a*w[0] + b*w[2]
+		low0 += t & lower
+		high0 += t >> 16
+		t = a*w[1] + b*w[3]
+		low1 += t & lower
+		high1 += t >> 16
+		a, b = uint64(row[group*i+2]), uint64(row[group*i+3])
+		t = a*w[4] + b*w[6]
+		low0 += t & lower
+		high0 += t >> 16
+		t = a*w[5] + b*w[7]
+		low1 += t & lower
+		high1 += t >> 16
+	}
+	return low0, low1, high0, high1
 }
 
 func boundsPlainly(x, smooth []float32) (lo, hi float32) {
