@@ -40,7 +40,9 @@ TEXT ·multiplyTileAVX2(SB), NOSPLIT, $0-8
 	MOVQ tile_in(AX), SI
 	MOVQ tile_inStride(AX), R8
 	MOVQ tile_weights(AX), DX
-	MOVQ tile_groups(AX), CX
+	MOVQ tile_blocks(AX), R12
+	MOVQ tile_ahead(AX), BX
+	ADDQ DX, BX
 	LEAQ (R8)(R8*2), R10
 	VPCMPEQW Y13, Y13, Y13
 	VPSRLW   $15, Y13, Y13
@@ -53,6 +55,12 @@ TEXT ·multiplyTileAVX2(SB), NOSPLIT, $0-8
 	VPXOR Y6, Y6, Y6
 	VPXOR Y7, Y7, Y7
 
+block:
+	PREFETCHT0 (BX)
+	PREFETCHT0 64(BX)
+	ADDQ $128, BX
+	MOVQ $16, CX
+
 next:
 	VMOVDQU (DX), Y8
 	VMOVDQU 32(DX), Y9
@@ -62,8 +70,11 @@ next:
 	DOT((SI)(R10*1), Y6, Y7)
 	ADDQ $4, SI
 	ADDQ $64, DX
+
 	DECQ CX
 	JNZ  next
+	DECQ R12
+	JNZ  block
 
 	MOVQ tile_out(AX), DI
 	MOVQ tile_outStride(AX), R8

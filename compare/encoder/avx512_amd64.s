@@ -40,7 +40,9 @@ TEXT ·multiplyTileVNNI(SB), NOSPLIT, $0-8
 	MOVQ tile_inStride(AX), R8
 	MOVQ tile_weights(AX), DX
 	MOVQ tile_panelStride(AX), R9
-	MOVQ tile_groups(AX), CX
+	MOVQ tile_blocks(AX), R12
+	MOVQ tile_ahead(AX), BX
+	ADDQ DX, BX
 	LEAQ (R8)(R8*2), R10
 	ADDQ SI, R10
 	LEAQ (R9)(R9*2), R11
@@ -69,6 +71,18 @@ TEXT ·multiplyTileVNNI(SB), NOSPLIT, $0-8
 	VPXORQ Z30, Z30, Z30
 	VPXORQ Z31, Z31, Z31
 
+block:
+	PREFETCHT0 0(BX)
+	PREFETCHT0 64(BX)
+	PREFETCHT0 128(BX)
+	PREFETCHT0 192(BX)
+	PREFETCHT0 256(BX)
+	PREFETCHT0 320(BX)
+	PREFETCHT0 384(BX)
+	PREFETCHT0 448(BX)
+	ADDQ $512, BX
+	MOVQ $16, CX
+
 next:
 	VMOVDQU32 (DX), Z0
 	VMOVDQU32 (DX)(R9*1), Z1
@@ -85,6 +99,8 @@ next:
 	ADDQ $64, DX
 	DECQ CX
 	JNZ  next
+	DECQ R12
+	JNZ  block
 
 	MOVQ tile_out(AX), DI
 	MOVQ tile_outStride(AX), R8

@@ -10,12 +10,15 @@ type tile struct {
 	inStride    uintptr
 	weights     *byte
 	panelStride uintptr
-	groups      uintptr // of inputs
+	blocks      uintptr // of panelBlock inputs
 	scales      *float32
 	biases      *float32
 	sums        *int32
 	rowScales   *float32
 	rowZeros    *int32
+	// ahead is how far behind the weights those stand that are needed soon. A block
+	// brings so many times 64 bytes near to the processor as it has panels.
+	ahead uintptr
 }
 
 // multiplyByTiles multiplies with a kernel that takes so many rows and columns at
@@ -28,14 +31,16 @@ func multiplyByTiles(kernel func(*tile), tileRows, tileColumns int, out []float3
 	_, _, _, _ = out[rows*p.outputs-1], in.bytes[rows*p.inputs-1], in.scales[rows-1], in.zeros[rows-1]
 	t := tile{
 		outStride: uintptr(p.outputs) * 4, inStride: uintptr(p.inputs),
-		panelStride: uintptr(p.inputs) * panel, groups: uintptr(p.inputs) / group,
+		panelStride: uintptr(p.inputs) * panel, blocks: uintptr(p.inputs) / panelBlock,
 	}
 	for j := 0; j < p.outputs; j += tileColumns {
 		t.weights, t.scales, t.biases, t.sums = &p.weights[j*p.inputs], &p.scales[j], &p.biases[j], &p.sums[j]
+		t.ahead = uintptr(tileColumns * p.inputs)
 		for i := 0; i < rows; i += tileRows {
 			t.out, t.in = &out[i*p.outputs+j], &in.bytes[i*p.inputs]
 			t.rowScales, t.rowZeros = &in.scales[i], &in.zeros[i]
 			kernel(&t)
+			t.ahead += t.blocks * uintptr(tileColumns/panel) * 128
 		}
 	}
 }
