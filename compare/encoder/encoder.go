@@ -100,9 +100,9 @@ type batch struct {
 // run reads n inputs batch by batch and hands each batch's last rows to done, from
 // several goroutines. As rows of different inputs stand side by side without
 // padding, inputs needn't be of one length.
-func (m *Model) run(ctx context.Context, n int, make func(int) input, done func(s *workspace, first int, inputs []input)) error {
+func (m *Model) run(ctx context.Context, n int, read func(i int) input, done func(s *workspace, first int, inputs []input)) error {
 	group, ctx := errgroup.WithContext(ctx)
-	batches := newBatches()
+	batches := make(chan batch)
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() error {
 			s := m.workspace()
@@ -130,7 +130,7 @@ func (m *Model) run(ctx context.Context, n int, make func(int) input, done func(
 			}
 		}
 		for i := range n {
-			in := make(i)
+			in := read(i)
 			if rows > 0 && rows+len(in.ids) > batchRows {
 				if err := send(); err != nil {
 					return err
@@ -148,8 +148,6 @@ func (m *Model) run(ctx context.Context, n int, make func(int) input, done func(
 	return group.Wait()
 }
 
-func newBatches() chan batch { return make(chan batch) }
-
 func (m *Model) workspace() *workspace {
 	if s, ok := m.workspaces.Get().(*workspace); ok {
 		return s
@@ -163,8 +161,11 @@ func (m *Model) scored(s *workspace, results []Result, inputs []input) {
 	row := 0
 	for i, in := range inputs {
 		m.classes(s, s.x[row*width:], &m.word, len(in.ids))
+		classes := len(m.word.biases)
+		all := make([]float32, len(in.words)*classes)
 		for _, w := range in.words {
-			p := make([]float32, len(m.word.biases))
+			p := all[:classes:classes]
+			all = all[classes:]
 			copy(p, s.classes[w.row*columnBlock:])
 			probabilities(p)
 			if w.second {

@@ -69,8 +69,8 @@ func (h Header) check() error {
 var errShort = errors.New("file ends early")
 
 // Load reads a model's file. The model keeps file, which must not change, and
-// uses its weights in place. What Load accepts can be run on any text: numbers
-// are finite and small enough that no sum overflows, weights within ±64.
+// uses its weights in place. What Load accepts can be run on any text and gives
+// probabilities, whatever its numbers are.
 func Load(file []byte) (*Model, error) {
 	m, err := load(file, fastest())
 	if err != nil {
@@ -196,8 +196,9 @@ func (f *fileReader) vocabulary(size int, v *vocabulary) error {
 	return nil
 }
 
-// maxNumber is the largest number of a file.
-const maxNumber = 1e4
+// maxNumber is the largest number of a file. With it nothing that a layer computes
+// leaves the range of a float but a variance, and that brings its row to 0.
+const maxNumber = 1e3
 
 func (f *fileReader) floats(n int) []float32 {
 	b := f.bytes(4 * n)
@@ -256,19 +257,24 @@ func (f *fileReader) dense(inputs, classes int) dense {
 	return d
 }
 
-// withinLimit reports whether all signed bytes are within ±weightLimit. It looks
-// at eight at once; their number is a multiple of eight.
+// withinLimit reports whether all signed bytes are within ±weightLimit. Their
+// number is a multiple of 32.
 func withinLimit(weights []byte) bool {
-	const low, high, limit = 0x7f7f7f7f7f7f7f7f, 0x8080808080808080, weightLimit * 0x0101010101010101
 	var over uint64
-	for len(weights) >= 8 {
-		w := binary.LittleEndian.Uint64(weights)
-		// Each byte plus the limit; over it is what then exceeds 128.
-		raised := (w&low + limit) ^ w&high
-		over |= raised & (raised&low + low) & high
-		weights = weights[8:]
+	for ; len(weights) >= 32; weights = weights[32:] {
+		w := weights[:32]
+		over |= overLimit(binary.LittleEndian.Uint64(w)) | overLimit(binary.LittleEndian.Uint64(w[8:])) |
+			overLimit(binary.LittleEndian.Uint64(w[16:])) | overLimit(binary.LittleEndian.Uint64(w[24:]))
 	}
 	return over == 0
+}
+
+// overLimit is not 0 where one of eight signed bytes is outside ±weightLimit.
+func overLimit(w uint64) uint64 {
+	const low, high, limit = 0x7f7f7f7f7f7f7f7f, 0x8080808080808080, weightLimit * 0x0101010101010101
+	// Each byte plus the limit; what then exceeds 128 is outside.
+	raised := (w&low + limit) ^ w&high
+	return raised & (raised&low + low) & high
 }
 
 func abs(n int) int { return max(n, -n) }

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"math"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -51,7 +52,7 @@ func TestDamagedFilesAreRefused(t *testing.T) {
 		{"only its beginning", whole[:len(magic)+2], "ends early"},
 		{"a byte too many", append(bytes.Clone(whole), 0), "1 bytes too many"},
 		{"no number", at(-4, last...), "number NaN"},
-		{"a large number", at(-4, large...), "number 20000"},
+		{"a large number", at(-4, large...), "number 2000"},
 		{"a weight over the limit", at(-classes-1, 65), "weight over 64"},
 		{"a weight far under the limit", at(-classes-1, 0x80), "weight over 64"},
 		{"a header that is too long", at(len(magic), 255, 255, 255, 255), "part of"},
@@ -76,13 +77,55 @@ func TestDamagedFilesAreRefused(t *testing.T) {
 
 func TestWeightsWithinTheLimitAreFound(t *testing.T) {
 	for w := math.MinInt8; w <= math.MaxInt8; w++ {
-		for place := range 16 {
-			weights := make([]byte, 16)
+		for place := range 32 {
+			weights := make([]byte, 32)
 			weights[place] = byte(int8(w))
-			weights[(place+1)%16] = weightLimit
+			weights[(place+1)%32] = weightLimit
 			limit := -weightLimit
-			weights[(place+15)%16] = byte(int8(limit))
+			weights[(place+31)%32] = byte(int8(limit))
 			require.Equal(t, w >= -weightLimit && w <= weightLimit, withinLimit(weights), w)
+		}
+	}
+}
+
+// Whatever numbers a file has, what comes of them are numbers.
+func TestExtremeNumbersGiveProbabilities(t *testing.T) {
+	for seed := range uint64(20) {
+		r := rand.New(rand.NewPCG(seed, 9))
+		m := randomModel(seed, tinyHeader)
+		extreme := func(all ...[]float32) {
+			for _, x := range all {
+				for i := range x {
+					switch r.IntN(4) {
+					case 0:
+						x[i] = maxNumber
+					case 1:
+						x[i] = -maxNumber
+					case 2:
+						x[i] = 0
+					}
+				}
+			}
+		}
+		extreme(m.positions, m.segments, m.marks, m.norm.weight, m.norm.bias, m.pair.weights, m.word.biases, m.pairInner.biases)
+		for _, l := range m.layers {
+			extreme(l.attention.biases, l.attendedNorm.weight, l.attendedNorm.bias, l.inner.biases, l.outer.biases, l.outerNorm.weight, l.outerNorm.bias)
+			for i := range l.attention.weights {
+				l.attention.weights[i] *= 20000
+				l.outer.weights[i%len(l.outer.weights)] *= 1.01
+			}
+		}
+		model, err := Load(m.file(t))
+		require.NoError(t, err)
+		for _, result := range scores(t, model, somePairs(5)) {
+			for _, p := range result.Probabilities {
+				require.True(t, p >= 0 && p <= 1, p)
+			}
+			for _, w := range result.WordsA {
+				for _, p := range w.Probabilities {
+					require.True(t, p >= 0 && p <= 1, p)
+				}
+			}
 		}
 	}
 }

@@ -72,7 +72,7 @@ func (e *embeddings) of(k *kernels, x, y []float32, in *input) {
 
 // chunk is how many rows go through the two products after attention at once, so
 // that what lies between them stays near the processor. rowBlock divides it.
-const chunk = 48
+const chunk = 96
 
 // workspace is what a run works in. It is reused, by one run at a time.
 type workspace struct {

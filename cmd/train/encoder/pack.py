@@ -36,7 +36,7 @@ def pack(path, arrays, vocabulary, *, heads, positions, source, licence, trainin
 
     def floats(*numbers):
         for a in numbers:
-            if not np.all(np.abs(a) <= 1e4):
+            if not np.all(np.abs(a) <= 1e3):
                 raise ValueError("a number is too large")
             parts.append(np.ascontiguousarray(a, "<f4").tobytes())
 
