@@ -44,6 +44,7 @@ var mayImport = map[string][]string{
 	"extract/assertion": knowing,
 	"extract":           document,
 	"extract/measure":   document,
+	"compare/encoder":   {"extract/article"},
 	"compare/story":     document,
 	"compare/origin":    grouped,
 	"compare/align":     grouped,

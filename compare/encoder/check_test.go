@@ -1,0 +1,106 @@
+package encoder
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"xref/extract/article"
+)
+
+// checkRecord is a pair and what the trainer's model gives for it in floating
+// point; cmd/train/encoder/pack.py writes it.
+type checkRecord struct {
+	A, B     string
+	ClausesA [][2]int `json:"clauses_a"`
+	ClausesB [][2]int `json:"clauses_b"`
+	IDs      []int32
+	Pair     []float64
+	Words    [][]float64 // first byte, the one after the last, 1 if in B, logits
+}
+
+func spans(pairs [][2]int) (spans []article.Span) {
+	for _, p := range pairs {
+		spans = append(spans, article.Span{Start: p[0], End: p[1]})
+	}
+	return spans
+}
+
+// XREF_ENCODER is a model's file and XREF_ENCODER_CHECK what pack.py's check wrote
+// of it.
+func TestCheckOfTheTrainer(t *testing.T) {
+	model, check := os.Getenv("XREF_ENCODER"), os.Getenv("XREF_ENCODER_CHECK")
+	if model == "" || check == "" {
+		t.Skip("XREF_ENCODER and XREF_ENCODER_CHECK are not set")
+	}
+	file, err := os.ReadFile(model)
+	require.NoError(t, err)
+	m, err := Load(file)
+	require.NoError(t, err)
+	text, err := os.ReadFile(check)
+	require.NoError(t, err)
+	lines := bufio.NewScanner(bytes.NewReader(text))
+	lines.Buffer(nil, 1<<20)
+	var logits, probabilities, words differences
+	for lines.Scan() {
+		var record checkRecord
+		require.NoError(t, json.Unmarshal(lines.Bytes(), &record))
+		p := Pair{record.A, record.B, spans(record.ClausesA), spans(record.ClausesB)}
+		require.Equal(t, record.IDs, m.pairInput(p).ids, record)
+		r := scores(t, m, []Pair{p})[0]
+		logits.add(record.Pair, r.Logits)
+		probabilities.add(likely(record.Pair), r.Probabilities)
+		found := map[[3]int][]float32{}
+		for _, w := range r.WordsA {
+			found[[3]int{w.Span.Start, w.Span.End, 0}] = w.Probabilities
+		}
+		for _, w := range r.WordsB {
+			found[[3]int{w.Span.Start, w.Span.End, 1}] = w.Probabilities
+		}
+		require.Len(t, found, len(record.Words))
+		for _, w := range record.Words {
+			words.add(likely(w[3:]), found[[3]int{int(w[0]), int(w[1]), int(w[2])}])
+		}
+	}
+	require.NoError(t, lines.Err())
+	require.NotZero(t, logits.count)
+	t.Logf("differences of a pair's logits: %s; of its probabilities: %s; of a word's probabilities: %s", logits, probabilities, words)
+	require.Less(t, probabilities.sum/float64(probabilities.count), 0.02)
+	require.Less(t, words.sum/float64(words.count), 0.02)
+}
+
+// likely are the probabilities that logits stand for.
+func likely(logits []float64) []float64 {
+	x := make([]float32, len(logits))
+	for i, l := range logits {
+		x[i] = float32(l)
+	}
+	probabilities(x)
+	p := make([]float64, len(x))
+	for i := range x {
+		p[i] = float64(x[i])
+	}
+	return p
+}
+
+// differences are between what is wanted and what is found.
+type differences struct {
+	count    int
+	sum, max float64
+}
+
+func (d *differences) add(want []float64, got []float32) {
+	for i, w := range want {
+		by := math.Abs(w - float64(got[i]))
+		d.count, d.sum, d.max = d.count+1, d.sum+by, max(d.max, by)
+	}
+}
+
+func (d differences) String() string {
+	return fmt.Sprintf("%d, mean %.4f, largest %.4f", d.count, d.sum/float64(d.count), d.max)
+}

@@ -1,0 +1,260 @@
+// Package encoder reads one or two sentences with a small transformer whose
+// weights have 8 bits. Of two sentences it gives probabilities, for both together
+// and for each word; of one a vector, which is near to that of a sentence that
+// says much the same. The same file and texts give the same bits on every machine.
+package encoder
+
+import (
+	"context"
+	"math"
+	"runtime"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+	"xref/extract/article"
+)
+
+// Model is a transformer. It may be used by several goroutines at once.
+type Model struct {
+	header     Header
+	kernels    *kernels
+	vocabulary vocabulary
+	embeddings embeddings
+	layers     []layer
+	pairInner  product
+	pair, word dense
+	workspaces sync.Pool
+}
+
+// Header is what the model's file says about it.
+func (m *Model) Header() Header { return m.header }
+
+// Pair is two texts, with the clauses of each that are held against each other:
+// byte offsets into the text, which may be none. A clause marks the pieces that it
+// overlaps.
+type Pair struct {
+	A, B               string
+	ClausesA, ClausesB []article.Span
+}
+
+// Result is what the model says about a pair. Probabilities stand for the classes
+// that Header.Pair names, Logits are what they were made from.
+type Result struct {
+	Logits, Probabilities []float32
+	WordsA, WordsB        []Word
+}
+
+// Word is a word of a text that was read: a run without spaces, or a punctuation
+// mark. Probabilities stand for the classes that Header.Words names.
+type Word struct {
+	Span          article.Span
+	Probabilities []float32
+}
+
+// batchRows is how many pieces are read at once, or those of one input.
+const batchRows = 192
+
+// Cost is the number of pieces that are read for a pair.
+func (m *Model) Cost(p Pair) int {
+	a, b := fitting(len(m.vocabulary.pieces(p.A)), len(m.vocabulary.pieces(p.B)), m.header.Positions-3)
+	return a + b + 3
+}
+
+// Score reads pairs, on all processors, and gives a result for each.
+func (m *Model) Score(ctx context.Context, pairs []Pair) ([]Result, error) {
+	results := make([]Result, len(pairs))
+	err := m.run(ctx, len(pairs), func(i int) input { return m.pairInput(pairs[i]) }, func(s *workspace, first int, inputs []input) {
+		m.scored(s, results[first:], inputs)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return results, nil
+}
+
+// Vector reads texts, on all processors, and gives a vector of length 1 for each.
+func (m *Model) Vector(ctx context.Context, texts []string) ([][]float32, error) {
+	vectors := make([][]float32, len(texts))
+	err := m.run(ctx, len(texts), func(i int) input { return m.textInput(texts[i]) }, func(s *workspace, first int, inputs []input) {
+		row := 0
+		for i, in := range inputs {
+			v := make([]float32, m.header.Width)
+			m.mean(v, s.x[row*len(v):], len(in.ids))
+			unit(v)
+			vectors[first+i] = v
+			row += len(in.ids)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	return vectors, nil
+}
+
+// batch is inputs that are read at once, and the number of the first.
+type batch struct {
+	first  int
+	inputs []input
+}
+
+// run reads n inputs batch by batch and hands each batch's last rows to done, from
+// several goroutines. As rows of different inputs stand side by side without
+// padding, inputs needn't be of one length.
+func (m *Model) run(ctx context.Context, n int, read func(i int) input, done func(s *workspace, first int, inputs []input)) error {
+	group, ctx := errgroup.WithContext(ctx)
+	batches := make(chan batch)
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() error {
+			s := m.workspace()
+			defer m.workspaces.Put(s)
+			for b := range batches {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				m.states(s, b.inputs)
+				done(s, b.first, b.inputs)
+			}
+			return nil
+		})
+	}
+	group.Go(func() error {
+		defer close(batches)
+		var b batch
+		rows := 0
+		send := func() error {
+			select {
+			case batches <- b:
+				return nil
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		for i := range n {
+			in := read(i)
+			if rows > 0 && rows+len(in.ids) > batchRows {
+				if err := send(); err != nil {
+					return err
+				}
+				b, rows = batch{first: i}, 0
+			}
+			b.inputs = append(b.inputs, in)
+			rows += len(in.ids)
+		}
+		if rows == 0 {
+			return nil
+		}
+		return send()
+	})
+	return group.Wait()
+}
+
+func (m *Model) workspace() *workspace {
+	if s, ok := m.workspaces.Get().(*workspace); ok {
+		return s
+	}
+	return newWorkspace(m.header, max(batchRows, m.header.Positions))
+}
+
+// scored sets the results of inputs, whose last rows s has.
+func (m *Model) scored(s *workspace, results []Result, inputs []input) {
+	width := m.header.Width
+	row := 0
+	for i, in := range inputs {
+		m.classes(s, s.x[row*width:], &m.word, len(in.ids))
+		classes := len(m.word.biases)
+		all := make([]float32, len(in.words)*classes)
+		for _, w := range in.words {
+			p := all[:classes:classes]
+			all = all[classes:]
+			copy(p, s.classes[w.row*columnBlock:])
+			probabilities(p)
+			if w.second {
+				results[i].WordsB = append(results[i].WordsB, Word{w.span, p})
+			} else {
+				results[i].WordsA = append(results[i].WordsA, Word{w.span, p})
+			}
+		}
+		m.mean(s.made[i*width:(i+1)*width], s.x[row*width:], len(in.ids))
+		row += len(in.ids)
+	}
+	s.narrow.set(m.kernels, s.made, m.pairInner.smooth, len(inputs))
+	m.kernels.multiply(s.made, &m.pairInner, &s.narrow, len(inputs))
+	made := s.made[:len(inputs)*width]
+	for i, x := range made {
+		made[i] = tanh(x)
+	}
+	m.classes(s, made, &m.pair, len(inputs))
+	for i := range inputs {
+		r := &results[i]
+		r.Logits = append(r.Logits, s.classes[i*columnBlock:][:len(m.pair.biases)]...)
+		r.Probabilities = append(r.Probabilities, r.Logits...)
+		probabilities(r.Probabilities)
+	}
+}
+
+// classes sets the rows of s.classes to the logits of rows of x.
+func (m *Model) classes(s *workspace, x []float32, d *dense, rows int) {
+	width := m.header.Width
+	m.kernels.matmul(matrix{s.classes, columnBlock}, matrix{x, width}, matrix{d.weights, columnBlock}, rows, width, columnBlock)
+	for i := range rows {
+		for j, bias := range d.biases {
+			s.classes[i*columnBlock+j] += bias
+		}
+	}
+}
+
+// mean sets v to the mean of rows.
+func (m *Model) mean(v, x []float32, rows int) {
+	clear(v)
+	for i := range rows {
+		for j, y := range x[i*len(v) : (i+1)*len(v)] {
+			v[j] += y
+		}
+	}
+	for j := range v {
+		v[j] /= float32(rows)
+	}
+}
+
+// probabilities makes logits into probabilities: of one by the logistic function,
+// of several so that they sum to 1.
+func probabilities(x []float32) {
+	if len(x) == 1 {
+		e := exp(-abs32(x[0]))
+		if x[0] < 0 {
+			x[0] = e / (1 + e)
+		} else {
+			x[0] = 1 / (1 + e)
+		}
+		return
+	}
+	largest := x[0]
+	for _, v := range x {
+		largest = max(largest, v)
+	}
+	var sum float32
+	for i, v := range x {
+		x[i] = exp(v - largest)
+		sum += x[i]
+	}
+	for i := range x {
+		x[i] /= sum
+	}
+}
+
+func abs32(x float32) float32 { return float32(math.Abs(float64(x))) }
+
+// unit brings v to length 1, unless it is 0.
+func unit(v []float32) {
+	var sum float32
+	for _, x := range v {
+		sum += float32(x * x)
+	}
+	if sum == 0 {
+		return
+	}
+	length := float32(math.Sqrt(float64(sum)))
+	for i := range v {
+		v[i] /= length
+	}
+}

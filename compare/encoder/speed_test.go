@@ -1,0 +1,58 @@
+package encoder
+
+import (
+	"context"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// sixLayers is the shape of the model that ships.
+func sixLayers() Header {
+	h := tinyHeader
+	h.Layers, h.Width, h.Heads, h.Inner, h.Positions = 6, 384, 12, 1536, 128
+	return h
+}
+
+// BenchmarkScore reads pairs of 60 pieces on one processor.
+func BenchmarkScore(b *testing.B) {
+	file := randomModel(1, sixLayers()).file(b)
+	pair := Pair{A: strings.Repeat("the mayor said. ", 7), B: strings.Repeat("two police report ", 9) + "two men"}
+	pairs := make([]Pair, 12)
+	for i := range pairs {
+		pairs[i] = pair
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	for _, k := range sets() {
+		b.Run(strings.ReplaceAll(k.name, " ", ""), func(b *testing.B) {
+			m, err := load(file, k)
+			require.NoError(b, err)
+			require.Equal(b, 60, m.Cost(pair))
+			for b.Loop() {
+				_, err := m.Score(context.Background(), pairs)
+				require.NoError(b, err)
+			}
+			b.ReportMetric(float64(60*len(pairs)*b.N)/b.Elapsed().Seconds(), "tokens/s")
+		})
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	file := randomModel(1, sixLayers()).file(b)
+	for b.Loop() {
+		_, err := Load(file)
+		require.NoError(b, err)
+	}
+}
+
+func BenchmarkPieces(b *testing.B) {
+	v, cases := reference(b)
+	text := cases[0].text + cases[1].text + cases[2].text
+	pieces := 0
+	for b.Loop() {
+		pieces += len(v.pieces(text))
+	}
+	b.ReportMetric(float64(pieces)/b.Elapsed().Seconds(), "pieces/s")
+}
