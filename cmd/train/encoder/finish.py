@@ -116,6 +116,11 @@ def write(encoder, tokenizer, root, out):
         full = torch.tensor([[kept[i] for i in ids]])
         with torch.no_grad():
             pair, word, _ = encoder(full, torch.tensor([segments]), torch.tensor([marks]), torch.ones_like(full).bool())
-        words = [[*spans[i], segments[i], word[0, i].item()] for i in range(len(ids)) if first[i]]
+        words = []
+        for i in range(len(ids)):
+            if first[i]:
+                words.append([*spans[i], segments[i], word[0, i].item()])
+            elif spans[i] and words:
+                words[-1][1] = spans[i][1]
         records.append({**d, "ids": ids, "pair": [pair.item()], "words": words})
     pack.check(str(Path(out) / "check.jsonl"), records)
