@@ -1,0 +1,126 @@
+"""What is done with a taught encoder: measuring it and writing its file."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import LeaveOneGroupOut, cross_val_predict
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+import corpus
+import counting
+import figures
+import fit
+import pack
+import pairs
+import pieces
+
+HERE = Path(__file__).parent
+POSITIONS = 128
+PIECES = 22500  # of the trimmed vocabulary
+
+
+def measured(encoder, tokenizer, root, rounding=True):
+    """Figures on the pairs that were set aside, in floating point and with the rounding of the quantized products."""
+    real, _, held, written = pairs.training_pairs(Path(root) / "data" / "pairs")
+    samples = pairs.Samples(tokenizer)
+    result = {}
+    for name, on in (("float", False), ("rounded", True)) if rounding else (("float", False),):
+        encoder.round(on)
+        plain = [samples.plain(p) for p in held]
+        found = fit.answers(encoder, plain)
+        logits = np.array([f[0] for f in found])
+        joined = [p.joined for p in held]
+        result[name] = {"real": figures.joined_figures(figures.sigmoid(logits), joined), "words": figures.word_figures(plain, found, held)}
+        if not on:
+            result["counted"], result["with_counted"] = beside_counting(real, held, logits, found)
+            result["clauses"] = clause_figures(encoder, samples, held)
+            found = fit.answers(encoder, [samples.plain(p) for p in written])
+            result["written"] = figures.joined_figures(figures.sigmoid([f[0] for f in found]), [p.joined for p in written])
+    encoder.round(False)
+    return result
+
+
+def beside_counting(real, held, logits, found):
+    """Figures of counted features alone and with the encoder's, by a logistic regression that leaves out one topic after the other."""
+    counted = counting.Counting([t for p in real + held for t in (p.a, p.b)]).features(held)
+    joined = np.array([p.joined > 0.5 for p in held])
+    topics = [p.topic for p in held]
+    words = np.array([[np.mean(figures.sigmoid(w)), np.max(figures.sigmoid(w))] for _, w in found])
+    both = np.column_stack([counted, logits, words])
+    results = []
+    for features in (counted, both):
+        scorer = make_pipeline(StandardScaler(), LogisticRegression(C=0.1))
+        chance = cross_val_predict(scorer, features, joined, groups=topics, cv=LeaveOneGroupOut(), method="predict_proba")[:, 1]
+        results.append(figures.joined_figures(chance, joined))
+    return results
+
+
+def clause_figures(encoder, samples, held):
+    """How often the clauses that answer one another score higher than one of them with another clause of the other sentence."""
+    import random
+
+    rng = random.Random(5)
+    right, wrong = [], []
+    for p in held:
+        if p.clause_a and p.clause_b:
+            other = pairs.other_clause(p.b, p.clause_b, rng)
+            if other:
+                right.append(samples.marked(p, p.clause_a, p.clause_b))
+                wrong.append(samples.marked(p, p.clause_a, other))
+    a, b = (np.array([f[0] for f in fit.answers(encoder, s)]) for s in (right, wrong))
+    return {"pairs": len(a), "right_above_wrong": round(100 * float((a > b).mean()), 1),
+            "right_joined": round(100 * float((a > 0).mean()), 1), "wrong_joined": round(100 * float((b > 0).mean()), 1)}
+
+
+def latin(piece):
+    return all(ord(c) < 0x250 or 0x2000 <= ord(c) < 0x2200 for c in piece)
+
+
+def vocabulary(tokenizer, root):
+    """Pieces of the tokenizer in order, and the numbers of those kept: Latin ones, those of news texts here first, then by their order, which is about that of frequency."""
+    ids = tokenizer.get_vocab()
+    listed = sorted(ids, key=ids.get)
+    seen = set()
+    for path in sorted(Path(root, "data", "ecbplus").glob("*/*.xml")):
+        topic = int(path.parent.name)
+        if topic <= 23:
+            for s in corpus.ecb_sentences(root, str(path.relative_to(root))):
+                seen.update(tokenizer.encode(s.text).ids)
+    special = {ids[s] for s in pack.SPECIAL}
+    usable = [i for i, piece in enumerate(listed) if i in special or (not piece.startswith("[") or len(piece) == 1) and latin(piece.removeprefix("##"))]
+    first = [i for i in usable if i in special or i in seen or len(listed[i].removeprefix("##")) == 1]
+    rest = [i for i in usable if i not in set(first)]
+    return listed, sorted(first + rest[: max(0, PIECES - len(first))])
+
+
+def write(encoder, tokenizer, root, out):
+    """Writes model.bin and check.jsonl into the folder out."""
+    encoder.eval()
+    listed, kept = vocabulary(tokenizer, root)
+    arrays = {k: v.numpy() for k, v in encoder.state_dict().items()}
+    arrays["words.weight"] = arrays["words.weight"][kept]
+    names = [listed[i] for i in kept]
+    pack.pack(str(Path(out) / "model.bin"), arrays, names, heads=encoder.shape.heads, positions=POSITIONS,
+              source="bge-small-en-v1.5, first 8 of its 12 layers, fine-tuned", licence="MIT (base); Apache-2.0 (this)",
+              training="labelled pairs of sentences of ECB+ topics 1 to 23, of parallel coverage, and written ones: cmd/train/encoder/README.md",
+              pair=["joined"], words=["shared"])
+    reader = pieces.Reader(names, POSITIONS)
+    records = []
+    for line in (HERE / "check.jsonl").read_text().splitlines():
+        d = json.loads(line)
+        ids, segments, marks, spans, first = reader.pair(d["a"], d["b"], d["clauses_a"], d["clauses_b"])
+        full = torch.tensor([[kept[i] for i in ids]])
+        with torch.no_grad():
+            pair, word, _ = encoder(full, torch.tensor([segments]), torch.tensor([marks]), torch.ones_like(full).bool())
+        words = []
+        for i in range(len(ids)):
+            if first[i]:
+                words.append([*spans[i], segments[i], word[0, i].item()])
+            elif spans[i] and words:
+                words[-1][1] = spans[i][1]
+        records.append({**d, "ids": ids, "pair": [pair.item()], "words": words})
+    pack.check(str(Path(out) / "check.jsonl"), records)

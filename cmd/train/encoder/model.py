@@ -1,0 +1,166 @@
+"""The cross-encoder: a BERT that reads two sentences, with a head for the pair and one for each word."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+WEIGHT_LIMIT = 64  # of quantized weights, so that sums of two byte products fit 16 bits
+
+
+@dataclass(frozen=True)
+class Shape:
+    layers: int = 6
+    width: int = 384
+    heads: int = 12
+    inner: int = 1536
+    words: int = 30522
+    positions: int = 512
+
+
+class RoundedWeight(torch.autograd.Function):
+    """Weights as whole numbers within ±WEIGHT_LIMIT times a scale for each output; gradients pass unchanged."""
+
+    @staticmethod
+    def forward(ctx, weight):
+        scale = weight.abs().amax(dim=1, keepdim=True).clamp_min(1e-8) / WEIGHT_LIMIT
+        return torch.round(weight / scale).clamp_(-WEIGHT_LIMIT, WEIGHT_LIMIT) * scale
+
+    @staticmethod
+    def backward(ctx, grad):
+        return grad
+
+
+class RoundedRows(torch.autograd.Function):
+    """Activations as whole numbers from 0 to 255 of a range for each row that holds 0; gradients pass unchanged."""
+
+    @staticmethod
+    def forward(ctx, x):
+        low = x.amin(dim=-1, keepdim=True).clamp_max(0)
+        high = x.amax(dim=-1, keepdim=True).clamp_min(0)
+        scale = ((high - low) / 255).clamp_min(1e-12)
+        zero = torch.round(-low / scale)
+        return (torch.round(x / scale + zero).clamp_(0, 255) - zero) * scale
+
+    @staticmethod
+    def backward(ctx, grad):
+        return grad
+
+
+class Dropout(nn.Module):
+    """Drops the same channels at all places of a sample, which costs little."""
+
+    def forward(self, x):
+        if not self.training:
+            return x
+        shape = (x.shape[0], *[1] * (x.dim() - 2), x.shape[-1])
+        return x * (torch.rand(shape) >= 0.1).to(x.dtype).div_(0.9)
+
+
+class Linear(nn.Linear):
+    """A matrix product that can round its inputs and weights as the quantized one does."""
+
+    rounded = False
+
+    def forward(self, x):
+        if not self.rounded:
+            return super().forward(x)
+        return F.linear(RoundedRows.apply(x), RoundedWeight.apply(self.weight), self.bias)
+
+
+class Layer(nn.Module):
+    def __init__(self, shape):
+        super().__init__()
+        self.heads = shape.heads
+        self.query = Linear(shape.width, shape.width)
+        self.key = Linear(shape.width, shape.width)
+        self.value = Linear(shape.width, shape.width)
+        self.attended = Linear(shape.width, shape.width)
+        self.attended_norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.inner = Linear(shape.width, shape.inner)
+        self.outer = Linear(shape.inner, shape.width)
+        self.outer_norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.dropout = Dropout()
+
+    def forward(self, x, mask):
+        batch, length, width = x.shape
+
+        def split(y):
+            return y.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
+
+        y = F.scaled_dot_product_attention(split(self.query(x)), split(self.key(x)), split(self.value(x)), attn_mask=mask)
+        y = self.attended(y.transpose(1, 2).reshape(batch, length, width))
+        x = self.attended_norm(x + self.dropout(y))
+        y = self.outer(F.gelu(self.inner(x)))
+        return self.outer_norm(x + self.dropout(y))
+
+
+class Encoder(nn.Module):
+    """Inputs are token ids, segments (0 for a, 1 for b) and marks (0 none, 1 clause of a, 2 clause of b)."""
+
+    def __init__(self, shape):
+        super().__init__()
+        self.shape = shape
+        self.words = nn.Embedding(shape.words, shape.width)
+        self.positions = nn.Embedding(shape.positions, shape.width)
+        self.segments = nn.Embedding(2, shape.width)
+        self.marks = nn.Embedding(3, shape.width)
+        nn.init.zeros_(self.marks.weight)
+        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.dropout = Dropout()
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.pair_inner = Linear(shape.width, shape.width)
+        self.pair = nn.Linear(shape.width, 1)
+        self.word = nn.Linear(shape.width, 1)
+
+    def states(self, ids, segments, marks, mask):
+        place = torch.arange(ids.shape[1])
+        x = self.words(ids) + self.positions(place) + self.segments(segments) + self.marks(marks)
+        x = self.dropout(self.norm(x))
+        wide = mask[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, wide)
+        return x
+
+    def forward(self, ids, segments, marks, mask):
+        """Logits of one matter, for the pair and for each token."""
+        x = self.states(ids, segments, marks, mask)
+        weight = mask.unsqueeze(-1).to(x.dtype)
+        mean = (x * weight).sum(1) / weight.sum(1)
+        pair = self.pair(torch.tanh(self.pair_inner(self.dropout(mean)))).squeeze(-1)
+        return pair, self.word(self.dropout(x)).squeeze(-1), mean
+
+    def round(self, on):
+        for module in self.modules():
+            if isinstance(module, Linear):
+                module.rounded = on
+
+
+def from_bert(tensors, layers=None):
+    """An encoder with the weights of a BERT, by the names of its usual checkpoints; of `layers` if not all are wanted."""
+    total = 1 + max(int(n.split(".")[2]) for n in tensors if n.startswith("encoder.layer."))
+    keep = list(range(total)) if layers is None else layers
+    words = tensors["embeddings.word_embeddings.weight"].shape[0]
+    model = Encoder(Shape(layers=len(keep), words=words))
+    source = {k: torch.tensor(np.asarray(v)) for k, v in tensors.items()}
+    state = model.state_dict()
+
+    def take(name, old):
+        for part in ("weight", "bias"):
+            if f"{name}.{part}" in state:
+                state[f"{name}.{part}"] = source[f"{old}.{part}"]
+
+    take("words", "embeddings.word_embeddings")
+    take("positions", "embeddings.position_embeddings")
+    take("segments", "embeddings.token_type_embeddings")
+    take("norm", "embeddings.LayerNorm")
+    for new, old in enumerate(keep):
+        for name, path in (("query", "attention.self.query"), ("key", "attention.self.key"), ("value", "attention.self.value"),
+                           ("attended", "attention.output.dense"), ("attended_norm", "attention.output.LayerNorm"),
+                           ("inner", "intermediate.dense"), ("outer", "output.dense"), ("outer_norm", "output.LayerNorm")):
+            take(f"layers.{new}.{name}", f"encoder.layer.{old}.{path}")
+    model.load_state_dict(state)
+    return model

@@ -1,0 +1,126 @@
+"""Teaches the encoder, measures it on what was set aside, and writes its file.
+
+    XREF_DATA=FOLDER python train.py --weights FOLDER --out FOLDER [--processes N] [--share 0.5] [--seconds N] [--start STATE]
+
+Writes model.pt (weights in floating point), model.bin (the file that xref reads), check.jsonl (answers to compare it with) and figures.json.
+"""
+
+import argparse
+import json
+import os
+import random
+import time
+from pathlib import Path
+
+import torch
+import torch.distributed as dist
+import torch.multiprocessing as processes
+
+import bases
+import finish
+import fit
+import labels
+import model
+import pairs
+
+HERE = Path(__file__).parent
+EPOCH_WRITTEN = 0.2  # share of the written pairs in each epoch: they are learned sooner than real ones
+
+
+def kept_pairs(root):
+    """Pairs whose labels are kept beside this program."""
+    found = []
+    for kept in labels.read(HERE / "labels" / "real.jsonl"):
+        d = labels.rebuilt(kept, root)
+        found.append(pairs.Pair(d["a"], d["b"], float(d["relation"] != "apart"), d["source"], d["relation"],
+                                pairs.clause_span(d["a"], d.get("clause_a")), pairs.clause_span(d["b"], d.get("clause_b")), group="kept"))
+    for p in found:
+        if p.topic in pairs.HELD_TOPICS or p.source in pairs.HELD_FOLDERS or (p.topic or 0) > 23:
+            raise ValueError(f"a pair of {p.source} must not be trained on")
+    return found
+
+
+def by_events(found, share, seed=7):
+    """The pairs of a share of the events: what is near in topic is kept or left out together."""
+    events = sorted({p.source.rstrip("ab") for p in found})
+    random.Random(seed).shuffle(events)
+    chosen, wanted = [], share * len(found)
+    for event in events:
+        if len(chosen) < wanted:
+            chosen += [p for p in found if p.source.rstrip("ab") == event]
+    return chosen
+
+
+def start(options):
+    encoder, tokenizer = bases.bge(options.weights, options.layers)
+    if options.start:
+        encoder.load_state_dict(torch.load(options.start))
+    return encoder, tokenizer
+
+
+def teach(rank, options):
+    torch.set_num_threads(1)
+    if options.processes > 1:
+        os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
+        os.environ.setdefault("MASTER_PORT", "29600")
+        dist.init_process_group("gloo", rank=rank, world_size=options.processes)
+    torch.manual_seed(options.seed)
+    encoder, tokenizer = start(options)
+    samples = pairs.Samples(tokenizer)
+    real, written, _, _ = pairs.training_pairs(Path(options.data) / "data" / "pairs")
+    real += kept_pairs(options.data)
+    if options.share < 1:
+        real = by_events(real, options.share)
+        written = random.Random(7).sample(written, int(options.share * len(written)))
+
+    def draw(epoch, rng):
+        return [samples.draw(p, rng) for p in real + rng.sample(written, int(EPOCH_WRITTEN * len(written)))]
+
+    def save(step=None):
+        if rank == 0:
+            torch.save(encoder.state_dict(), Path(options.out) / "part.pt")
+            os.replace(Path(options.out) / "part.pt", Path(options.out) / "model.pt")
+
+    def report(line):
+        if rank == 0:
+            print(line, flush=True)
+
+    fit.fit(encoder, draw, options.epochs, rate=options.rate, seconds=options.seconds, seed=options.seed, save=save, report=report)
+    save()
+    if options.processes > 1:
+        dist.destroy_process_group()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", default=os.environ.get("XREF_DATA"))
+    parser.add_argument("--weights", required=True, help="folder of bge-small-en-v1.5.onnx and its tokenizer")
+    parser.add_argument("--layers", type=lambda s: [int(n) for n in s.split(",")], default=list(range(8)), help="numbers of the layers kept")
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--start", help="weights to go on from")
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--seconds", type=float, help="end after that time, whatever the epochs")
+    parser.add_argument("--rate", type=float, default=6e-5)
+    parser.add_argument("--share", type=float, default=1.0, help="of the labels, for the learning curve")
+    parser.add_argument("--processes", type=int, default=os.cpu_count())
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--measure-only", action="store_true", help="of the model.pt that is there")
+    options = parser.parse_args()
+    if not options.data:
+        parser.error("XREF_DATA is not set, and --data neither")
+    Path(options.out).mkdir(parents=True, exist_ok=True)
+    began = time.time()
+    if not options.measure_only:
+        if options.processes > 1:
+            processes.spawn(teach, (options,), options.processes)
+        else:
+            teach(0, options)
+    encoder, tokenizer = start(argparse.Namespace(**{**vars(options), "start": str(Path(options.out) / "model.pt")}))
+    figures = {"minutes": round((time.time() - began) / 60), "share": options.share, **finish.measured(encoder, tokenizer, options.data)}
+    (Path(options.out) / "figures.json").write_text(json.dumps(figures, indent=1) + "\n")
+    print(json.dumps(figures, indent=1))
+    finish.write(encoder, tokenizer, options.data, options.out)
+
+
+if __name__ == "__main__":
+    main()
