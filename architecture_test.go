@@ -22,7 +22,7 @@ var (
 	reading  = append(slices.Clone(ground), "extract/lang", "extract/numeral")
 	finding  = append(slices.Clone(reading), "extract/quantity", "extract/when", "extract/quote")
 	knowing  = append(slices.Clone(finding), "extract/resolve")
-	document = append(slices.Clone(knowing), "extract/assertion", "extract")
+	document = append(slices.Clone(knowing), "internal/analyser", "extract/assertion", "extract")
 	grouped  = append(slices.Clone(document), "compare/story", "compare/origin")
 	aligned  = append(slices.Clone(grouped), "compare/align")
 	judged   = append(slices.Clone(aligned), "compare/kind")
@@ -36,6 +36,7 @@ var mayImport = map[string][]string{
 	"extract/lexicon":   nil,
 	"extract/read":      ground,
 	"extract/lang":      ground,
+	"internal/analyser": reading,
 	"extract/numeral":   {"extract/article", "extract/lexicon", "extract/lang"},
 	"extract/quantity":  reading,
 	"extract/when":      reading,

@@ -10,6 +10,7 @@ import (
 	"xref/extract/quote"
 	"xref/extract/resolve"
 	"xref/extract/when"
+	"xref/internal/analyser"
 )
 
 // Document is an article with all that is found in it. All spans point into
@@ -27,7 +28,7 @@ type Document struct {
 
 // Analyse runs every stage on one article.
 func Analyse(a *article.Article) *Document {
-	d := &Document{Article: a, Text: lang.Analyse(a)}
+	d := &Document{Article: a, Text: analyser.Analyse(a)}
 	d.Quantities = quantity.Find(d.Text)
 	d.Times = when.Find(d.Text, a.Published)
 	d.Quotations = quote.Find(d.Text)

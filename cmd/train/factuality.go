@@ -11,10 +11,11 @@ import (
 	"path/filepath"
 	"strings"
 
+	"xref/cmd/train/english"
 	"xref/extract/article"
 	"xref/extract/assertion"
-	"xref/extract/lang"
 	"xref/extract/lang/conllu"
+	"xref/internal/analyser"
 )
 
 // judgement is what annotators say of one predicate of a treebank: whether it
@@ -71,7 +72,7 @@ func trainFactuality(args []string) error {
 	document := documents(bank)
 	var examples []judged
 	for fold := range factualityFolds {
-		material.Treebanks[0] = lang.Treebank{}
+		material.Treebanks[0] = english.Treebank{}
 		var held []int
 		for i := range bank {
 			if document[i]%factualityFolds == fold {
@@ -80,11 +81,11 @@ func trainFactuality(args []string) error {
 				material.Treebanks[0].Sentences = append(material.Treebanks[0].Sentences, bank[i])
 			}
 		}
-		file, err := lang.Train(material, func(string, ...any) {})
+		file, err := english.Train(material, func(string, ...any) {})
 		if err != nil {
 			return err
 		}
-		model, err := lang.Load(string(file))
+		model, err := analyser.Load(string(file))
 		if err != nil {
 			return err
 		}
@@ -154,7 +155,7 @@ func documents(bank []conllu.Sentence) []int {
 
 // judgedIn are the judged predicates of some sentences of the bank, as the
 // model parses them.
-func judgedIn(model *lang.Model, bank []conllu.Sentence, chosen, document []int, judgements map[string][]judgement) ([]judged, error) {
+func judgedIn(model *analyser.Model, bank []conllu.Sentence, chosen, document []int, judgements map[string][]judgement) ([]judged, error) {
 	var source strings.Builder
 	var sentences [][]article.Span
 	for _, i := range chosen {

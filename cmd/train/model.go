@@ -11,8 +11,10 @@ import (
 	"slices"
 	"strings"
 
+	"xref/cmd/train/english"
 	"xref/extract/lang"
 	"xref/extract/lang/conllu"
+	"xref/internal/analyser"
 )
 
 // modelHeader is put into the model: its sources and licences.
@@ -29,7 +31,7 @@ Names Corpus 1.3 (Kantrowitz and Ross), free with credit`
 // trainModel writes the model that xref embeds.
 func trainModel(args []string) error {
 	flags := flag.NewFlagSet("train model", flag.ContinueOnError)
-	out := flags.String("o", "extract/lang/english.model", "the file to write")
+	out := flags.String("o", "internal/analyser/english.model", "the file to write")
 	dictionary := flags.String("wordnet", "/usr/share/wordnet", "the folder of WordNet 3.0's dictionary `files`")
 	names := flags.Bool("names", false, "learn names only, and keep what else the model in FILE knows")
 	if err := flags.Parse(args); err != nil {
@@ -47,23 +49,23 @@ func trainModel(args []string) error {
 	if *names {
 		var old []byte
 		if old, err = os.ReadFile(*out); err == nil {
-			model, err = lang.TrainNames(material, string(old), log)
+			model, err = english.TrainNames(material, string(old), log)
 		}
 	} else {
-		model, err = lang.Train(material, log)
+		model, err = english.Train(material, log)
 	}
 	if err != nil {
 		return err
 	}
-	if _, err := lang.Load(string(model)); err != nil {
+	if _, err := analyser.Load(string(model)); err != nil {
 		return err
 	}
 	return os.WriteFile(*out, model, 0o644)
 }
 
 // readMaterial reads what a model is learned from out of the folder of sets.
-func readMaterial(data string, dictionary fs.FS) (lang.Material, error) {
-	m := lang.Material{Header: modelHeader}
+func readMaterial(data string, dictionary fs.FS) (english.Material, error) {
+	m := english.Material{Header: modelHeader}
 	var err error
 	if m.Gazetteers, err = readWordNetNames(dictionary); err != nil {
 		return m, err
@@ -84,7 +86,7 @@ func readMaterial(data string, dictionary fs.FS) (lang.Material, error) {
 		if err != nil {
 			return m, fmt.Errorf("%s: %w", bank.file, err)
 		}
-		t := lang.Treebank{Sentences: sentences, Entities: bank.entities}
+		t := english.Treebank{Sentences: sentences, Entities: bank.entities}
 		if !bank.entities {
 			if t.Named, err = ewtNames(sentences); err != nil {
 				return m, err
@@ -156,19 +158,19 @@ func readTokens(path string) (string, error) {
 var wikiGoldTypes = map[string]lang.NameType{"PER": lang.Person, "ORG": lang.Organisation, "LOC": lang.Place, "MISC": lang.OtherName}
 
 // readWikiGold reads sentences in columns of form and label, in the IO scheme.
-func readWikiGold(path string) ([]lang.NamedSentence, error) {
+func readWikiGold(path string) ([]english.NamedSentence, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	var sentences []lang.NamedSentence
+	var sentences []english.NamedSentence
 	var forms []string
 	var names []lang.Name
 	open := ""
 	finish := func() {
 		if len(forms) > 0 {
-			sentences = append(sentences, lang.NamedSentence{Forms: forms, Names: names})
+			sentences = append(sentences, english.NamedSentence{Forms: forms, Names: names})
 		}
 		forms, names, open = nil, nil, ""
 	}

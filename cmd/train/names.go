@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"xref/cmd/train/english"
 	"xref/extract/lang"
 	"xref/extract/lang/conllu"
 )
@@ -21,8 +22,8 @@ var ewtTypes = map[byte]lang.NameType{'P': lang.Person, 'O': lang.Organisation, 
 
 // ewtNames gives the sentences of the English Web Treebank their names. It fails
 // on names of sentences and words that are not there.
-func ewtNames(sentences []conllu.Sentence) ([]lang.NamedSentence, error) {
-	named := make([]lang.NamedSentence, len(sentences))
+func ewtNames(sentences []conllu.Sentence) ([]english.NamedSentence, error) {
+	named := make([]english.NamedSentence, len(sentences))
 	number := map[string]int{}
 	for i, s := range sentences {
 		number[s.ID] = i

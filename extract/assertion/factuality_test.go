@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
-	"xref/extract/lang"
+	"xref/internal/analyser"
 )
 
 func TestFactuality(t *testing.T) {
@@ -27,7 +27,7 @@ func TestFactuality(t *testing.T) {
 		{"The clerk managed to repair the clock.", "repair", true, "what somebody managed to do was done"},
 	} {
 		t.Run(row.text+" "+row.word, func(t *testing.T) {
-			text := lang.English().AnalyseString(row.text)
+			text := analyser.English().AnalyseString(row.text)
 			p := -1
 			for i := range text.Tokens {
 				if text.Form(i) == row.word {

@@ -14,6 +14,7 @@ import (
 	"xref/extract/quote"
 	"xref/extract/resolve"
 	"xref/extract/when"
+	"xref/internal/analyser"
 )
 
 // build runs the stages below and Build on a text.
@@ -68,7 +69,7 @@ var scraps = []string{
 func TestLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOfN(rapid.SampledFrom(scraps), 1, 60).Draw(t, "words")
-		requireLaws(t, lang.English().AnalyseString(strings.Join(words, " ")))
+		requireLaws(t, analyser.English().AnalyseString(strings.Join(words, " ")))
 	})
 }
 
@@ -83,6 +84,6 @@ func FuzzBuild(f *testing.F) {
 		if len(text) > 4000 {
 			return
 		}
-		requireLaws(t, lang.English().AnalyseString(text))
+		requireLaws(t, analyser.English().AnalyseString(text))
 	})
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"xref/extract/assertion"
-	"xref/extract/lang"
+	"xref/internal/analyser"
 )
 
 func TestStance(t *testing.T) {
@@ -48,7 +48,7 @@ func TestStance(t *testing.T) {
 		{"No one left the building.", "left", assertion.Asserted, false, true, "nobody denies the proposition and not the predicate"},
 	} {
 		t.Run(row.text+" "+row.word, func(t *testing.T) {
-			text := lang.English().AnalyseString(row.text)
+			text := analyser.English().AnalyseString(row.text)
 			p := -1
 			for i := range text.Tokens {
 				if text.Form(i) == row.word {

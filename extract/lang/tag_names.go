@@ -6,9 +6,9 @@ import (
 )
 
 var (
-	uposNumbers = sync.OnceValue(func() map[string]UPOS { return numbered[UPOS](uposNames[:]) })
-	xposNumbers = sync.OnceValue(func() map[string]XPOS { return numbered[XPOS](xposNames[:]) })
-	relNumbers  = sync.OnceValue(func() map[string]Rel { return numbered[Rel](relNames[:]) })
+	uposNumbers = sync.OnceValue(func() map[string]UPOS { return numbered[UPOS](UposNames[:]) })
+	xposNumbers = sync.OnceValue(func() map[string]XPOS { return numbered[XPOS](XposNames[:]) })
+	relNumbers  = sync.OnceValue(func() map[string]Rel { return numbered[Rel](RelNames[:]) })
 )
 
 func numbered[T ~uint8](names []string) map[string]T {

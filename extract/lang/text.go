@@ -1,10 +1,11 @@
-// Package lang analyses English: sentences, tokens, tags, features, lemmas, a
-// dependency parse and names, by Universal Dependencies v2 conventions.
+// Package lang is the annotation of an English text: sentences, tokens, tags,
+// features, lemmas, a dependency parse and names, by Universal Dependencies v2
+// conventions. The analyser makes it.
 package lang
 
 import "xref/extract/article"
 
-// Text is the annotation of one article's text. Analyse makes it; nothing
+// Text is the annotation of one article's text. The analyser makes it; nothing
 // changes it afterwards. Tokens of all sentences stand in one slice, in text
 // order, and every index to a token in the project is an index into it.
 type Text struct {

@@ -1,6 +1,6 @@
 package lang
 
-// The Penn Treebank tags, in the order of xposNames. XPOSNone is the zero
+// The Penn Treebank tags, in the order of XposNames. XPOSNone is the zero
 // value: no tag. Brackets, quotation marks and other punctuation have the tags
 // -LRB- and -RRB-, “ and ”, and so on.
 const (

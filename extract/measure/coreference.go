@@ -9,6 +9,7 @@ import (
 	"xref/extract/lang/conllu"
 	"xref/extract/quote"
 	"xref/extract/resolve"
+	"xref/internal/analyser"
 )
 
 // Chains is one document of a treebank with its coreference: Text as xref
@@ -65,7 +66,7 @@ func (d *Chains) Heads() map[int]int {
 // annotatedTokens annotates the tokens of a document, with its paragraphs.
 func annotatedTokens(sentences []conllu.Sentence) *lang.Text {
 	source, tokens := surface(sentences)
-	t := lang.English().AnalyseTokens(source, tokens)
+	t := analyser.English().AnalyseTokens(source, tokens)
 	paragraph := -1
 	for i, s := range sentences {
 		if s.NewParagraph {

@@ -9,8 +9,8 @@ import (
 	"path"
 
 	"xref/extract/assertion"
-	"xref/extract/lang"
 	"xref/extract/lang/conllu"
+	"xref/internal/analyser"
 )
 
 // judged is one predicate of a treebank and how sure its annotators are that it
@@ -59,7 +59,7 @@ func Factuality(set fs.FS, folder, file string) ([]Figure, error) {
 		chosen = append(chosen, s)
 	}
 	source, tokens := surface(chosen)
-	t := lang.English().AnalyseTokens(source, tokens)
+	t := analyser.English().AnalyseTokens(source, tokens)
 	judge := assertion.NewJudge(t)
 	var right, positive, rightPositive, rightNegative int
 	for _, r := range rows {

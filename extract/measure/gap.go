@@ -13,6 +13,7 @@ import (
 	"xref/extract/lang"
 	"xref/extract/quote"
 	"xref/extract/resolve"
+	"xref/internal/analyser"
 )
 
 // Pair is one case of GAP: a pronoun in a passage from a page, two names, and
@@ -84,7 +85,7 @@ func (p *Pair) Observe(with []float64, see func(decision *resolve.Decision, a, b
 	shift := len(p.Page) + 2
 	if p.analysed == nil {
 		text := p.Page + "\n\n" + p.Text
-		t := lang.Analyse(&article.Article{
+		t := analyser.Analyse(&article.Article{
 			Text: text, Headline: p.Page,
 			Title: article.Span{End: len(p.Page)}, Body: article.Span{Start: shift, End: len(text)},
 		})

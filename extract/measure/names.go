@@ -8,6 +8,7 @@ import (
 
 	"xref/extract/article"
 	"xref/extract/lang"
+	"xref/internal/analyser"
 )
 
 // nameTypes are the types of names as test sets write them; names of other
@@ -78,7 +79,7 @@ func Names(r io.Reader) ([]Figure, error) {
 	if err := scanner.Err(); err != nil {
 		return nil, err
 	}
-	t := lang.English().AnalyseTokens(source.String(), sentences)
+	t := analyser.English().AnalyseTokens(source.String(), sentences)
 	found, predicted := 0, 0
 	for _, n := range t.Names {
 		if n.Type == lang.OtherName {

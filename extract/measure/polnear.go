@@ -11,8 +11,8 @@ import (
 	"unicode/utf8"
 
 	"xref/extract/article"
-	"xref/extract/lang"
 	"xref/extract/quote"
+	"xref/internal/analyser"
 )
 
 // Polnear measures attributions against a part of PolNeAR: a folder with
@@ -194,7 +194,7 @@ func foundAttributions(text string) []attribution {
 	a.Title = article.Span{Start: 0, End: end}
 	a.Body = article.Span{Start: end, End: len(text)}
 	var found []attribution
-	for _, q := range quote.Find(lang.Analyse(a)) {
+	for _, q := range quote.Find(analyser.Analyse(a)) {
 		if q.CueHead < 0 || q.Outer >= 0 {
 			continue
 		}

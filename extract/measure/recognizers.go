@@ -14,6 +14,7 @@ import (
 	"xref/extract/lang"
 	"xref/extract/numeral"
 	"xref/extract/quantity"
+	"xref/internal/analyser"
 )
 
 // recognized is one result of a recognizer: the text, in lower case, and its
@@ -138,7 +139,7 @@ func (m recognizerModel) run(data []byte, see func(input string, found, wanted [
 		if err != nil {
 			reference, _ = time.Parse("2006-01-02T15:04:05.999999999", c.Context.ReferenceDateTime)
 		}
-		t := lang.Analyse(&article.Article{Text: c.Input, Body: article.Span{End: len(c.Input)}})
+		t := analyser.Analyse(&article.Article{Text: c.Input, Body: article.Span{End: len(c.Input)}})
 		found := m.found(t, reference)
 		cases++
 		if slices.Equal(found, wanted) {

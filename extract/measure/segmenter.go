@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"xref/extract/lang"
+	"xref/internal/analyser"
 )
 
 // Segmenter measures sentence splitting against a list of cases, each a text
@@ -23,7 +23,7 @@ func Segmenter(r io.Reader) ([]Figure, error) {
 	}
 	var golden, goldenPassed, passed int
 	for _, c := range cases {
-		t := lang.English().AnalyseString(c.Text)
+		t := analyser.English().AnalyseString(c.Text)
 		var got, want []string
 		for _, s := range t.Sentences {
 			got = append(got, spaced(s.Span.In(c.Text)))

@@ -10,8 +10,8 @@ import (
 	"time"
 
 	"xref/extract/article"
-	"xref/extract/lang"
 	"xref/extract/when"
+	"xref/internal/analyser"
 )
 
 // timex is one TIMEX3 in a text.
@@ -56,7 +56,7 @@ func TimeBank(fsys fs.FS) ([]Figure, error) {
 // foundTimexes are the time expressions of a text by TIMEX3's rules of extent:
 // without a preposition that bends them, and both ends of a range apart.
 func foundTimexes(text string, created time.Time) []timex {
-	t := lang.Analyse(&article.Article{Text: text, Body: article.Span{End: len(text)}})
+	t := analyser.Analyse(&article.Article{Text: text, Body: article.Span{End: len(text)}})
 	var found []timex
 	for _, f := range when.Find(t, created) {
 		ends := f.Ends

@@ -8,6 +8,7 @@ import (
 	"xref/extract/article"
 	"xref/extract/lang"
 	"xref/extract/lang/conllu"
+	"xref/internal/analyser"
 )
 
 // Treebank measures against a treebank in CoNLL-U: tags, features, lemmas and
@@ -21,7 +22,7 @@ func Treebank(r io.Reader) ([]Figure, error) {
 		return nil, err
 	}
 	source, sentences := surface(gold)
-	t := lang.English().AnalyseTokens(source, sentences)
+	t := analyser.English().AnalyseTokens(source, sentences)
 	var tokens, words, upos, xpos, feats, lemma, uas, las, uasNP, lasNP int
 	for _, s := range gold {
 		first := tokens
@@ -49,7 +50,7 @@ func Treebank(r io.Reader) ([]Figure, error) {
 	}
 	raw, tokenEnds, sentenceEnds := paragraphs(gold)
 	began := time.Now()
-	found := lang.English().AnalyseString(raw)
+	found := analyser.English().AnalyseString(raw)
 	elapsed := time.Since(began).Seconds()
 	rawTokens, rawSentences := 0, 0
 	for _, tok := range found.Tokens {

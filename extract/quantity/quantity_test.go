@@ -13,10 +13,11 @@ import (
 	"xref/extract/article"
 	"xref/extract/lang"
 	"xref/extract/quantity"
+	"xref/internal/analyser"
 )
 
 func analyse(text string) *lang.Text {
-	return lang.Analyse(&article.Article{Text: text, Body: article.Span{End: len(text)}})
+	return analyser.Analyse(&article.Article{Text: text, Body: article.Span{End: len(text)}})
 }
 
 // guessed annotates a text with tags and heads that depend on nothing but the

@@ -8,11 +8,12 @@ import (
 
 	"xref/extract/article"
 	"xref/extract/lang"
+	"xref/internal/analyser"
 )
 
 // analysed is the annotation of a text without a headline.
 func analysed(text string) *lang.Text {
-	return lang.Analyse(&article.Article{ID: "test", Text: text, Body: article.Span{Start: 0, End: len(text)}})
+	return analyser.Analyse(&article.Article{ID: "test", Text: text, Body: article.Span{Start: 0, End: len(text)}})
 }
 
 // shown writes a quotation as "source / cue / kind / content", the pieces of a
@@ -170,7 +171,7 @@ func TestFindHeadline(t *testing.T) {
 		t.Run(test.reason, func(t *testing.T) {
 			source := test.title + "\n\nMaria Lopez and Ann Chase run the port."
 			n := len(test.title)
-			text := lang.Analyse(&article.Article{ID: "test", Text: source, Title: article.Span{Start: 0, End: n}, Body: article.Span{Start: n, End: len(source)}})
+			text := analyser.Analyse(&article.Article{ID: "test", Text: source, Title: article.Span{Start: 0, End: n}, Body: article.Span{Start: n, End: len(source)}})
 			var got []string
 			for _, q := range Find(text) {
 				got = append(got, shown(text, q))

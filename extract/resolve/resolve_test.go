@@ -14,10 +14,11 @@ import (
 	"xref/extract/article"
 	"xref/extract/lang"
 	"xref/extract/quote"
+	"xref/internal/analyser"
 )
 
 func analysed(text string) (*lang.Text, []quote.Quotation) {
-	t := lang.Analyse(&article.Article{Text: text, Body: article.Span{End: len(text)}})
+	t := analyser.Analyse(&article.Article{Text: text, Body: article.Span{End: len(text)}})
 	return t, quote.Find(t)
 }
 

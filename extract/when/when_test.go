@@ -13,10 +13,11 @@ import (
 	"xref/extract/article"
 	"xref/extract/lang"
 	"xref/extract/when"
+	"xref/internal/analyser"
 )
 
 func analyse(text string) *lang.Text {
-	return lang.Analyse(&article.Article{Text: text, Body: article.Span{End: len(text)}})
+	return analyser.Analyse(&article.Article{Text: text, Body: article.Span{End: len(text)}})
 }
 
 // published is a Thursday.

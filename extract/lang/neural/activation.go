@@ -13,19 +13,8 @@ func squash(x float32) float32 {
 	return float32(x*(27+s)) / (27 + float32(9*s))
 }
 
-// gate is squash brought between 0 and 1, as the logistic function is tanh.
-func gate(x float32) float32 { return 0.5 + squash(x/2)/2 }
-
-// gateSlope is gate with its slope.
-func gateSlope(x float32) (y, slope float32) {
-	y = gate(x)
-	if x >= 6 || x <= -6 {
-		return y, 0
-	}
-	s := float32(x * x / 4)
-	root := (9 - s) / (9 + float32(3*s))
-	return y, float32(root*root) / 4
-}
+// Gate is squash brought between 0 and 1, as the logistic function is tanh.
+func Gate(x float32) float32 { return 0.5 + squash(x/2)/2 }
 
 // Rectify sets the negative numbers of x to 0.
 func Rectify(x []float32) {

@@ -95,5 +95,5 @@ func (s step) run() {
 	stepBlocks(&units{
 		&s.out[0], &s.state[0], &s.in[0], &s.previous[0], &s.candidate[0], &s.forget[0], &s.reset[0],
 		&s.byForget[0], &s.byReset[0], &s.biasForget[0], &s.biasReset[0],
-	}, highway, uintptr(len(s.out)/block))
+	}, Highway, uintptr(len(s.out)/block))
 }

@@ -1,6 +1,5 @@
 // Package neural holds what a small neural network needs: products of matrices
-// that come out the same on every machine, recurrent layers, and the steps that
-// they learn by.
+// that come out the same on every machine, and recurrent layers.
 package neural
 
 // Panel is what the columns of a Matrix must be a multiple of.
@@ -77,15 +76,4 @@ func addBytesPlainly(to []float32, from []int8, unit float32) {
 	for j, v := range from[:len(to)] {
 		to[j] += float32(float32(v) * unit)
 	}
-}
-
-// transposed is the rows × columns matrix m, turned.
-func transposed(m []float32, rows, columns int) []float32 {
-	t := make([]float32, rows*columns)
-	for i := range rows {
-		for j, v := range m[i*columns : (i+1)*columns] {
-			t[j*rows+i] = v
-		}
-	}
-	return t
 }

@@ -1,6 +1,6 @@
-// Package perceptron holds linear classifiers over hashed features: Trainer
-// learns one, Weights is one that has been learned, packed so that it is used
-// in place without being decoded.
+// Package perceptron holds linear classifiers over hashed features: Weights is
+// one that has been learned, packed so that it is used in place without being
+// decoded.
 package perceptron
 
 // Feature is the hash of a feature's template and of its values.

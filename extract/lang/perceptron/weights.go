@@ -1,7 +1,6 @@
 package perceptron
 
 import (
-	"cmp"
 	"encoding/binary"
 	"errors"
 	"slices"
@@ -23,10 +22,11 @@ type Weights struct {
 	entries string
 }
 
+// How many bytes the header of packed weights takes, a slot and an entry.
 const (
 	headerSize = 12
-	slotSize   = 5
-	entrySize  = 3
+	SlotSize   = 5
+	EntrySize  = 3
 )
 
 // errTruncated says that packed weights are not of the size they tell.
@@ -41,9 +41,9 @@ func Load(data string) (*Weights, error) {
 	classes := int(binary.LittleEndian.Uint32(head))
 	slots := int(binary.LittleEndian.Uint32(head[4:]))
 	entries := int(binary.LittleEndian.Uint32(head[8:]))
-	size := slotSize * (slots + 1)
+	size := SlotSize * (slots + 1)
 	rest := data[headerSize:]
-	if slots == 0 || len(rest) != size+entrySize*entries {
+	if slots == 0 || len(rest) != size+EntrySize*entries {
 		return nil, errTruncated
 	}
 	w := &Weights{classes: classes, slots: uint64(slots), table: rest[:size], entries: rest[size:]}
@@ -60,7 +60,7 @@ func (w *Weights) sound(entries int) bool { return int(w.start(w.slots)) == entr
 func (w *Weights) Classes() int { return w.classes }
 
 func (w *Weights) start(slot uint64) uint32 {
-	s := w.table[slotSize*slot : slotSize*slot+slotSize]
+	s := w.table[SlotSize*slot : SlotSize*slot+SlotSize]
 	return uint32(s[2]) | uint32(s[3])<<8 | uint32(s[4])<<16
 }
 
@@ -74,13 +74,13 @@ func (w *Weights) Score(features []Feature, scores []int32) {
 	for _, f := range features {
 		slot, print := place(f, w.slots)
 		for {
-			s := w.table[slotSize*slot : slotSize*slot+2*slotSize]
+			s := w.table[SlotSize*slot : SlotSize*slot+2*SlotSize]
 			start, end := uint32(s[2])|uint32(s[3])<<8|uint32(s[4])<<16, uint32(s[7])|uint32(s[8])<<8|uint32(s[9])<<16
 			if start == end {
 				break
 			}
 			if uint16(s[0])|uint16(s[1])<<8 == print {
-				for e := w.entries[entrySize*start : entrySize*end]; len(e) >= entrySize; e = e[entrySize:] {
+				for e := w.entries[EntrySize*start : EntrySize*end]; len(e) >= EntrySize; e = e[EntrySize:] {
 					scores[e[0]] += int32(int16(uint16(e[1]) | uint16(e[2])<<8))
 				}
 				break
@@ -92,110 +92,23 @@ func (w *Weights) Score(features []Feature, scores []int32) {
 	}
 }
 
-// packedRow is one feature's weights on their way into the packed form.
-type packedRow struct {
-	key     Feature
-	classes []uint8
-	values  []int16
+// Row is one feature with its weights: of each class that it has one for, in
+// rising order.
+type Row struct {
+	Key     Feature
+	Classes []uint8
+	Values  []int16
 }
 
-// largest is the size of the largest weight.
-func (r *packedRow) largest() int64 {
-	top := int64(0)
-	for _, v := range r.values {
-		top = max(top, abs(int64(v)))
-	}
-	return top
-}
+// Slots is how many slots packed weights have for so many features.
+func Slots(features int) int { return features*5/4 + 8 }
 
-// averages gathers the average weights of trainers, in units of 1/unit of an
-// update, feature by feature.
-func averages(trainers []*Trainer) []packedRow {
-	peak := int64(1)
-	for _, t := range trainers {
-		for i := range t.rows {
-			for _, w := range t.weightsOf(t.row(i)) {
-				peak = max(peak, abs(t.total(w))/int64(t.now)+1)
-			}
-		}
-	}
-	unit := min(256, 32000/peak)
-	type place struct {
-		key     Feature
-		trainer int
-		row     int32
-	}
-	var places []place
-	for n, t := range trainers {
-		for i := range t.rows {
-			if r := t.row(i); r.updates >= t.minUpdates {
-				places = append(places, place{r.key, n, i})
-			}
-		}
-	}
-	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.key, b.key), a.trainer-b.trainer) })
-	var rows []packedRow
-	for i := 0; i < len(places); {
-		var sums [256]int64
-		end := i
-		for ; end < len(places) && places[end].key == places[i].key; end++ {
-			t := trainers[places[end].trainer]
-			for _, w := range t.weightsOf(t.row(places[end].row)) {
-				sums[w.class] += t.total(w) * unit / int64(t.now)
-			}
-		}
-		p := packedRow{key: places[i].key}
-		for class, sum := range sums[:trainers[0].classes] {
-			if v := sum / int64(len(trainers)); v != 0 {
-				p.classes = append(p.classes, uint8(class))
-				p.values = append(p.values, int16(v))
-			}
-		}
-		if len(p.classes) > 0 {
-			rows = append(rows, p)
-		}
-		i = end
-	}
-	return rows
-}
-
-// Pack averages what trainers of the same classes learned and packs it: weights
-// for no more than limit bytes, the largest ones.
-func Pack(limit int, trainers ...*Trainer) []byte {
-	t := trainers[0]
-	rows := averages(trainers)
-	// How many bytes the weights of each size take.
-	var bytes [1 << 15]int
-	for _, r := range rows {
-		bytes[min(r.largest(), 1<<15-1)] += slotSize * 5 / 4
-		for _, v := range r.values {
-			bytes[min(abs(int64(v)), 1<<15-1)] += entrySize
-		}
-	}
-	least := int64(len(bytes) - 1)
-	for sum := bytes[least]; least > 1 && sum+bytes[least-1] <= limit; least-- {
-		sum += bytes[least-1]
-	}
-	kept := rows[:0]
-	for _, r := range rows {
-		if r.largest() < least {
-			continue
-		}
-		n := 0
-		for i, v := range r.values {
-			if abs(int64(v)) >= least {
-				r.classes[n], r.values[n] = r.classes[i], v
-				n++
-			}
-		}
-		r.classes, r.values = r.classes[:n], r.values[:n]
-		kept = append(kept, r)
-	}
-	rows = kept
-	slots := len(rows)*5/4 + 8
+// Pack packs the weights of features, which are in rising order of their keys.
+func Pack(classes int, rows []Row) []byte {
+	slots := Slots(len(rows))
 	at := make([]int, slots) // 1 + index of the row in the slot
 	for i, r := range rows {
-		slot, _ := place(r.key, uint64(slots))
+		slot, _ := place(r.Key, uint64(slots))
 		for at[slot] != 0 {
 			slot = (slot + 1) % uint64(slots)
 		}
@@ -203,33 +116,23 @@ func Pack(limit int, trainers ...*Trainer) []byte {
 	}
 	var packed, table, entries []byte
 	for _, i := range at {
-		var r packedRow
+		var r Row
 		if i > 0 {
 			r = rows[i-1]
 		}
-		_, print := place(r.key, uint64(slots))
+		_, print := place(r.Key, uint64(slots))
 		table = binary.LittleEndian.AppendUint16(table, print)
-		table = append24(table, len(entries)/entrySize)
-		for k, v := range r.values {
-			entries = append(entries, r.classes[k])
+		table = append24(table, len(entries)/EntrySize)
+		for k, v := range r.Values {
+			entries = append(entries, r.Classes[k])
 			entries = binary.LittleEndian.AppendUint16(entries, uint16(v))
 		}
 	}
-	table = append24(append(table, 0, 0), len(entries)/entrySize)
-	for _, n := range []int{t.classes, slots, len(entries) / entrySize} {
+	table = append24(append(table, 0, 0), len(entries)/EntrySize)
+	for _, n := range []int{classes, slots, len(entries) / EntrySize} {
 		packed = binary.LittleEndian.AppendUint32(packed, uint32(n))
 	}
 	return slices.Concat(packed, table, entries)
 }
 
 func append24(b []byte, n int) []byte { return append(b, byte(n), byte(n>>8), byte(n>>16)) }
-
-// total is the sum of a weight over all decisions so far.
-func (t *Trainer) total(w weight) int64 { return w.total + int64(w.value)*int64(t.now-w.last) }
-
-func abs(v int64) int64 {
-	if v < 0 {
-		return -v
-	}
-	return v
-}
