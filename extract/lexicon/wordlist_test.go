@@ -14,6 +14,7 @@ var lists = map[string]func(text string) (int, error){
 	"contraries":           reader(&contraries),
 	"factives":             reader(&factives),
 	"given-names":          reader(&givenNames),
+	"harms":                reader(&harms),
 	"hedges":               reader(&hedges),
 	"honorifics":           reader(&honorifics),
 	"implicatives":         reader(&implicatives),

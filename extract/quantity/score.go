@@ -70,7 +70,7 @@ func (f *finder) votes(n, m numeral.Number) (end int) {
 		return 0
 	}
 	at++
-	for f.at(at) == "," || f.at(at) == "and" || f.at(at) == "to" || f.at(at) == "with" {
+	for f.at(at) == "," || scoreJoints.Has(f.at(at)) {
 		at++
 	}
 	if m.First != at {

@@ -127,7 +127,7 @@ func (p *parser) minutesFrom(i int, behindAt bool) (c clock, end int, ok bool) {
 		return c, i, false
 	}
 	at := n.End
-	told := p.at(at) == "minutes" || p.at(at) == "minute" || p.at(at) == "mins"
+	told := minuteWords.Has(p.at(at))
 	if told {
 		at++
 	}
@@ -164,7 +164,7 @@ func (p *parser) military(i int, behindAt bool) (c clock, end int, ok bool) {
 		if z := p.zone(end); z > end {
 			c.zone, end = p.at(end), z
 		}
-	case zone > end && p.at(end) != "local" && p.at(end) != "west" && p.at(end) != "cat" && p.at(end) != "eat":
+	case zone > end && !doubtfulZones.Has(p.at(end)):
 		c.zone, end = p.at(end), zone
 	case behindAt && p.a[i].Low[0] == '0' && p.pause(end):
 	default:
@@ -190,11 +190,11 @@ func (p *parser) zone(i int) (end int) {
 		return i
 	}
 	long := len(p.at(i)) > 4
-	if (p.at(i) == "west" || p.at(i) == "cat" || p.at(i) == "eat" || p.at(i) == "art") && !p.allCapitals(i) {
+	if zonesInCapitals.Has(p.at(i)) && !p.allCapitals(i) {
 		return i
 	}
 	end = i + 1
-	if (p.at(end) == "standard" || p.at(end) == "daylight" || p.at(end) == "summer") && p.at(end+1) == "time" {
+	if zoneSeasons.Has(p.at(end)) && p.at(end+1) == "time" {
 		end++
 	}
 	if strings.HasSuffix(p.at(end), "time") && p.a[end].Gap {

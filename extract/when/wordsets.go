@@ -4,6 +4,10 @@ import "xref/extract/lexicon"
 
 // Words that the rules of this package ask for by the part they play.
 var (
+	minuteWords        = lexicon.TimeWords.Words("minutes before or after")
+	doubtfulZones      = lexicon.TimeWords.Words("time zones that are common words too")
+	zonesInCapitals    = lexicon.TimeWords.Words("time zones that need capitals")
+	zoneSeasons        = lexicon.TimeWords.Words("behind a zone, before time")
 	shortNames         = lexicon.TimeWords.Words("names of months that are as short as abbreviations")
 	beforeMonth        = lexicon.TimeWords.Words("before a month")
 	doubtfulWeekdays   = lexicon.TimeWords.Words("abbreviations of weekdays that are words too")
