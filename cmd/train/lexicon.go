@@ -6,7 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"xref/extract/lexicon"
+	"xref/cmd/train/tables"
 )
 
 // trainLexicon writes the tables that extract/lexicon embeds.
@@ -34,15 +34,15 @@ func trainLexicon(args []string) error {
 		}
 		texts = append(texts, string(text))
 	}
-	wordnet, err := lexicon.BuildWordNet(os.DirFS(*dictionary), texts[0])
+	wordnet, err := tables.BuildWordNet(os.DirFS(*dictionary), texts[0])
 	if err != nil {
 		return err
 	}
-	names, err := lexicon.BuildNames(texts[1], texts[2])
+	names, err := tables.BuildNames(texts[1], texts[2])
 	if err != nil {
 		return err
 	}
-	frequencies, err := lexicon.BuildFrequencies(os.DirFS(*dictionary), texts[3], texts[4])
+	frequencies, err := tables.BuildFrequencies(os.DirFS(*dictionary), texts[3], texts[4])
 	if err != nil {
 		return err
 	}

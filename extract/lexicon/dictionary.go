@@ -53,8 +53,8 @@ func openTable(data, name string, sections int) ([]string, error) {
 	return parts, nil
 }
 
-// writeTable is the inverse of openTable. The header has the lines after the name.
-func writeTable(name string, header []string, sections ...[]byte) []byte {
+// WriteTable is the inverse of openTable. The header has the lines after the name.
+func WriteTable(name string, header []string, sections ...[]byte) []byte {
 	out := []byte(tableMagic + "name: " + name + "\n" + strings.Join(header, "\n") + "\n\n")
 	out = binary.AppendUvarint(out, uint64(len(sections)))
 	for _, section := range sections {
@@ -186,7 +186,7 @@ func (d *dictionary) find(word string) (id uint32, record string, ok bool) {
 			return 0, "", false
 		}
 		if shared == matched {
-			same := sharedPrefix(word[matched:], rest)
+			same := SharedPrefix(word[matched:], rest)
 			matched += same
 			switch {
 			case matched == len(word) && same == len(rest):
@@ -206,7 +206,7 @@ func (d *dictionary) head(block int) string {
 	return c.take(c.uvarint())
 }
 
-func sharedPrefix(a, b string) int {
+func SharedPrefix(a, b string) int {
 	n := min(len(a), len(b))
 	for i := range n {
 		if a[i] != b[i] {
@@ -260,15 +260,15 @@ func (d *dictionary) each(visit func(id uint32, record string)) {
 	}
 }
 
-// dictionaryWriter makes the sections that openDictionary takes. Words are
+// DictionaryWriter makes the sections that openDictionary takes. Words are
 // added in ascending order and are at most 255 bytes long.
-type dictionaryWriter struct {
+type DictionaryWriter struct {
 	blocks, lengths []byte
 	last            string
 	words, start    int
 }
 
-func (w *dictionaryWriter) add(word string, record []byte) {
+func (w *DictionaryWriter) Add(word string, record []byte) {
 	if w.words > 0 && word <= w.last || word == "" || len(word) > 255 {
 		panic(fmt.Sprintf("lexicon: %q after %q", word, w.last))
 	}
@@ -276,7 +276,7 @@ func (w *dictionaryWriter) add(word string, record []byte) {
 	if w.words%blockWords == 0 {
 		w.endBlock()
 	} else {
-		shared = sharedPrefix(word, w.last)
+		shared = SharedPrefix(word, w.last)
 	}
 	w.blocks = append(w.blocks, byte(shared))
 	w.blocks = binary.AppendUvarint(w.blocks, uint64(len(word)-shared))
@@ -287,15 +287,15 @@ func (w *dictionaryWriter) add(word string, record []byte) {
 	w.words++
 }
 
-func (w *dictionaryWriter) endBlock() {
+func (w *DictionaryWriter) endBlock() {
 	if len(w.blocks) > w.start {
 		w.lengths = binary.AppendUvarint(w.lengths, uint64(len(w.blocks)-w.start))
 		w.start = len(w.blocks)
 	}
 }
 
-// sections gives the blocks and their lengths.
-func (w *dictionaryWriter) sections() (blocks, lengths []byte) {
+// Sections gives the blocks and their lengths.
+func (w *DictionaryWriter) Sections() (blocks, lengths []byte) {
 	w.endBlock()
 	return w.blocks, w.lengths
 }

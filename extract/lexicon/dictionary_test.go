@@ -14,12 +14,12 @@ import (
 func TestDictionaryRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		records := rapid.MapOf(rapid.StringMatching(`[a-c' ]{1,12}`), rapid.SliceOfN(rapid.Byte(), 0, 200)).Draw(t, "records")
-		var out dictionaryWriter
+		var out DictionaryWriter
 		words := slices.Sorted(maps.Keys(records))
 		for _, word := range words {
-			out.add(word, records[word])
+			out.Add(word, records[word])
 		}
-		d := reopened(out.sections())
+		d := reopened(out.Sections())
 		for i, word := range words {
 			id, record, ok := d.find(word)
 			require.True(t, ok, word)
@@ -50,16 +50,16 @@ func reopened(blocks, lengths []byte) dictionary {
 func TestDictionaryWriterRefusesDisorder(t *testing.T) {
 	for _, words := range [][]string{{"b", "a"}, {"a", "a"}, {""}, {strings.Repeat("a", 256)}} {
 		require.Panics(t, func() {
-			var out dictionaryWriter
+			var out DictionaryWriter
 			for _, word := range words {
-				out.add(word, nil)
+				out.Add(word, nil)
 			}
 		})
 	}
 }
 
 func TestOpenTableRefuses(t *testing.T) {
-	good := string(writeTable("words", []string{"version: 1"}, []byte("abc"), []byte("d")))
+	good := string(WriteTable("words", []string{"version: 1"}, []byte("abc"), []byte("d")))
 	parts, err := openTable(good, "words", 2)
 	require.NoError(t, err)
 	require.Equal(t, []string{"abc", "d"}, parts)
@@ -94,11 +94,11 @@ func TestEmbeddedTablesNameSourceAndLicence(t *testing.T) {
 
 // No bytes at all make reading fail.
 func FuzzTables(f *testing.F) {
-	var out dictionaryWriter
-	out.add("alpha", []byte{1, 1, 1, 0, 9, 1, 2})
-	out.add("alps", []byte{3, 2, 0, 0, 1, 1, 0, 1, 1, 2})
-	blocks, lengths := out.sections()
-	f.Add(writeTable(wordnetTable, wordnetHeader, blocks, lengths, []byte{0x45, 1, 0, 0, 5, 0, 0, 0}, make([]byte, 8), blocks, lengths), "alps")
+	var out DictionaryWriter
+	out.Add("alpha", []byte{1, 1, 1, 0, 9, 1, 2})
+	out.Add("alps", []byte{3, 2, 0, 0, 1, 1, 0, 1, 1, 2})
+	blocks, lengths := out.Sections()
+	f.Add(WriteTable(WordnetTable, []string{"version: 1", "licence: none"}, blocks, lengths, []byte{0x45, 1, 0, 0, 5, 0, 0, 0}, make([]byte, 8), blocks, lengths), "alps")
 	f.Add([]byte{0xff, 0xff, 0xff}, "a")
 	f.Fuzz(func(t *testing.T, data []byte, word string) {
 		if w, err := openWordNet(string(data)); err == nil {

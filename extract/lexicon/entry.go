@@ -7,6 +7,12 @@ import (
 	"sync"
 )
 
+// The name of WordNet's table and how many sections it has.
+const (
+	WordnetTable    = "wordnet"
+	wordnetSections = 6
+)
+
 //go:embed data/wordnet.bin
 var wordnetData string
 
@@ -18,8 +24,8 @@ type wordnet struct {
 	more      string // sorted pairs of synset and further synset above
 }
 
-// moreAbove flags a synset with more than one above it.
-const moreAbove = 0x40
+// MoreAbove flags a synset with more than one above it.
+const MoreAbove = 0x40
 
 var dictionaryOfWordNet = sync.OnceValue(func() *wordnet {
 	w, err := openWordNet(wordnetData)
@@ -30,7 +36,7 @@ var dictionaryOfWordNet = sync.OnceValue(func() *wordnet {
 })
 
 func openWordNet(data string) (*wordnet, error) {
-	parts, err := openTable(data, wordnetTable, wordnetSections)
+	parts, err := openTable(data, WordnetTable, wordnetSections)
 	if err != nil {
 		return nil, err
 	}
@@ -110,8 +116,8 @@ func (e *entry) readSenses(c *cursor) {
 }
 
 const (
-	prominentShare  = 20 // a sense is prominent with a twentieth of the word's occurrences
-	fewOccurrences  = 5  // in the tagged texts, with which a word's shares tell nothing
+	ProminentShare  = 20 // a sense is prominent with a twentieth of the word's occurrences
+	FewOccurrences  = 5  // in the tagged texts, with which a word's shares tell nothing
 	prominentSenses = 4  // of a part of speech, at most
 )
 
@@ -122,12 +128,12 @@ const (
 func (e *entry) weigh(total uint32) {
 	for pos := range e.senses {
 		senses := &e.senses[pos]
-		if total < fewOccurrences {
+		if total < FewOccurrences {
 			senses.prominent = min(senses.count, 3)
 			continue
 		}
 		n := 0
-		for n < min(senses.count, prominentSenses) && prominentShare*senses.tagged[n] >= total {
+		for n < min(senses.count, prominentSenses) && ProminentShare*senses.tagged[n] >= total {
 			n++
 		}
 		senses.prominent = n
@@ -161,8 +167,8 @@ func (w *wordnet) supersense(synset uint32) Supersense {
 	if at+4 > uint64(len(w.synsets)) {
 		return NoSupersense
 	}
-	s := Supersense(w.synsets[at] &^ moreAbove)
-	if int(s) >= len(supersenseNames) {
+	s := Supersense(w.synsets[at] &^ MoreAbove)
+	if int(s) >= len(SupersenseNames) {
 		return NoSupersense
 	}
 	return s
@@ -178,7 +184,7 @@ func (w *wordnet) above(synset uint32, above []uint32) []uint32 {
 		return above
 	}
 	above = append(above, first-1)
-	if w.synsets[at]&moreAbove == 0 {
+	if w.synsets[at]&MoreAbove == 0 {
 		return above
 	}
 	pairs := len(w.more) / 8

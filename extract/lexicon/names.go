@@ -2,20 +2,11 @@ package lexicon
 
 import (
 	_ "embed"
-	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"sync"
 )
 
-const namesTable = "given-names"
-
-var namesHeader = []string{
-	"version: 1",
-	"source: Names Corpus, Version 1.3, Copyright (C) 1991 Mark Kantrowitz, additions by Bill Ross",
-	"licence: free for any use with credit; see NOTICE",
-}
+const NamesTable = "given-names"
 
 var (
 	//go:embed data/given-names.txt
@@ -26,7 +17,7 @@ var (
 	givenNames = wordlist[Gender]{name: "given-names", text: givenNamesText, row: genderRow}
 
 	englishNames = sync.OnceValue(func() *dictionary {
-		parts, err := openTable(givenNamesData, namesTable, 2)
+		parts, err := openTable(givenNamesData, NamesTable, 2)
 		if err != nil {
 			panic("lexicon: given names: " + err.Error())
 		}
@@ -52,27 +43,4 @@ func GivenName(form string) (Gender, bool) {
 		return GivenName(first)
 	}
 	return Unknown, false
-}
-
-// BuildNames makes the table of given names from lists of one name a line.
-func BuildNames(male, female string) ([]byte, error) {
-	genders := map[string]Gender{}
-	for gender, list := range map[Gender]string{Masculine: male, Feminine: female} {
-		for line := range strings.Lines(list) {
-			name := strings.TrimSpace(line)
-			if len(name) < 2 || len(name) > 255 || strings.ContainsAny(name, "#\t") {
-				continue
-			}
-			genders[name] |= gender
-		}
-	}
-	if len(genders) == 0 {
-		return nil, fmt.Errorf("no names")
-	}
-	var out dictionaryWriter
-	for _, name := range slices.Sorted(maps.Keys(genders)) {
-		out.add(name, []byte{byte(genders[name])})
-	}
-	blocks, lengths := out.sections()
-	return writeTable(namesTable, namesHeader, blocks, lengths), nil
 }

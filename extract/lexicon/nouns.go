@@ -144,7 +144,7 @@ func (w *wordnet) personSense(e *entry) (synset uint32, ok bool) {
 			}
 		}
 	}
-	if first < 0 || first > 0 && (total < fewOccurrences || 10*persons < 3*total) {
+	if first < 0 || first > 0 && (total < FewOccurrences || 10*persons < 3*total) {
 		return 0, false
 	}
 	return nouns.synset[first], true

@@ -57,9 +57,9 @@ const (
 	AdjPpl
 )
 
-var supersenseNames = [...]string{"", "adj.all", "adj.pert", "adv.all", "noun.Tops", "noun.act", "noun.animal", "noun.artifact", "noun.attribute", "noun.body", "noun.cognition", "noun.communication", "noun.event", "noun.feeling", "noun.food", "noun.group", "noun.location", "noun.motive", "noun.object", "noun.person", "noun.phenomenon", "noun.plant", "noun.possession", "noun.process", "noun.quantity", "noun.relation", "noun.shape", "noun.state", "noun.substance", "noun.time", "verb.body", "verb.change", "verb.cognition", "verb.communication", "verb.competition", "verb.consumption", "verb.contact", "verb.creation", "verb.emotion", "verb.motion", "verb.perception", "verb.possession", "verb.social", "verb.stative", "verb.weather", "adj.ppl"}
+var SupersenseNames = [...]string{"", "adj.all", "adj.pert", "adv.all", "noun.Tops", "noun.act", "noun.animal", "noun.artifact", "noun.attribute", "noun.body", "noun.cognition", "noun.communication", "noun.event", "noun.feeling", "noun.food", "noun.group", "noun.location", "noun.motive", "noun.object", "noun.person", "noun.phenomenon", "noun.plant", "noun.possession", "noun.process", "noun.quantity", "noun.relation", "noun.shape", "noun.state", "noun.substance", "noun.time", "verb.body", "verb.change", "verb.cognition", "verb.communication", "verb.competition", "verb.consumption", "verb.contact", "verb.creation", "verb.emotion", "verb.motion", "verb.perception", "verb.possession", "verb.social", "verb.stative", "verb.weather", "adj.ppl"}
 
-func (s Supersense) String() string { return supersenseNames[s] }
+func (s Supersense) String() string { return SupersenseNames[s] }
 
 // SupersenseOf is the supersense of the lemma's most frequent sense as that part of speech.
 func SupersenseOf(lemma string, pos POS) Supersense {
@@ -133,11 +133,11 @@ func (e *entry) frequent(pos POS) int {
 	for _, n := range senses.tagged[:senses.count] {
 		total += n
 	}
-	if total < fewOccurrences {
+	if total < FewOccurrences {
 		return min(senses.count, 2)
 	}
 	n := 1
-	for n < senses.count && prominentShare*senses.tagged[n] >= total {
+	for n < senses.count && ProminentShare*senses.tagged[n] >= total {
 		n++
 	}
 	return n

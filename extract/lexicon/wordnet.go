@@ -88,7 +88,7 @@ func derived(x, y *entry, a, b string) bool {
 	if x.linked(x.derived, y.id) {
 		return true
 	}
-	if shared := sharedPrefix(a, b); shared < 3 || 2*shared < min(len(a), len(b)) {
+	if shared := SharedPrefix(a, b); shared < 3 || 2*shared < min(len(a), len(b)) {
 		return false
 	}
 	return relatives(x, y)

@@ -1,4 +1,5 @@
-package lexicon
+// Package tables makes the tables of words that the lexicon embeds.
+package tables
 
 import (
 	"encoding/binary"
@@ -7,14 +8,14 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"xref/extract/lexicon"
 )
 
 const (
-	wordnetTable    = "wordnet"
-	wordnetSections = 6
-	keptSenses      = 6 // per part of speech, and all that occur in the tagged texts
-	linkedSenses    = 4 // per part of speech, of which derivations are kept
-	familyPrefix    = 3 // bytes that words of one family begin with alike
+	keptSenses   = 6 // per part of speech, and all that occur in the tagged texts
+	linkedSenses = 4 // per part of speech, of which derivations are kept
+	familyPrefix = 3 // bytes that words of one family begin with alike
 )
 
 var wordnetHeader = []string{
@@ -47,17 +48,17 @@ func BuildWordNet(dict fs.FS, paraphrases string) ([]byte, error) {
 		ids[word] = i
 	}
 	numbers, order := s.numbered(words, entries)
-	var out dictionaryWriter
+	var out lexicon.DictionaryWriter
 	for i, word := range words {
 		if len(word) > 255 {
 			return nil, fmt.Errorf("%.40q is too long", word)
 		}
-		out.add(word, entries[word].record(i, ids, numbers))
+		out.Add(word, entries[word].record(i, ids, numbers))
 	}
-	blocks, lengths := out.sections()
+	blocks, lengths := out.Sections()
 	synsets, more := s.above(order, numbers)
 	irregular, irregularLengths := s.irregular()
-	return writeTable(wordnetTable, wordnetHeader, blocks, lengths, synsets, more, irregular, irregularLengths), nil
+	return lexicon.WriteTable(lexicon.WordnetTable, wordnetHeader, blocks, lengths, synsets, more, irregular, irregularLengths), nil
 }
 
 // entries drafts all words, with the links that are words' own.
@@ -83,7 +84,7 @@ func (s *source) entries() map[string]*entryDraft {
 				if i < linkedSenses || sense.count > 0 {
 					linked[lemma][sense.synset] = true
 				}
-				if total < fewOccurrences && i < 2 || total >= fewOccurrences && prominentShare*sense.count >= total {
+				if total < lexicon.FewOccurrences && i < 2 || total >= lexicon.FewOccurrences && lexicon.ProminentShare*sense.count >= total {
 					prominent[lemma][sense.synset] = true
 				}
 			}
@@ -129,7 +130,7 @@ func addFamilyAntonyms(entries map[string]*entryDraft) {
 	family := func(word string) []string {
 		members := []string{word}
 		for other := range entries[word].derived {
-			if sharedPrefix(word, other) >= familyPrefix {
+			if lexicon.SharedPrefix(word, other) >= familyPrefix {
 				members = append(members, other)
 			}
 		}
@@ -158,7 +159,7 @@ func (s *source) rare(lemma string, senses []sourceSense) bool {
 	compound := strings.Contains(lemma, " ")
 	for _, sense := range senses {
 		synset := s.synsets[sense.synset]
-		organism := synset.supersense == NounPlant || synset.supersense == NounAnimal
+		organism := synset.supersense == lexicon.NounPlant || synset.supersense == lexicon.NounAnimal
 		if sense.count > 0 || !(synset.instance || compound && organism) {
 			return false
 		}
@@ -175,7 +176,7 @@ func (s *source) addParaphrases(entries map[string]*entryDraft, lines string) {
 	for line := range strings.Lines(lines) {
 		a, b, _ := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
 		a, b = s.lemma(a), s.lemma(b)
-		if a == "" || b == "" || a == b || sharedPrefix(a, b) >= min(len(a), len(b))-1 {
+		if a == "" || b == "" || a == b || lexicon.SharedPrefix(a, b) >= min(len(a), len(b))-1 {
 			continue
 		}
 		times[pair{min(a, b), max(a, b)}]++
@@ -191,9 +192,9 @@ func (s *source) addParaphrases(entries map[string]*entryDraft, lines string) {
 }
 
 // people takes groups for persons: soldiers are troops.
-func people(s Supersense) Supersense {
-	if s == NounGroup {
-		return NounPerson
+func people(s lexicon.Supersense) lexicon.Supersense {
+	if s == lexicon.NounGroup {
+		return lexicon.NounPerson
 	}
 	return s
 }
@@ -218,7 +219,7 @@ func (s *source) lemma(form string) string {
 	if len(form) < 3 || strings.Trim(form, "abcdefghijklmnopqrstuvwxyz-") != "" {
 		return ""
 	}
-	for _, pos := range []POS{Verb, Noun, Adjective, Adverb} {
+	for _, pos := range []lexicon.POS{lexicon.Verb, lexicon.Noun, lexicon.Adjective, lexicon.Adverb} {
 		if base, ok := s.irregul[pos][form]; ok && len(s.senses[pos][base]) > 0 {
 			return base
 		}
@@ -245,13 +246,13 @@ func (s *source) known(word string) bool {
 
 var detachments = []struct {
 	suffix, ending string
-	pos            POS
+	pos            lexicon.POS
 }{
-	{"ses", "s", Noun}, {"xes", "x", Noun}, {"zes", "z", Noun}, {"ches", "ch", Noun}, {"shes", "sh", Noun},
-	{"men", "man", Noun}, {"ies", "y", Noun}, {"s", "", Noun},
-	{"ies", "y", Verb}, {"es", "e", Verb}, {"es", "", Verb}, {"s", "", Verb},
-	{"ed", "e", Verb}, {"ed", "", Verb}, {"ing", "e", Verb}, {"ing", "", Verb},
-	{"er", "", Adjective}, {"est", "", Adjective}, {"er", "e", Adjective}, {"est", "e", Adjective},
+	{"ses", "s", lexicon.Noun}, {"xes", "x", lexicon.Noun}, {"zes", "z", lexicon.Noun}, {"ches", "ch", lexicon.Noun}, {"shes", "sh", lexicon.Noun},
+	{"men", "man", lexicon.Noun}, {"ies", "y", lexicon.Noun}, {"s", "", lexicon.Noun},
+	{"ies", "y", lexicon.Verb}, {"es", "e", lexicon.Verb}, {"es", "", lexicon.Verb}, {"s", "", lexicon.Verb},
+	{"ed", "e", lexicon.Verb}, {"ed", "", lexicon.Verb}, {"ing", "e", lexicon.Verb}, {"ing", "", lexicon.Verb},
+	{"er", "", lexicon.Adjective}, {"est", "", lexicon.Adjective}, {"er", "e", lexicon.Adjective}, {"est", "e", lexicon.Adjective},
 }
 
 // numbered numbers the synsets that the words' senses reach, the hypernyms
@@ -351,7 +352,7 @@ func (s *source) above(order []int, numbers map[int]int) (synsets, more []byte) 
 				first = numbers[above] + 1
 				continue
 			}
-			flags |= moreAbove
+			flags |= lexicon.MoreAbove
 			more = binary.LittleEndian.AppendUint32(more, uint32(number))
 			more = binary.LittleEndian.AppendUint32(more, uint32(numbers[above]))
 		}
@@ -369,7 +370,7 @@ func (s *source) irregular() (blocks, lengths []byte) {
 			forms[form] = true
 		}
 	}
-	var out dictionaryWriter
+	var out lexicon.DictionaryWriter
 	for _, form := range slices.Sorted(maps.Keys(forms)) {
 		var record []byte
 		for pos, exceptions := range s.irregul {
@@ -379,7 +380,7 @@ func (s *source) irregular() (blocks, lengths []byte) {
 				record = append(record, base...)
 			}
 		}
-		out.add(form, record)
+		out.Add(form, record)
 	}
-	return out.sections()
+	return out.Sections()
 }

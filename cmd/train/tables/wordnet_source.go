@@ -1,4 +1,4 @@
-package lexicon
+package tables
 
 import (
 	"fmt"
@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"xref/extract/lexicon"
 )
 
 // source is WordNet as its files have it (wndb(5WN)): synsets numbered over all
@@ -18,8 +20,8 @@ type source struct {
 }
 
 type sourceSynset struct {
-	pos        POS
-	supersense Supersense
+	pos        lexicon.POS
+	supersense lexicon.Supersense
 	words      []string
 	above      []int        // hypernyms; of a satellite adjective, its head
 	instance   bool         // of a class: a single person, place or thing
@@ -57,7 +59,7 @@ func readSource(dict fs.FS) (*source, error) {
 	}
 	for pos, lines := range files {
 		for _, line := range lines {
-			synset, err := parseSynset(line, POS(pos), byOffset)
+			synset, err := parseSynset(line, lexicon.POS(pos), byOffset)
 			if err != nil {
 				return nil, fmt.Errorf("data.%s: %.40q: %w", fileSuffixes[pos], line, err)
 			}
@@ -69,7 +71,7 @@ func readSource(dict fs.FS) (*source, error) {
 		return nil, err
 	}
 	for pos, suffix := range fileSuffixes {
-		if err := s.readIndex(dict, POS(pos), suffix, byOffset[pos], counts); err != nil {
+		if err := s.readIndex(dict, lexicon.POS(pos), suffix, byOffset[pos], counts); err != nil {
 			return nil, fmt.Errorf("index.%s: %w", suffix, err)
 		}
 		lines, err := readLines(dict, suffix+".exc")
@@ -112,7 +114,7 @@ func spaced(word string) string { return strings.ToLower(strings.ReplaceAll(word
 //
 // where a pointer is symbol, offset, part of speech and the ordinals of the
 // two words it links, in hexadecimal, 0000 for whole synsets.
-func parseSynset(line string, pos POS, byOffset [4]map[string]int) (synset sourceSynset, err error) {
+func parseSynset(line string, pos lexicon.POS, byOffset [4]map[string]int) (synset sourceSynset, err error) {
 	line, _, _ = strings.Cut(line, " |")
 	fields := strings.Fields(line)
 	next := func() string {
@@ -134,10 +136,10 @@ func parseSynset(line string, pos POS, byOffset [4]map[string]int) (synset sourc
 	synset.pos = pos
 	next()
 	file := number(next(), 10)
-	if file >= len(supersenseNames)-1 {
+	if file >= len(lexicon.SupersenseNames)-1 {
 		return synset, fmt.Errorf("no lexicographer's file %d", file)
 	}
-	synset.supersense = Supersense(file + 1)
+	synset.supersense = lexicon.Supersense(file + 1)
 	satellite := next() == "s"
 	for n := number(next(), 16); n > 0 && err == nil; n-- {
 		word, _, _ := strings.Cut(next(), "(")
@@ -172,7 +174,7 @@ func parseSynset(line string, pos POS, byOffset [4]map[string]int) (synset sourc
 // senseKey tells a lemma's senses apart as cntlist.rev does.
 type senseKey struct {
 	lemma  string
-	pos    POS
+	pos    lexicon.POS
 	number int
 }
 
@@ -200,9 +202,9 @@ func readCounts(dict fs.FS) (map[senseKey]int, error) {
 		if rest == "" || rest[0] < '1' || rest[0] > '5' {
 			return nil, fmt.Errorf("cntlist.rev: %q is no sense key", fields[0])
 		}
-		pos := POS(rest[0] - '1')
+		pos := lexicon.POS(rest[0] - '1')
 		if rest[0] == '5' { // satellite adjectives
-			pos = Adjective
+			pos = lexicon.Adjective
 		}
 		counts[senseKey{spaced(lemma), pos, number}] = count
 	}
@@ -212,7 +214,7 @@ func readCounts(dict fs.FS) (map[senseKey]int, error) {
 // readIndex reads lines of
 //
 //	lemma pos synset_cnt p_cnt pointer_symbol… sense_cnt tagsense_cnt offset…
-func (s *source) readIndex(dict fs.FS, pos POS, suffix string, byOffset map[string]int, counts map[senseKey]int) error {
+func (s *source) readIndex(dict fs.FS, pos lexicon.POS, suffix string, byOffset map[string]int, counts map[senseKey]int) error {
 	lines, err := readLines(dict, "index."+suffix)
 	if err != nil {
 		return err

@@ -1,7 +1,9 @@
-package lexicon
+package tables
 
 import (
+	"flag"
 	"io/fs"
+	"os"
 	"testing"
 	"testing/fstest"
 
@@ -62,6 +64,19 @@ damp a 1 1 & 1 0 00000023
 
 const samplePairs = "rider\tperson\npersons\triders\nrides\tride\nrider\tunknown\n10\tten\n"
 
+var update = flag.Bool("update", false, "write the tables that the tests of the lexicon read")
+
+// golden holds a table against the file by which the lexicon's tests know it.
+func golden(t *testing.T, name string, data []byte) {
+	path := "../../../extract/lexicon/testdata/" + name
+	if *update {
+		require.NoError(t, os.WriteFile(path, data, 0o644))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err)
+	require.Equal(t, want, data, "%s: run the test with -update", name)
+}
+
 func TestBuildWordNetGivesTheSameBytes(t *testing.T) {
 	first, err := BuildWordNet(sample(), samplePairs)
 	require.NoError(t, err)
@@ -70,39 +85,7 @@ func TestBuildWordNetGivesTheSameBytes(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, first, again)
 	}
-}
-
-func TestBuildWordNetKeepsRelations(t *testing.T) {
-	data, err := BuildWordNet(sample(), samplePairs)
-	require.NoError(t, err)
-	w, err := openWordNet(string(data))
-	require.NoError(t, err)
-	find := func(word string) *entry {
-		var e entry
-		require.True(t, w.find(word, &e), word)
-		return &e
-	}
-	require.True(t, synonyms(find("person"), find("individual")))
-	require.True(t, synonyms(find("ride"), find("sit on")), "underscores are spaces")
-	require.False(t, synonyms(find("person"), find("rider")))
-	require.Equal(t, 1, w.steps(find("rider"), find("person"), Noun))
-	require.Equal(t, 2, w.steps(find("rider"), find("entity"), Noun))
-	require.Zero(t, w.steps(find("person"), find("rider"), Noun))
-	require.True(t, derived(find("rider"), find("ride"), "rider", "ride"))
-	require.True(t, derived(find("wetly"), find("wet"), "wetly", "wet"))
-	require.True(t, w.antonyms(find("rise"), find("fall")))
-	require.True(t, w.antonyms(find("damp"), find("dry")), "indirectly")
-	require.True(t, w.antonyms(find("wetly"), find("dry")), "through derivation")
-	require.False(t, w.antonyms(find("damp"), find("wet")))
-	require.Equal(t, NounPerson, w.supersense(find("rider").senses[Noun].synset[0]))
-	rider, person := find("rider"), find("person")
-	require.True(t, rider.linked(rider.strong, person.id), "twice, and both are persons")
-	require.Equal(t, uint32(30), person.senses[Noun].tagged[0])
-
-	var e entry
-	require.False(t, w.find("ada lovelace", &e), "the name of a single person")
-	require.False(t, w.find("bay horse", &e), "a compound for an animal")
-	require.True(t, w.find("bay", &e))
+	golden(t, "wordnet.bin", first)
 }
 
 func TestBuildWordNetSaysWhereASourceIsWrong(t *testing.T) {
@@ -140,14 +123,7 @@ func TestBuildNames(t *testing.T) {
 	again, err := BuildNames("# men\nPat\nTom\n", "Ann\nPat\n")
 	require.NoError(t, err)
 	require.Equal(t, data, again)
-	parts, err := openTable(string(data), namesTable, 2)
-	require.NoError(t, err)
-	names := openDictionary(parts[0], parts[1])
-	for name, want := range map[string]Gender{"Ann": Feminine, "Pat": Either, "Tom": Masculine} {
-		_, record, ok := names.find(name)
-		require.True(t, ok, name)
-		require.Equal(t, string([]byte{byte(want)}), record, name)
-	}
+	golden(t, "given-names.bin", data)
 	_, err = BuildNames("", "#\n")
 	require.Error(t, err)
 }
@@ -166,17 +142,7 @@ func TestBuildFrequencies(t *testing.T) {
 	again, err := BuildFrequencies(sample(), treebank, treebank)
 	require.NoError(t, err)
 	require.Equal(t, data, again)
-	d, err := openFrequencies(string(data))
-	require.NoError(t, err)
-	for _, word := range []string{"the", "be", "person", "ride"} {
-		_, record, ok := d.words.find(word)
-		require.True(t, ok, word)
-		require.Greater(t, unpackLog(record[0]), d.unseen, word)
-	}
-	for _, word := range []string{"40", ".", "isn't", "_"} {
-		_, _, ok := d.words.find(word)
-		require.False(t, ok, word)
-	}
+	golden(t, "frequency.bin", data)
 	_, err = BuildFrequencies(sample(), "no treebank")
 	require.Error(t, err)
 }
