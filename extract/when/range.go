@@ -1,6 +1,10 @@
 package when
 
-import "xref/extract/numeral"
+import (
+	"strings"
+
+	"xref/extract/numeral"
+)
 
 // rangeEnd reads the second moment of a range that m begins: "from April to
 // July", "between 2014 and 2018", "July 2-5", "1998-99", "Monday through Friday".
@@ -103,6 +107,11 @@ func (p *parser) finishRange(r *resolver, m, n moment, free int) (Time, int) {
 	for n.weekday > 0 && n.month == 0 && n.day == 0 && !from.Begin.IsZero() && !to.Begin.IsZero() && to.Begin.Before(from.Begin) { // "from next Monday to Friday"
 		to.Begin, to.Stop = to.Begin.AddDate(0, 0, 7), to.Stop.AddDate(0, 0, 7)
 		to.Value = to.Begin.Format("2006-01-02")
+	}
+	if m.time.set && n.time.set && from.undated() && to.undated() && !from.Begin.IsZero() && to.Begin.Before(from.Begin) { // "between 10 p.m. and 5 a.m."
+		to.Begin, to.Stop = to.Begin.AddDate(0, 0, 1), to.Stop.AddDate(0, 0, 1)
+		_, clock, _ := strings.Cut(to.Value, "T")
+		to.Value = to.Begin.Format("2006-01-02") + "T" + clock
 	}
 	p.place(&to, n.first, n.end)
 	to.Core = to.Span
