@@ -225,6 +225,11 @@ func (f *finder) currencyName(i int) (code string, end int) {
 		if c, ok := currencyNames.Find(key); ok {
 			return c, end
 		}
+		if one, plural := strings.CutSuffix(key, "s"); plural && strings.IndexByte(one, ' ') > 0 { // "Cambodian riels"
+			if c, ok := currencyNames.Find(one); ok {
+				return c, end
+			}
+		}
 		if c, ok := currencySigns.Find(key); ok && !(numeral.Glued(f.a, end) && f.a[end].Kind != numeral.Mark) &&
 			!(wordCodes.Has(key) && !unicode.IsUpper(rune(f.t.Source[f.a[i].Span.Start]))) &&
 			!(end < len(f.a) && f.a[end].Kind == numeral.Figure && f.a[i].Kind == numeral.Mark && f.a[i].Gap) {
