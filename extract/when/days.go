@@ -68,7 +68,18 @@ func (p *parser) dayAlone(i int) (moment, bool) {
 		return moment{}, false
 	}
 	day, end := p.dayNumber(i + 1)
-	if day == 0 || p.at(end) == "of" || p.joined(end) {
+	if day == 0 || p.joined(end) {
+		return moment{}, false
+	}
+	at := end
+	if p.at(at) == "of" {
+		at++
+	}
+	if m, ok := p.demonstrative(at); ok && m.shift.set && m.shift.unit == Month && m.typ == Date { // "the 21st of next month"
+		m.first, m.nth, m.nthOf = i, day, Day
+		return m, true
+	}
+	if p.at(end) == "of" {
 		return moment{}, false
 	}
 	switch p.upos(end) {
@@ -76,4 +87,25 @@ func (p *parser) dayAlone(i int) (moment, bool) {
 		return moment{}, false
 	}
 	return moment{first: i, end: end, day: day}, true
+}
+
+// orderedFew reads "the two coming weeks", "three previous years": the adjective
+// of order behind the number.
+func (p *parser) orderedFew(i int) (moment, bool) {
+	at := i
+	if p.at(at) == "the" {
+		at++
+	}
+	if at >= len(p.a) {
+		return moment{}, false
+	}
+	n, end, vague, article := p.howMany(at)
+	order, ok := demonstratives.Find(p.at(end))
+	u := unitWords.Of(p.at(end + 1))
+	if end == at || article || !ok || order == 0 || u.unit < Day || !u.plural || u.unit == Season {
+		return moment{}, false
+	}
+	m := moment{first: i, end: end + 2, typ: Duration, length: length{parts: []lengthPart{{u.unit, n * float64(u.times)}}, vague: vague}}
+	m.shift = shift{set: true, unit: u.unit, n: float64(order), exact: true, vague: vague}
+	return m, true
 }

@@ -59,6 +59,7 @@ var (
 	futureForms        = lexicon.GrammarWords.Words("auxiliaries of the future")
 	pastAuxiliaries    = lexicon.GrammarWords.Words("auxiliaries of the past")
 	fiscalYears        = lexicon.TimeWords.Words("fiscal years")
+	beforeChrist       = lexicon.TimeWords.Words("behind years before Christ")
 	beforeDay          = lexicon.TimeWords.Words("before a day of the month alone")
 	behindWeek         = lexicon.TimeWords.Words("behind week, of a week told by a day")
 )
