@@ -44,7 +44,8 @@ func undated(quantities []quantity.Quantity, times []when.Time) []quantity.Quant
 		for next < len(times) && times[next].Core.End <= q.Number.Start {
 			next++
 		}
-		if next == len(times) || times[next].Type == when.Duration || !times[next].Core.Contains(q.Number) {
+		if next == len(times) || times[next].Type == when.Duration || !times[next].Core.Contains(q.Number) ||
+			q.Kind != quantity.Count && q.Kind != quantity.Ordinal && q.Kind != quantity.Duration {
 			kept = append(kept, q)
 		}
 	}

@@ -30,8 +30,6 @@ var lists = map[string]func(text string) (int, error){
 	"synonyms":             reader(&listedSynonyms),
 	"sole":                 reader(&soles),
 	"harms":                reader(&harms),
-	"operators":            reader(&operators),
-	"opposed-words":        reader(&opposedWords),
 	"titles":               reader(&titles),
 	"us-states":            reader(&states),
 	"variants":             reader(&variants),

@@ -550,38 +550,6 @@ func (p *parser) counted(i int) (moment, bool) {
 	return m, true
 }
 
-// holidays reads the name of a holiday.
-func (p *parser) holidays(i int) (moment, bool) {
-	if i >= len(p.a) || p.a[i].Kind != numeral.Word {
-		return moment{}, false
-	}
-	best := moment{}
-	for _, name := range holidayList().by[p.at(i)] {
-		end := i
-		for _, w := range name {
-			if p.at(end) != w {
-				end = -1
-				break
-			}
-			end++
-		}
-		if end > best.end {
-			best = moment{first: i, end: end, holiday: strings.Join(name, " ")}
-		}
-	}
-	if best.end == 0 || !p.capital(i) && p.capitals() {
-		return moment{}, false
-	}
-	if p.at(best.end) == "weekend" {
-		best.weekend, best.end = true, best.end+1
-	}
-	p.withYear(&best)
-	if best.year == 0 {
-		p.periodYear(&best)
-	}
-	return best, true
-}
-
 // reference reads a vague time: "now", "recently", "the future".
 func (p *parser) reference(i int) (moment, bool) {
 	best := moment{}
