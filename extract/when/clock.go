@@ -119,7 +119,7 @@ func before(h int) int { return (h+10)%12 + 1 }
 // minutesFrom reads "ten past nine", "twenty minutes to ten", "5 minutes before
 // 6". A bare "to" needs an "at" before.
 func (p *parser) minutesFrom(i int, behindAt bool) (c clock, end int, ok bool) {
-	if p.a[i].Kind == numeral.Mark || p.glued(i) {
+	if !p.numbered(i) || p.glued(i) {
 		return c, i, false
 	}
 	n, ok := numeral.Read(p.a, i)

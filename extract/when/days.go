@@ -12,6 +12,9 @@ func (p *parser) dayPair(i int) (first, second moment, ranged, ok bool) {
 	if p.at(at) == "the" {
 		at++
 	}
+	if !p.numbered(at) {
+		return first, second, false, false
+	}
 	if p.glued(at) && at == i && (p.a[i-1].Kind != numeral.Mark || p.at(i-1) == "." || p.at(i-1) == "," || p.at(i-1) == "/" || p.at(i-1) == "$" || p.at(i-1) == "-") {
 		return first, second, false, false
 	}
@@ -39,6 +42,11 @@ func (p *parser) dayPair(i int) (first, second moment, ranged, ok bool) {
 	second.first = end + 1
 	first = moment{first: i, end: end, day: day, month: second.month, year: second.year, short: second.short}
 	return first, second, ranged, true
+}
+
+// numbered reports whether figures or a number word stand at atom i.
+func (p *parser) numbered(i int) bool {
+	return i < len(p.a) && (p.a[i].Kind == numeral.Figure || p.a[i].Kind == numeral.Word && numeral.IsWord(p.a[i].Low))
 }
 
 // nextDay reads the second day of "June 3 and 4", whose first is m.
@@ -96,7 +104,7 @@ func (p *parser) orderedFew(i int) (moment, bool) {
 	if p.at(at) == "the" {
 		at++
 	}
-	if at >= len(p.a) {
+	if !p.numbered(at) {
 		return moment{}, false
 	}
 	n, end, vague, article := p.howMany(at)
