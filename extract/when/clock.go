@@ -127,7 +127,7 @@ func (p *parser) minutesFrom(i int, behindAt bool) (c clock, end int, ok bool) {
 		return c, i, false
 	}
 	at := n.End
-	told := p.at(at) == "minutes" || p.at(at) == "minute" || p.at(at) == "mins"
+	told := minuteWords.Has(p.at(at))
 	if told {
 		at++
 	}
@@ -164,7 +164,7 @@ func (p *parser) military(i int, behindAt bool) (c clock, end int, ok bool) {
 		if z := p.zone(end); z > end {
 			c.zone, end = p.at(end), z
 		}
-	case zone > end && p.at(end) != "local" && p.at(end) != "west" && p.at(end) != "cat" && p.at(end) != "eat":
+	case zone > end && p.at(end) != "local" && (!zoneWords.Has(p.at(end)) || p.allCapitals(end)):
 		c.zone, end = p.at(end), zone
 	case behindAt && p.a[i].Low[0] == '0' && p.pause(end):
 	default:
@@ -172,6 +172,13 @@ func (p *parser) military(i int, behindAt bool) (c clock, end int, ok bool) {
 	}
 	return c, end, true
 }
+
+// Words of minutes and of zones.
+var (
+	minuteWords = lexicon.TimeWords.Words("minutes before an hour")
+	zoneWords   = lexicon.TimeWords.Words("time zones that are words too")
+	beforeTime  = lexicon.TimeWords.Words("between a zone and time")
+)
 
 // hourWords stand before a clock time in four figures.
 var hourWords = lexicon.TimeWords.Words("before a part of the day that stands alone")
@@ -190,11 +197,11 @@ func (p *parser) zone(i int) (end int) {
 		return i
 	}
 	long := len(p.at(i)) > 4
-	if (p.at(i) == "west" || p.at(i) == "cat" || p.at(i) == "eat" || p.at(i) == "art") && !p.allCapitals(i) {
+	if zoneWords.Has(p.at(i)) && !p.allCapitals(i) {
 		return i
 	}
 	end = i + 1
-	if (p.at(end) == "standard" || p.at(end) == "daylight" || p.at(end) == "summer") && p.at(end+1) == "time" {
+	if beforeTime.Has(p.at(end)) && p.at(end+1) == "time" {
 		end++
 	}
 	if strings.HasSuffix(p.at(end), "time") && p.a[end].Gap {
