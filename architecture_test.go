@@ -24,7 +24,8 @@ var (
 	knowing  = append(slices.Clone(finding), "extract/resolve")
 	document = append(slices.Clone(knowing), "internal/analyser", "extract/assertion", "extract")
 	grouped  = append(slices.Clone(document), "compare/story", "compare/origin")
-	aligned  = append(slices.Clone(grouped), "compare/align")
+	matched  = append(slices.Clone(grouped), "compare/encoder", "compare/match")
+	aligned  = append(slices.Clone(matched), "compare/claim")
 	judged   = append(slices.Clone(aligned), "compare/kind")
 	reported = append(slices.Clone(judged), "compare")
 )
@@ -48,7 +49,8 @@ var mayImport = map[string][]string{
 	"compare/encoder":   {"extract/article"},
 	"compare/story":     document,
 	"compare/origin":    grouped,
-	"compare/align":     grouped,
+	"compare/match":     append(slices.Clone(grouped), "compare/encoder"),
+	"compare/claim":     matched,
 	"compare/kind":      aligned,
 	"compare":           judged,
 	"compare/revision":  reported,

@@ -29,10 +29,26 @@ type Document struct {
 // Analyse runs every stage on one article.
 func Analyse(a *article.Article) *Document {
 	d := &Document{Article: a, Text: analyser.Analyse(a)}
-	d.Quantities = quantity.Find(d.Text)
 	d.Times = when.Find(d.Text, a.Published)
+	d.Quantities = undated(quantity.Find(d.Text), d.Times)
 	d.Quotations = quote.Find(d.Text)
 	d.Resolution = resolve.Resolve(d.Text, d.Quotations)
 	d.Assertions = assertion.Build(d.Text, d.Quantities, d.Times, d.Quotations, d.Resolution)
 	return d
+}
+
+// undated leaves out the quantities whose number is part of a date, a clock
+// time or what repeats: "half past nine", "every two weeks".
+func undated(quantities []quantity.Quantity, times []when.Time) []quantity.Quantity {
+	kept, next := quantities[:0], 0
+	for _, q := range quantities {
+		for next < len(times) && times[next].Core.End <= q.Number.Start {
+			next++
+		}
+		if next == len(times) || times[next].Type == when.Duration || !times[next].Core.Contains(q.Number) ||
+			q.Kind != quantity.Count && q.Kind != quantity.Ordinal && q.Kind != quantity.Duration {
+			kept = append(kept, q)
+		}
+	}
+	return kept
 }

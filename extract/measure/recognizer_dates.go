@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"xref/extract/lang"
+	"xref/extract/numeral"
 	"xref/extract/when"
 )
 
@@ -154,7 +155,7 @@ func (s suiteDate) periods(t when.Time) []suitePeriod {
 		}
 		return []suitePeriod{{isoDay(at), midnight(at), midnight(at).AddDate(0, 0, 1), when.Day}}
 	case strings.HasPrefix(symbol, "XXXX-XX-") && !t.Begin.IsZero() && !strings.HasSuffix(symbol, "XX"):
-		return []suitePeriod{s.period(t.Value, t)}
+		return s.daysOfMonth(t)
 	case !strings.HasPrefix(symbol, "XXXX") && t.Granularity == when.Week && strings.Count(symbol, "-") == 2:
 		return []suitePeriod{s.period(strings.Replace(symbol, "W0L", "W05", 1), t)}
 	case strings.HasPrefix(symbol, "XXXX-WXX-") && !strings.Contains(symbol, "OFFSET"):
@@ -199,6 +200,32 @@ func (s suiteDate) period(value string, t when.Time) suitePeriod {
 		p.timex = fmt.Sprintf("(%s,%s,P10Y)", isoDay(p.begin), isoDay(p.stop))
 	}
 	return p
+}
+
+// daysOfMonth are the last and the next day of that number, and of that weekday
+// where the text tells one.
+func (s suiteDate) daysOfMonth(t when.Time) []suitePeriod {
+	timex, weekday := t.Symbol, time.Weekday(-1)
+	first, _, _ := strings.Cut(strings.TrimPrefix(s.text, "on "), " ")
+	if n := numeral.Weekday(strings.TrimRight(first, ".,")); n > 0 {
+		if !strings.Contains(s.text, " the ") {
+			timex, weekday = fmt.Sprintf("XXXX-WXX-%d", n), time.Weekday(n%7)
+		} else {
+			return []suitePeriod{s.period(t.Value, t)}
+		}
+	}
+	today := midnight(s.ref)
+	var list []suitePeriod
+	for _, step := range []int{-1, 1} {
+		for n := range 1000 {
+			d := today.AddDate(0, 0, step*n)
+			if d.Day() == t.Begin.Day() && (weekday < 0 || d.Weekday() == weekday) && (step < 0) == d.Before(today) {
+				list = append(list, suitePeriod{timex, d, d.AddDate(0, 0, 1), when.Day})
+				break
+			}
+		}
+	}
+	return list
 }
 
 // weekdays are the last and the next day of a weekday; "next" is the one of

@@ -42,12 +42,12 @@ func (f *finder) label(k int) bool {
 	case next == ":" && numeral.Glued(f.a, n.End) && numeral.Glued(f.a, n.End+1) && f.a[n.End+1].Kind == numeral.Figure,
 		prev == ":" && glued && first > 1 && f.a[first-2].Kind == numeral.Figure:
 		return true
-	case f.inYears(n), prev == "magnitude", numeral.IsHyphen(f.a, n.End) && f.at(n.End+1) == "magnitude",
+	case f.inYears(n),
 		prev == "of" && f.at(first-2) == "group" && f.capital(first-2):
 		return true
 	}
 	if n.Form == numeral.Ordinal {
-		if f.ranked(n) {
+		if f.ranked(n) || idleOrdinals.Has(f.at(n.First)+" "+f.at(n.End)) {
 			return true
 		}
 		return f.at(n.End) == "century" || numeral.IsHyphen(f.a, n.End) && f.at(n.End+1) == "century" || f.at(n.End) == "quarter" || f.at(n.End) == "half" && n.Value < 3
@@ -83,6 +83,9 @@ func (f *finder) ranked(n numeral.Number) bool {
 	named := f.a[n.End].Kind == numeral.Word && f.capital(n.End) && f.upos(n.End) == lang.PROPN
 	return named && (f.a[n.First].Kind == numeral.Figure && labels.Has(f.at(n.End)) || f.capital(n.First) && n.First > 0 || rankedNames.Has(f.at(n.End)))
 }
+
+// idleOrdinals are ordinals with a noun that count nothing: "at first glance".
+var idleOrdinals = lexicon.NumberWords.Words("ordinals that count nothing")
 
 // rankedNames are what ordinals name with a capital letter.
 var rankedNames = lexicon.NumberWords.Words("what an ordinal with a capital names")
@@ -396,7 +399,7 @@ func (f *finder) counts(k int) bool {
 			return false
 		}
 	}
-	return !n.Tail // a code with letters behind: "737s", "5G"
+	return !n.Tail || f.at(n.End) == "m" && f.people(n.End+1) // a code with letters behind: "737s", "5G"
 }
 
 // one reports whether the word "one" counts: "one person", not "one day", "one thing".
@@ -408,6 +411,9 @@ func (f *finder) one(n numeral.Number) bool {
 		return false
 	}
 	if f.at(n.End) == "of" {
+		if f.at(n.First-1) == "not" { // "not one of the lifeboats"
+			return true
+		}
 		at := n.End + 1
 		if denominatorDeterminers.Has(f.at(at)) {
 			at++

@@ -23,6 +23,10 @@ func (f *finder) count(d *draft) {
 	at := d.to
 	if numeral.IsHyphen(f.a, at) && numeral.Glued(f.a, at+1) {
 		at++
+		if f.upos(at) == lang.NOUN { // "a 12-member panel"
+			d.Counted, d.to = f.a[at].Token, at+1
+			return
+		}
 	}
 	if f.at(at) == "of" && (d.Vague || d.Kind == Percent) {
 		at++
@@ -236,6 +240,8 @@ func (f *finder) quantifier(i int) (draft, bool) {
 		d.Value, d.Scope = 2, All
 	case low == "none" && f.at(i+1) == "of":
 		d.Scope = Part
+	case low == "a" || low == "an":
+		return f.oneUnit(d, i)
 	case low == "no":
 		return f.nothing(d, i)
 	case low == "single" && f.at(i-1) == "a", (low == "only" || low == "sole") && f.determined(i):
@@ -278,6 +284,11 @@ func (f *finder) quantifier(i int) (draft, bool) {
 			d.Scope = Part
 		}
 		return d, true
+	}
+	if d.Of == 0 { // "none of the 16 survivors"
+		if n, ok := numeral.Read(f.a, d.to); ok && n.Form == numeral.Whole && !n.Vague && !n.Article && f.at(i+1) == "of" && n.End < len(f.a) && f.a[n.End].Token >= 0 {
+			d.Of, d.Scope, d.to = n.Value, Part, n.End
+		}
 	}
 	head, _ := f.phrase(f.a[d.to].Token)
 	if head < 0 {

@@ -24,9 +24,39 @@ func (f *finder) measure(k int) draft {
 	if f.money(&d, n) || f.unit(&d, n) {
 		return d
 	}
+	if f.at(d.end) == "m" && n.Tail && f.people(d.end+1) { // "1.5m households"
+		d.Value *= 1e6
+		d.end++
+		d.numEnd = d.end
+	}
 	d.countable = true
 	return d
 }
+
+// oneUnit reads "a litre of water", "a mile away" at the article, atom i.
+func (f *finder) oneUnit(d draft, i int) (draft, bool) {
+	if i == f.free && len(f.found) > 0 { // "$80 a barrel"
+		return draft{}, false
+	}
+	for end := min(len(f.a), i+4); end > i+1; end-- {
+		form := f.text(i+1, end)
+		u := unitForm(form)
+		if u == nil || u.kind != Measure || abbreviated.Has(form) || uncountedUnits.Has(form) || u.Base == "deg" || u.Base == "°C" || !behindOneUnit.Has(f.at(end)) {
+			continue
+		}
+		d.Value, d.Low, d.High = 1, 1, 1
+		d.end, d.to, d.numEnd = end, end, i+1
+		f.setUnit(&d, u, end)
+		return d, true
+	}
+	return draft{}, false
+}
+
+// Words by which an article before a unit counts, and units with which it doesn't.
+var (
+	behindOneUnit  = lexicon.UnitWords.Words("behind an article and a unit")
+	uncountedUnits = lexicon.UnitWords.Words("units that an article doesn't count")
+)
 
 // money reads a currency before or behind the number.
 func (f *finder) money(d *draft, n numeral.Number) bool {
@@ -166,8 +196,14 @@ func (f *finder) change(d *draft) {
 	d.Value += n.Value / 100
 }
 
+// sumNouns are what a sum in pounds stands before.
+var sumNouns = lexicon.UnitWords.Words("nouns behind a sum")
+
 // sumOfPounds reports whether the pounds that follow n are money, not weight.
 func (f *finder) sumOfPounds(n numeral.Number) bool {
+	if numeral.IsHyphen(f.a, n.End) && sumNouns.Has(f.at(n.End+2)) { // "a 10-pound note"
+		return true
+	}
 	if n.Value >= 1e6 || scales.Of(f.at(n.End-1)) >= 1e6 || f.at(n.End+1) == "sterling" {
 		return true
 	}
@@ -188,6 +224,11 @@ func (f *finder) currencyName(i int) (code string, end int) {
 		key := f.text(i, end)
 		if c, ok := currencyNames.Find(key); ok {
 			return c, end
+		}
+		if one, plural := strings.CutSuffix(key, "s"); plural && strings.IndexByte(one, ' ') > 0 { // "Cambodian riels"
+			if c, ok := currencyNames.Find(one); ok {
+				return c, end
+			}
 		}
 		if c, ok := currencySigns.Find(key); ok && !(numeral.Glued(f.a, end) && f.a[end].Kind != numeral.Mark) &&
 			!(wordCodes.Has(key) && !unicode.IsUpper(rune(f.t.Source[f.a[i].Span.Start]))) &&
@@ -418,7 +459,9 @@ func (d *draft) settle() {
 			d.Most = mostOf(d.Value)
 		}
 		d.Most = d.canonical(d.Most)
-		if d.Bound != LessThan && d.Bound != AtMost {
+		if d.Bound == About {
+			d.High = max(d.High, d.Most) // "a couple"
+		} else if d.Bound != LessThan && d.Bound != AtMost {
 			d.High = math.Inf(1)
 		}
 		if d.Bound == Exact {

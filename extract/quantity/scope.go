@@ -1,17 +1,36 @@
 package quantity
 
 import (
+	"xref/extract/lexicon"
 	"xref/extract/numeral"
 )
 
 // boundBefore is the bound in front of atom i and where its phrase begins.
 func (f *finder) boundBefore(i int) (b Bound, first int, ok bool) {
 	for first := max(f.free, i-longestBound); first < i; first++ {
-		if b, ok := before.Find(f.spaced(first, i)); ok {
+		if b, ok := before.Find(f.spaced(first, i)); ok && !f.particle(first, i) {
 			return b, first, true
 		}
 	}
 	return 0, i, false
+}
+
+// Verbs whose "over" and "up to" bound nothing.
+var (
+	spreadingVerbs = lexicon.NumberWords.Words("verbs before an over that bounds nothing")
+	movingVerbs    = lexicon.NumberWords.Words("verbs before an up to that bounds nothing")
+)
+
+// particle reports whether the bound from atom first to end belongs to the verb
+// before it: "spread over three miles", "went up to 50".
+func (f *finder) particle(first, end int) bool {
+	switch f.at(first) {
+	case "over":
+		return end == first+1 && spreadingVerbs.Has(f.at(first-1))
+	case "up":
+		return f.at(first+1) == "to" && movingVerbs.Has(f.at(first-1))
+	}
+	return false
 }
 
 // bound reads what limits the draft, before and behind it.

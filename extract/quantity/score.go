@@ -11,6 +11,7 @@ var (
 	scoredIn   = lexicon.NumberWords.Words("what votes and games count")
 	approving  = lexicon.NumberWords.Words("behind the votes for")
 	opposing   = lexicon.NumberWords.Words("behind the votes against")
+	voteJoints = lexicon.NumberWords.Words("between the votes for and against")
 	scoreJoint = lexicon.NumberWords.Words("between the numbers of a score")
 )
 
@@ -70,7 +71,7 @@ func (f *finder) votes(n, m numeral.Number) (end int) {
 		return 0
 	}
 	at++
-	for f.at(at) == "," || scoreJoints.Has(f.at(at)) {
+	for f.at(at) == "," || voteJoints.Has(f.at(at)) {
 		at++
 	}
 	if m.First != at {

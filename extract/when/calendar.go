@@ -413,6 +413,7 @@ func (p *parser) plausibleYear(i, end, year int) bool {
 		}
 	}
 	switch word := p.at(i - 1); {
+	case word == "than" && (p.at(i-2) == "later" || p.at(i-2) == "earlier"):
 	case beforeBareYear.Has(word):
 		return year >= 1000 && !(p.counts(end) && (year%100 == 0 || year < 1500))
 	case beforeNoYear.Has(word):
@@ -487,5 +488,6 @@ func (p *parser) centuryOf(i int) (moment, bool) {
 	if numeral.IsHyphen(p.a, end) {
 		end++
 	}
-	return moment{end: end + 1, century: int(n.Value)}, p.at(end) == "century"
+	before := beforeChrist.Has(p.at(end+1)) || p.phrase(end+1, "b", ".", "c") > 0
+	return moment{end: end + 1, century: int(n.Value)}, p.at(end) == "century" && !before
 }

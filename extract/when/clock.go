@@ -119,7 +119,7 @@ func before(h int) int { return (h+10)%12 + 1 }
 // minutesFrom reads "ten past nine", "twenty minutes to ten", "5 minutes before
 // 6". A bare "to" needs an "at" before.
 func (p *parser) minutesFrom(i int, behindAt bool) (c clock, end int, ok bool) {
-	if p.a[i].Kind == numeral.Mark || p.glued(i) {
+	if !p.numbered(i) || p.glued(i) {
 		return c, i, false
 	}
 	n, ok := numeral.Read(p.a, i)
@@ -164,7 +164,7 @@ func (p *parser) military(i int, behindAt bool) (c clock, end int, ok bool) {
 		if z := p.zone(end); z > end {
 			c.zone, end = p.at(end), z
 		}
-	case zone > end && !doubtfulZones.Has(p.at(end)):
+	case zone > end && p.at(end) != "local" && (!zoneWords.Has(p.at(end)) || p.allCapitals(end)):
 		c.zone, end = p.at(end), zone
 	case behindAt && p.a[i].Low[0] == '0' && p.pause(end):
 	default:
@@ -172,6 +172,13 @@ func (p *parser) military(i int, behindAt bool) (c clock, end int, ok bool) {
 	}
 	return c, end, true
 }
+
+// Words of minutes and of zones.
+var (
+	minuteWords = lexicon.TimeWords.Words("minutes before an hour")
+	zoneWords   = lexicon.TimeWords.Words("time zones that are words too")
+	beforeTime  = lexicon.TimeWords.Words("between a zone and time")
+)
 
 // hourWords stand before a clock time in four figures.
 var hourWords = lexicon.TimeWords.Words("before a part of the day that stands alone")
@@ -190,11 +197,11 @@ func (p *parser) zone(i int) (end int) {
 		return i
 	}
 	long := len(p.at(i)) > 4
-	if zonesInCapitals.Has(p.at(i)) && !p.allCapitals(i) {
+	if zoneWords.Has(p.at(i)) && !p.allCapitals(i) {
 		return i
 	}
 	end = i + 1
-	if zoneSeasons.Has(p.at(end)) && p.at(end+1) == "time" {
+	if beforeTime.Has(p.at(end)) && p.at(end+1) == "time" {
 		end++
 	}
 	if strings.HasSuffix(p.at(end), "time") && p.a[end].Gap {

@@ -12,6 +12,9 @@ func (p *parser) dayPair(i int) (first, second moment, ranged, ok bool) {
 	if p.at(at) == "the" {
 		at++
 	}
+	if !p.numbered(at) {
+		return first, second, false, false
+	}
 	if p.glued(at) && at == i && (p.a[i-1].Kind != numeral.Mark || p.at(i-1) == "." || p.at(i-1) == "," || p.at(i-1) == "/" || p.at(i-1) == "$" || p.at(i-1) == "-") {
 		return first, second, false, false
 	}
@@ -41,6 +44,11 @@ func (p *parser) dayPair(i int) (first, second moment, ranged, ok bool) {
 	return first, second, ranged, true
 }
 
+// numbered reports whether figures or a number word stand at atom i.
+func (p *parser) numbered(i int) bool {
+	return i < len(p.a) && (p.a[i].Kind == numeral.Figure || p.a[i].Kind == numeral.Word && numeral.IsWord(p.a[i].Low))
+}
+
 // nextDay reads the second day of "June 3 and 4", whose first is m.
 func (p *parser) nextDay(m moment) (moment, bool) {
 	if m.day == 0 || m.month == 0 || m.typ != Date || m.weekday > 0 || m.year > 0 || p.at(m.end) != "and" && p.at(m.end) != "or" {
@@ -68,7 +76,18 @@ func (p *parser) dayAlone(i int) (moment, bool) {
 		return moment{}, false
 	}
 	day, end := p.dayNumber(i + 1)
-	if day == 0 || p.at(end) == "of" || p.joined(end) {
+	if day == 0 || p.joined(end) {
+		return moment{}, false
+	}
+	at := end
+	if p.at(at) == "of" {
+		at++
+	}
+	if m, ok := p.demonstrative(at); ok && m.shift.set && m.shift.unit == Month && m.typ == Date { // "the 21st of next month"
+		m.first, m.nth, m.nthOf = i, day, Day
+		return m, true
+	}
+	if p.at(end) == "of" {
 		return moment{}, false
 	}
 	switch p.upos(end) {
@@ -76,4 +95,25 @@ func (p *parser) dayAlone(i int) (moment, bool) {
 		return moment{}, false
 	}
 	return moment{first: i, end: end, day: day}, true
+}
+
+// orderedFew reads "the two coming weeks", "three previous years": the adjective
+// of order behind the number.
+func (p *parser) orderedFew(i int) (moment, bool) {
+	at := i
+	if p.at(at) == "the" {
+		at++
+	}
+	if !p.numbered(at) {
+		return moment{}, false
+	}
+	n, end, vague, article := p.howMany(at)
+	order, ok := demonstratives.Find(p.at(end))
+	u := unitWords.Of(p.at(end + 1))
+	if end == at || article || !ok || order == 0 || u.unit < Day || !u.plural || u.unit == Season {
+		return moment{}, false
+	}
+	m := moment{first: i, end: end + 2, typ: Duration, length: length{parts: []lengthPart{{u.unit, n * float64(u.times)}}, vague: vague}}
+	m.shift = shift{set: true, unit: u.unit, n: float64(order), exact: true, vague: vague}
+	return m, true
 }

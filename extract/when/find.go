@@ -176,6 +176,9 @@ func (p *parser) preposition(m moment, free int) (Modifier, int) {
 	if p.at(at) == "on" && at-1 >= free && (p.at(at-1) == "starting" || p.at(at-1) == "beginning") {
 		at--
 	}
+	if mod, first := p.bent(at, free); mod != Plain {
+		return mod, first
+	}
 	mod, ok := prepositions.Find(p.at(at))
 	if mod == Approximate && (p.at(at-1) == "how" || p.at(at-1) == "what") {
 		return Plain, m.first
@@ -187,10 +190,37 @@ func (p *parser) preposition(m moment, free int) (Modifier, int) {
 			}
 			return Since, at - 2
 		}
+		if p.at(at) == "than" && at-1 >= free {
+			switch p.at(at - 1) {
+			case "later":
+				return After, at - 1
+			case "earlier":
+				return Before, at - 1
+			}
+		}
 		return Plain, m.first
 	}
 	if mod == Since && p.at(at-1) == "ever" && at-1 >= free {
 		at--
 	}
 	return mod, at
+}
+
+// bent reads what bends a date without a preposition of its own, or turns one
+// round, up to atom at: "pre-1850", "c. 1850", "not before 2018".
+func (p *parser) bent(at, free int) (mod Modifier, first int) {
+	switch {
+	case at-1 < free:
+	case numeral.IsHyphen(p.a, at) && p.glued(at) && p.glued(at+1) && p.at(at-1) == "pre":
+		return Before, at - 1
+	case numeral.IsHyphen(p.a, at) && p.glued(at) && p.glued(at+1) && p.at(at-1) == "post":
+		return After, at - 1
+	case p.at(at) == "." && p.glued(at) && (p.at(at-1) == "c" || p.at(at-1) == "ca"):
+		return Approximate, at - 1
+	case p.at(at-1) == "not" && p.at(at) == "before":
+		return Since, at - 1
+	case p.at(at-1) == "not" && p.at(at) == "after":
+		return Until, at - 1
+	}
+	return Plain, at
 }

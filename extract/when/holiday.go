@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"xref/extract/lexicon"
+	"xref/extract/numeral"
 )
 
 // holiday is a day that the calendar fixes: a day of a month, or the nth
@@ -79,4 +80,36 @@ func (h holiday) in(year int) (month, day int) {
 		return int(d.Month()), d.Day()
 	}
 	return h.month, h.day
+}
+
+// holidays reads the name of a holiday.
+func (p *parser) holidays(i int) (moment, bool) {
+	if i >= len(p.a) || p.a[i].Kind != numeral.Word {
+		return moment{}, false
+	}
+	best := moment{}
+	for _, name := range holidayList().by[p.at(i)] {
+		end := i
+		for _, w := range name {
+			if p.at(end) != w {
+				end = -1
+				break
+			}
+			end++
+		}
+		if end > best.end {
+			best = moment{first: i, end: end, holiday: strings.Join(name, " ")}
+		}
+	}
+	if best.end == 0 || !p.capital(i) && p.capitals() {
+		return moment{}, false
+	}
+	if p.at(best.end) == "weekend" {
+		best.weekend, best.end = true, best.end+1
+	}
+	p.withYear(&best)
+	if best.year == 0 {
+		p.periodYear(&best)
+	}
+	return best, true
 }

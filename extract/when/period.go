@@ -88,11 +88,20 @@ func (p *parser) quarterOf(i int) (moment, bool) {
 			n = 2
 		}
 		m.half, m.end = n, end+1
-		if year == 0 && !behindHalf.Has(p.at(end+1)) {
+		if year == 0 && !behindHalf.Has(p.at(end+1)) && !(p.at(end+1) == "of" && numeral.Month(p.at(end+2)) > 0) {
 			return moment{}, false
 		}
 	default:
 		return moment{}, false
+	}
+	if m.half > 0 && m.year == 0 && p.at(m.end) == "of" { // "the first half of June"
+		if inner, ok := p.monthDate(m.end + 1); ok && inner.day == 0 {
+			inner.modifier = Early
+			if m.half == 2 {
+				inner.modifier = Late
+			}
+			return inner, true
+		}
 	}
 	if m.quarter > 4 || m.half > 2 {
 		return moment{}, false
@@ -210,6 +219,15 @@ func (p *parser) weekOf(i int) (moment, bool) {
 		for _, reader := range []func(int) (moment, bool){p.monthDate, p.dayMonth} {
 			if m, ok := reader(next); ok && m.day > 0 {
 				m.nthOf = Week
+				return m, true
+			}
+		}
+		return moment{}, false
+	}
+	if p.at(at) == "weekend" && p.at(at+1) == "of" { // "the weekend of July 4"
+		for _, reader := range []func(int) (moment, bool){p.monthDate, p.dayMonth, p.holidays} {
+			if m, ok := reader(at + 2); ok && (m.day > 0 || m.holiday != "") {
+				m.weekend = true
 				return m, true
 			}
 		}

@@ -75,6 +75,8 @@ func inYear(m moment, year int) (period, bool) {
 		month, d = holidayList().named[m.holiday].in(year)
 	}
 	switch {
+	case m.weekend && month > 0 && d > 0:
+		return longWeekend(day(year, month, d)), exists(year, month, d)
 	case m.nth != 0 && m.nthOf == Week && month > 0:
 		return nthWeek(year, month, m.nth), true
 	case m.nth != 0 && m.nthOf == Day && month > 0 && m.weekday == 0:
@@ -109,6 +111,20 @@ func inYear(m moment, year int) (period, bool) {
 		return weekPeriod(day(year, 1, 4).AddDate(0, 0, 7*(m.week-1))), true
 	}
 	return yearPeriod(year), true
+}
+
+// longWeekend is the weekend that a holiday belongs to, the holiday included;
+// one in the middle of the week has the weekend of that week.
+func longWeekend(holiday time.Time) period {
+	w := weekendPeriod(holiday)
+	switch holiday.Weekday() {
+	case time.Monday:
+		w = weekendPeriod(holiday.AddDate(0, 0, -1))
+		w.stop = holiday.AddDate(0, 0, 1)
+	case time.Thursday, time.Friday:
+		w.begin = holiday
+	}
+	return w
 }
 
 // nthWeek is the nth week of a month, counted from the week of its first

@@ -1,11 +1,16 @@
 package when
 
-import "xref/extract/numeral"
+import (
+	"strings"
+
+	"xref/extract/lang"
+	"xref/extract/numeral"
+)
 
 // rangeEnd reads the second moment of a range that m begins: "from April to
 // July", "between 2014 and 2018", "July 2-5", "1998-99", "Monday through Friday".
 func (p *parser) rangeEnd(m moment, free int) (moment, bool) {
-	if m.typ != Date && !m.time.set || m.ref != "" && (m.ref != "PRESENT_REF" || p.at(m.first-1) != "between" && p.at(m.first-1) != "from") {
+	if m.typ != Date && !m.time.set && !(m.part != "" && m.weekday > 0) || m.ref != "" && (m.ref != "PRESENT_REF" || p.at(m.first-1) != "between" && p.at(m.first-1) != "from") {
 		return moment{}, false
 	}
 	joint := m.end
@@ -24,11 +29,16 @@ func (p *parser) rangeEnd(m moment, free int) (moment, bool) {
 		return moment{}, false
 	}
 	next := joint + 1
-	if p.at(next) == "the" && numeral.IsFigure(p.a, next+1, 1, 2) {
+	if p.at(next) == "the" && numeral.IsFigure(p.a, next+1, 1, 2) && m.month > 0 {
 		next++
 	}
 	if next >= len(p.a) {
 		return moment{}, false
+	}
+	if m.day > 0 && m.month == 0 && m.weekday == 0 && m.nth == 0 && p.at(next) == "the" { // "from the 3rd to the 5th"
+		if d, end := p.dayNumber(next + 1); d > m.day && numeral.IsFigure(p.a, next+1, 1, 2) && p.upos(end) != lang.NOUN {
+			return moment{first: next, end: end, day: d}, true
+		}
 	}
 	// "July 2-5", "April 9th through 17th"
 	if m.day > 0 && m.month > 0 && m.weekday == 0 {
@@ -103,6 +113,11 @@ func (p *parser) finishRange(r *resolver, m, n moment, free int) (Time, int) {
 	for n.weekday > 0 && n.month == 0 && n.day == 0 && !from.Begin.IsZero() && !to.Begin.IsZero() && to.Begin.Before(from.Begin) { // "from next Monday to Friday"
 		to.Begin, to.Stop = to.Begin.AddDate(0, 0, 7), to.Stop.AddDate(0, 0, 7)
 		to.Value = to.Begin.Format("2006-01-02")
+	}
+	if m.time.set && n.time.set && from.undated() && to.undated() && !from.Begin.IsZero() && to.Begin.Before(from.Begin) { // "between 10 p.m. and 5 a.m."
+		to.Begin, to.Stop = to.Begin.AddDate(0, 0, 1), to.Stop.AddDate(0, 0, 1)
+		_, clock, _ := strings.Cut(to.Value, "T")
+		to.Value = to.Begin.Format("2006-01-02") + "T" + clock
 	}
 	p.place(&to, n.first, n.end)
 	to.Core = to.Span

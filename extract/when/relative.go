@@ -274,6 +274,10 @@ func (p *parser) lastFew(i, at, n int, word string) (moment, bool) {
 	m := moment{first: i, end: end, typ: Duration, length: l}
 	if word == "last" || word == "next" {
 		within := m
+		if word == "last" && p.withinMonth(&within) {
+			within.nth = -1
+			return within, true
+		}
 		if p.periodYear(&within); within.end > end && (within.year > 0 || within.shift.set) && within.decade == 0 {
 			within.nth = -1
 			if word == "next" {
@@ -301,8 +305,7 @@ func (p *parser) counting(i, at int) (moment, bool) {
 		}
 		m := moment{first: i, end: end, typ: Duration, length: l}
 		save := m
-		p.periodYear(&m)
-		if m.end == save.end {
+		if p.periodYear(&m); m.end == save.end && !p.withinMonth(&m) {
 			return save, true
 		}
 		m.nth = 1
@@ -322,6 +325,19 @@ func (p *parser) counting(i, at int) (moment, bool) {
 		return m, true
 	}
 	return moment{}, false
+}
+
+// withinMonth extends "the last two weeks" by the month that they are of.
+func (p *parser) withinMonth(m *moment) bool {
+	if p.at(m.end) != "of" && p.at(m.end) != "in" || m.length.parts[0].unit >= Month {
+		return false
+	}
+	inner, ok := p.monthDate(m.end + 1)
+	if !ok || inner.day > 0 {
+		return false
+	}
+	m.month, m.year, m.short, m.end = inner.month, inner.year, inner.short, inner.end
+	return true
 }
 
 // definite reads a unit of time that the text speaks of as known: "the
@@ -391,6 +407,21 @@ func (p *parser) definite(i, at int, adjective string) (moment, bool) {
 			m.shift = shift{set: true, unit: u.unit, n: -2}
 			m.end += 2
 			return m, true
+		case u.unit == Day && (p.at(m.end) == "before" || p.at(m.end) == "after"):
+			if base, ok := p.day(m.end + 1); ok && base.typ == Date && !base.time.set && base.part == "" { // "the day after Christmas"
+				base.first, base.back = i, p.at(m.end) == "before"
+				base.plus = length{parts: []lengthPart{{Day, 1}}}
+				return base, true
+			}
+			if !p.pause(m.end + 1) {
+				return moment{}, false
+			}
+			m.shift = shift{set: true, unit: Day, n: 1, text: true}
+			if p.at(m.end) == "before" {
+				m.shift.n = -1
+			}
+			m.end++
+			return m, true
 		case (p.at(m.end) == "before" || p.at(m.end) == "after") && p.pause(m.end+1):
 			m.shift = shift{set: true, unit: u.unit, n: 1, text: true}
 			if p.at(m.end) == "before" {
@@ -449,6 +480,9 @@ func (p *parser) yearAgo(i int) (end int) {
 // counted reads a moment some time away from now or from what the text tells:
 // "two years ago", "a week later", "three days before Christmas", "6 weeks from now".
 func (p *parser) counted(i int) (moment, bool) {
+	if m, ok := p.orderedFew(i); ok {
+		return m, true
+	}
 	if end := p.yearAgo(i); end > 0 {
 		m := moment{end: end, quarter: -2, shift: shift{set: true, unit: Year, n: -1, text: true, same: true}}
 		if p.at(end) == "quarter" || p.at(end) == "period" {
@@ -514,35 +548,6 @@ func (p *parser) counted(i int) (moment, bool) {
 		m.typ = Clock
 	}
 	return m, true
-}
-
-// holidays reads the name of a holiday.
-func (p *parser) holidays(i int) (moment, bool) {
-	if i >= len(p.a) || p.a[i].Kind != numeral.Word {
-		return moment{}, false
-	}
-	best := moment{}
-	for _, name := range holidayList().by[p.at(i)] {
-		end := i
-		for _, w := range name {
-			if p.at(end) != w {
-				end = -1
-				break
-			}
-			end++
-		}
-		if end > best.end {
-			best = moment{first: i, end: end, holiday: strings.Join(name, " ")}
-		}
-	}
-	if best.end == 0 || !p.capital(i) && p.capitals() {
-		return moment{}, false
-	}
-	p.withYear(&best)
-	if best.year == 0 {
-		p.periodYear(&best)
-	}
-	return best, true
 }
 
 // reference reads a vague time: "now", "recently", "the future".

@@ -163,7 +163,7 @@ func (r *resolver) resolveLength(t *Time, m moment) {
 		t.Longest = length{parts: []lengthPart{{m.length.parts[0].unit, m.length.most}}}.value()
 	}
 	t.Granularity = m.length.parts[0].unit
-	if m.nth != 0 && (m.year > 0 || m.shift.set) {
+	if m.nth != 0 && (m.year > 0 || m.month > 0 || m.shift.set) {
 		symbol, p, ok := r.period(moment{year: m.year, short: m.short, shift: m.shift, month: m.month}, past)
 		t.Symbol = symbol + "/" + t.Value
 		if ok {

@@ -4,10 +4,6 @@ import "xref/extract/lexicon"
 
 // Words that the rules of this package ask for by the part they play.
 var (
-	minuteWords        = lexicon.TimeWords.Words("minutes before or after")
-	doubtfulZones      = lexicon.TimeWords.Words("time zones that are common words too")
-	zonesInCapitals    = lexicon.TimeWords.Words("time zones that need capitals")
-	zoneSeasons        = lexicon.TimeWords.Words("behind a zone, before time")
 	shortNames         = lexicon.TimeWords.Words("names of months that are as short as abbreviations")
 	beforeMonth        = lexicon.TimeWords.Words("before a month")
 	doubtfulWeekdays   = lexicon.TimeWords.Words("abbreviations of weekdays that are words too")
@@ -63,6 +59,7 @@ var (
 	futureForms        = lexicon.GrammarWords.Words("auxiliaries of the future")
 	pastAuxiliaries    = lexicon.GrammarWords.Words("auxiliaries of the past")
 	fiscalYears        = lexicon.TimeWords.Words("fiscal years")
+	beforeChrist       = lexicon.TimeWords.Words("behind years before Christ")
 	beforeDay          = lexicon.TimeWords.Words("before a day of the month alone")
 	behindWeek         = lexicon.TimeWords.Words("behind week, of a week told by a day")
 )
