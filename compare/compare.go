@@ -25,6 +25,11 @@ func Compare(ctx context.Context, documents []*extract.Document, o Options) (*Re
 	r := &Report{Documents: documents, Stories: c.Stories, Origins: c.Origins, Entities: c.Entities, Utterances: c.Utterances}
 	r.Findings = Rank(documents, fold(withoutCopies(o.without(kind.Find(c)), r.Origins)), o)
 	r.Claims = settle(r, c.Claims)
+	for _, d := range documents {
+		if limits := d.Limits(); limits != "" {
+			r.Limited = append(r.Limited, Skipped{d.Article.Path, limits})
+		}
+	}
 	return r, nil
 }
 

@@ -21,6 +21,7 @@ type Report struct {
 	Utterances []claim.Utterance
 	Entities   []kind.Entity
 	Skipped    []Skipped
+	Limited    []Skipped // inputs that went beyond a bound of the analysis, and what became of it
 }
 
 // Claim is an aligned claim with what comparing its members gave.

@@ -50,6 +50,14 @@ func (g *gatherer) analyse(articles []*article.Article) ([]*extract.Document, []
 	}
 	_ = group.Wait() // what fails is told of by itself
 	progress.end()
+	for _, d := range documents {
+		if d == nil {
+			continue
+		}
+		if limits := d.Limits(); limits != "" {
+			g.say("read with limits: " + d.Article.Path + ": " + limits)
+		}
+	}
 	var failed []compare.Skipped
 	for i, reason := range reasons {
 		if reason != "" {

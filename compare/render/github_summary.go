@@ -30,6 +30,9 @@ func (v *view) stepSummary() []block {
 	for _, s := range v.Skipped {
 		blocks = append(blocks, paragraph{say(normal, "Left out: "+shortened(s.Path)+": "+shortened(s.Reason)+".")})
 	}
+	for _, s := range v.Limited {
+		blocks = append(blocks, paragraph{say(normal, "Read with limits: "+shortened(s.Path)+": "+shortened(s.Reason)+".")})
+	}
 	g := &grid{columns: []column{{title: "#"}, {title: "Kind"}, {title: "Verdict"}, {title: "Subject"}, {title: "Who says what"}, {title: "Id"}}}
 	all := v.findings(func(f *compare.Finding) bool { return f.Verdict != kind.Agree })
 	for i := range all[:min(len(all), mostSummed)] {

@@ -269,6 +269,9 @@ func (h *htmlWriter) notes() []string {
 	for _, s := range h.Skipped {
 		out = append(out, "Left out: "+Plain(s.Path)+": "+Plain(s.Reason)+".")
 	}
+	for _, s := range h.Limited {
+		out = append(out, "Read with limits: "+Plain(s.Path)+": "+Plain(s.Reason)+".")
+	}
 	return out
 }
 

@@ -110,6 +110,9 @@ func (j *jsonWriter) report() reportJSON {
 	for _, s := range j.Skipped {
 		out.Skipped = append(out.Skipped, skippedJSON(s))
 	}
+	for _, s := range j.Limited {
+		out.Limited = append(out.Limited, skippedJSON(s))
+	}
 	return out
 }
 

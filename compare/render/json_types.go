@@ -13,6 +13,7 @@ type reportJSON struct {
 	Entities   []entityJSON    `json:"entities"`
 	Quotations []utteranceJSON `json:"quotations"`
 	Skipped    []skippedJSON   `json:"skipped"`
+	Limited    []skippedJSON   `json:"limited,omitempty"`
 }
 
 type toolJSON struct {

@@ -14,6 +14,9 @@ func (v *view) sections() []block {
 	for _, s := range v.Skipped {
 		blocks = append(blocks, paragraph{say(normal, "Left out: "+s.Path+": "+s.Reason+".")})
 	}
+	for _, s := range v.Limited {
+		blocks = append(blocks, paragraph{say(normal, "Read with limits: "+s.Path+": "+s.Reason+".")})
+	}
 	if len(v.Documents) == 1 {
 		blocks = append(blocks, paragraph{say(normal, "Comparing takes two articles: of one alone, xref shows what it asserts and where it doesn't fit with itself.")})
 	}

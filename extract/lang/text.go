@@ -13,6 +13,7 @@ type Text struct {
 	Tokens    []Token
 	Sentences []Sentence
 	Names     []Name
+	Long      []article.Span // what has more words than LongestSentence and is cut into several sentences
 }
 
 // Sentence is one sentence or sentence-like line.

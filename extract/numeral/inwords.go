@@ -13,10 +13,14 @@ type item struct {
 	point       bool // value is the part after the point
 }
 
+// mostItems is how many parts a numeral has at most. What goes on longer is a row of
+// numbers.
+const mostItems = 24
+
 // gather collects the parts of a numeral from atom i on; it ends behind an ordinal.
 func gather(a []Atom, i int) []item {
 	var items []item
-	for at := i; at < len(a); {
+	for at := i; at < len(a) && len(items) < mostItems; {
 		it := item{start: at}
 		if len(items) > 0 {
 			switch {

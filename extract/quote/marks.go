@@ -181,11 +181,19 @@ func markKind(source string, i, end int) (size int, single, curly bool, shape si
 	return 0, false, false, 0
 }
 
-// scanMarks lists the marks of a paragraph with the sides that their shape and
+// Bounds of what is looked at, which no prose comes near: marks of a paragraph, marks
+// between two that make a pair, and marks in a row.
+const (
+	mostMarks   = 1000
+	mostBetween = 200
+	mostInARow  = 32
+)
+
+// scanMarks lists the first marks of a paragraph with the sides that their shape and
 // their neighbours leave open.
 func scanMarks(source string, span article.Span) []mark {
 	var marks []mark
-	for i := span.Start; i < span.End; {
+	for i := span.Start; i < span.End && len(marks) < mostMarks; {
 		size, single, curly, shape := markKind(source, i, span.End)
 		if size == 0 {
 			i++
@@ -248,9 +256,9 @@ func isClosing(r rune) bool {
 }
 
 // outsideMarks is the first rune that isn't a quotation mark from i on, forward
-// or backward; 0 at the paragraph's edge.
+// or backward; 0 at the paragraph's edge and beyond mostInARow.
 func outsideMarks(source string, span article.Span, i, step int) rune {
-	for {
+	for range mostInARow {
 		var r rune
 		var size int
 		if step > 0 {
@@ -272,6 +280,7 @@ func outsideMarks(source string, span article.Span, i, step int) rune {
 		}
 		return r
 	}
+	return 0
 }
 
 // pairDoubles pairs the double marks of one paragraph. One that its neighbours
@@ -304,7 +313,9 @@ func pairDoubles(source string, span article.Span, marks []mark) (pairs []marked
 		open.outer.End, open.inner.End = span.End, span.End
 		if i+1 < len(pairs) {
 			// The writer forgot to close it: it ends before the next one opens.
-			open.inner.End = min(sentenceEnd(source, open.inner), pairs[i+1].outer.Start)
+			next := pairs[i+1].outer.Start
+			open.inner.End = min(next+1, span.End)
+			open.inner.End = min(sentenceEnd(source, open.inner), next)
 			open.outer.End = open.inner.End
 		}
 	}
@@ -351,7 +362,7 @@ func pairSingles(source string, span article.Span, marks []mark, doubles []marke
 // else the last that could.
 func closingSingle(source string, marks []mark, open, limit int, doubles []marked) int {
 	possible := -1
-	for j := open + 1; j < len(marks) && marks[j].span.End <= limit; j++ {
+	for j := open + 1; j < min(len(marks), open+mostBetween) && marks[j].span.End <= limit; j++ {
 		m := marks[j]
 		if !m.single {
 			continue

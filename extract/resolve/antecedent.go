@@ -79,7 +79,7 @@ func (r *resolver) decide(i int) Decision {
 	kind := kindOf(p.class)
 	a := r.anaphor(i)
 	var order []int
-	for c := range r.clusters {
+	for _, c := range r.near(i) {
 		if r.possible(a, c) {
 			order = append(order, c)
 		}

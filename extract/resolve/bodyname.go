@@ -13,6 +13,12 @@ type bodyName struct {
 	words   []string
 	surface string
 	head    int // in words: the last one before "of", "for", "in"
+
+	// Made of the words once, since every name is held against many.
+	key         string // the words as one
+	lasting     string // as canonical has it
+	initials    string // of the words
+	allInitials string // of the linking words too
 }
 
 // linkers are the words that initials of a name leave out.
@@ -32,24 +38,22 @@ func parseBody(surface string) bodyName {
 	if b.head < 0 {
 		b.head = len(b.words) - 1
 	}
+	b.key, b.lasting = strings.Join(b.words, ""), canonical(surface)
+	for _, word := range b.words {
+		b.initials += word[:1]
+	}
+	for _, word := range nameWords(surface) {
+		if word != "the" {
+			b.allInitials += word[:1]
+		}
+	}
 	return b
 }
 
 // acronym reports whether the surface looks like one: F.B.I., ICRC, YPG.
 func (b bodyName) acronym() bool {
-	letters := len(b.key())
+	letters := len(b.key)
 	return len(b.words) == 1 && letters >= 2 && letters <= 7 && capitals(b.surface) >= letters-1 && capitals(b.surface) >= 2
-}
-
-func (b bodyName) key() string { return strings.Join(b.words, "") }
-
-// initials are the first letters of the words.
-func (b bodyName) initials() string {
-	var s strings.Builder
-	for _, word := range b.words {
-		s.WriteByte(word[0])
-	}
-	return s.String()
 }
 
 // isAcronymOf reports whether b is made of the initials of full, the linking
@@ -58,16 +62,7 @@ func (b bodyName) isAcronymOf(full bodyName) bool {
 	if !b.acronym() || len(full.words) < 2 {
 		return false
 	}
-	if b.key() == full.initials() {
-		return true
-	}
-	var all strings.Builder
-	for _, word := range nameWords(full.surface) {
-		if word != "the" {
-			all.WriteByte(word[0])
-		}
-	}
-	return b.key() == all.String()
+	return b.key == full.initials || b.key == full.allInitials
 }
 
 // sameBody tells whether two names of bodies or places can be one's, and
@@ -76,7 +71,7 @@ func sameBody(a, b bodyName, typ Type) (ok, short bool) {
 	if len(a.words) == 0 || len(b.words) == 0 {
 		return false, false
 	}
-	if slices.Equal(a.words, b.words) || a.key() == b.key() || canonical(a.surface) == canonical(b.surface) {
+	if slices.Equal(a.words, b.words) || a.key == b.key || a.lasting == b.lasting {
 		return true, false
 	}
 	if a.isAcronymOf(b) || b.isAcronymOf(a) {

@@ -145,7 +145,7 @@ func (r *resolver) bearer(i int, lemma string) (int, float64) {
 	best, at, shared := -1, -1, -1
 	fitting := 0
 	mine := r.modifiers(p)
-	for c := range r.clusters {
+	for _, c := range r.near(i) {
 		k := &r.clusters[c]
 		if k.typ != Person || k.number == lang.NumberPlur || k.last() < 0 || !k.holds(lemma) {
 			continue
@@ -208,7 +208,7 @@ func (r *resolver) body(i int, lemma string) (int, float64) {
 	here := r.t.Sentences[p.sentence].Paragraph
 	best, score := -1, 0.0
 	own := false
-	for c := range r.clusters {
+	for _, c := range r.near(i) {
 		k := &r.clusters[c]
 		m := k.last()
 		if m < 0 || k.number == lang.NumberPlur || k.coordination || k.typ == Person || r.within(p.head, m) {

@@ -82,4 +82,6 @@ type Resolution struct {
 	Entities []Entity
 	Of       []int
 	Speakers []int // for every quotation its speaker's entity, or -1 where unknown
+	Lone     int   // written names that were held against no other, as there are too many
+	Near     bool  // phrases were looked for among the latest only, as there are too many
 }

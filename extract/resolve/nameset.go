@@ -52,6 +52,11 @@ func newNamesets() *namesets {
 	return &namesets{byText: map[string]*nameset{}, blocks: map[string][]*nameset{}, clash: map[[2]int]bool{}}
 }
 
+// mostAlike is how many namesets a rough key brings together: those that come first
+// are what later ones are compared with. A word that is in more names than that hardly
+// tells one from another.
+const mostAlike = 300
+
 // of is the nameset of an entity; a new one is compared with those there are.
 func (s *namesets) of(e *Entity) *nameset {
 	text := string(rune('0'+e.Type)) + strings.Join(e.Names, "\n")
@@ -79,13 +84,18 @@ func (s *namesets) of(e *Entity) *nameset {
 	s.byText[text] = n
 	met := map[*nameset]bool{}
 	for _, key := range n.roughKeys() {
-		s.blocks[key] = append(s.blocks[key], n)
+		if len(s.blocks[key]) < mostAlike {
+			s.blocks[key] = append(s.blocks[key], n)
+		}
 		for _, m := range s.blocks[key] {
 			if !met[m] {
 				met[m] = true
 				n.compare(m)
 			}
 		}
+	}
+	if !met[n] { // other articles may have the same names
+		n.compare(n)
 	}
 	return n
 }
@@ -107,7 +117,7 @@ func (n *nameset) roughKeys() []string {
 		for _, w := range b.words {
 			word(w)
 		}
-		keys = append(keys, "@"+canonical(b.surface), "#"+b.key(), "#"+b.initials())
+		keys = append(keys, "@"+b.lasting, "#"+b.key, "#"+b.initials)
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)

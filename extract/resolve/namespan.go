@@ -171,7 +171,7 @@ func wholePerson(t *lang.Text, n lang.Name, s lang.Sentence) lang.Name {
 
 // roleOnly reports whether a capitalised phrase is a role or a party's member and
 // names nobody: "FBI Director", "Democrats".
-func roleOnly(t *lang.Text, n lang.Name) bool {
+func roleOnly(t *lang.Text, n lang.Name, surnames map[string]bool) bool {
 	words := nameWords(t.Cover(n.First, n.End).In(t.Source))
 	if len(words) == 0 {
 		return false
@@ -184,17 +184,20 @@ func roleOnly(t *lang.Text, n lang.Name) bool {
 	if parties.Has(singular) {
 		return true
 	}
-	if !lexicon.Title(last) || !dictionaryWord(last) {
-		return false
-	}
-	for _, other := range t.Names {
-		if w := nameWords(other.Span.In(t.Source)); len(w) > 1 && w[len(w)-1] == last {
+	return lexicon.Title(last) && dictionaryWord(last) && !surnames[last]
+}
+
+// surnamesOf are the last words of the names that begin with a given name.
+func surnamesOf(t *lang.Text) map[string]bool {
+	surnames := map[string]bool{}
+	for _, n := range t.Names {
+		if w := nameWords(n.Span.In(t.Source)); len(w) > 1 {
 			if _, given := lexicon.GivenName(capital(w[0])); given {
-				return false
+				surnames[w[len(w)-1]] = true
 			}
 		}
 	}
-	return true
+	return surnames
 }
 
 // parties are the members of parties and faiths, which English capitalises.

@@ -32,12 +32,24 @@ type naming struct {
 	phrases []phrase
 	groups  []group
 	of      map[int]int // phrase → group
+	lone    int         // forms that stand for themselves
 }
+
+// mostForms is how many written forms of names are held against each other: each
+// against each. An article that has more is a list, and the others stand for
+// themselves.
+//
+// mostWords is how many words a name has at most. What has more is a list of names.
+const (
+	mostForms = 600
+	mostWords = 24
+)
 
 // nameGroups gathers the names of a text. Its result maps phrases to groups.
 func nameGroups(t *lang.Text, phrases []phrase) *naming {
 	n := &naming{t: t, phrases: phrases, of: map[int]int{}}
 	forms := n.forms()
+	forms, rest := comparable(forms)
 	n.repairTypes(forms)
 	var full, partial, bodies []*nameForm
 	for _, f := range forms {
@@ -53,7 +65,24 @@ func nameGroups(t *lang.Text, phrases []phrase) *naming {
 	n.fullNames(full)
 	n.partialNames(partial)
 	n.bodyNames(bodies)
+	for _, f := range rest {
+		n.add(-1, f)
+	}
+	n.lone = len(rest)
 	return n
+}
+
+// comparable are the forms that are held against each other, and those that stand for
+// themselves.
+func comparable(forms []*nameForm) (compared, rest []*nameForm) {
+	for _, f := range forms {
+		if len(compared) == mostForms || len(f.body.words) > mostWords {
+			rest = append(rest, f)
+		} else {
+			compared = append(compared, f)
+		}
+	}
+	return compared, rest
 }
 
 // forms gathers the places of each written form and votes on its type.

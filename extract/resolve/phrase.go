@@ -109,6 +109,7 @@ func calendarWord(form string) bool {
 func collect(t *lang.Text, marked []int) []phrase {
 	var phrases []phrase
 	names, loose := properNames(t)
+	surnames := surnamesOf(t)
 	inName := make([]bool, len(t.Tokens))
 	for _, n := range names {
 		for i := n.First; i < n.End; i++ {
@@ -138,11 +139,11 @@ func collect(t *lang.Text, marked []int) []phrase {
 		switch {
 		case dateline(t, n), office(t, n):
 		case loose[n.First]:
-			for _, p := range looseNames(t, n.First, n.End) {
+			for _, p := range looseNames(t, n.First, n.End, surnames) {
 				add(p)
 			}
 		default:
-			if p, ok := namePhrase(t, n); ok {
+			if p, ok := namePhrase(t, n, surnames); ok {
 				add(p)
 			}
 		}
@@ -172,7 +173,7 @@ func collect(t *lang.Text, marked []int) []phrase {
 
 // namePhrase is the phrase of a recognised name; an adjective of nationality
 // names nobody.
-func namePhrase(t *lang.Text, n lang.Name) (phrase, bool) {
+func namePhrase(t *lang.Text, n lang.Name, surnames map[string]bool) (phrase, bool) {
 	head := n.First
 	for i := n.First; i < n.End; i++ {
 		if h := t.Tokens[i].Head; h < n.First || h >= n.End {
@@ -193,7 +194,7 @@ func namePhrase(t *lang.Text, n lang.Name) (phrase, bool) {
 			return phrase{head: head, first: n.First, end: n.End, form: Description, typ: Person, number: number}, true
 		}
 	}
-	if roleOnly(t, n) {
+	if roleOnly(t, n, surnames) {
 		number := lang.NumberSing
 		if t.Tokens[n.End-1].Feats.Number == lang.NumberPlur {
 			number = lang.NumberPlur
@@ -214,7 +215,7 @@ func namePhrase(t *lang.Text, n lang.Name) (phrase, bool) {
 }
 
 // looseNames are the names in a run of proper nouns that no recogniser typed.
-func looseNames(t *lang.Text, first, end int) []phrase {
+func looseNames(t *lang.Text, first, end int, surnames map[string]bool) []phrase {
 	for first < end {
 		word := t.Form(first)
 		if !calendarWord(word) && capitalised(word) {
@@ -245,8 +246,8 @@ func looseNames(t *lang.Text, first, end int) []phrase {
 		}
 		return []phrase{p}
 	}
-	if n := (lang.Name{Span: t.Cover(first, end), First: first, End: end}); roleOnly(t, n) {
-		p, _ := namePhrase(t, n)
+	if n := (lang.Name{Span: t.Cover(first, end), First: first, End: end}); roleOnly(t, n, surnames) {
+		p, _ := namePhrase(t, n, surnames)
 		return []phrase{p}
 	}
 	return []phrase{{head: head, first: first, end: end, form: Name, typ: typed(t.Cover(first, end).In(t.Source), Other), name: t.Cover(first, end).In(t.Source), number: lang.NumberSing, definite: true}}

@@ -14,6 +14,7 @@ type recognised struct {
 	t        *lang.Text
 	prose    map[string]lang.NameType // folded names outside headlines
 	surnames map[string]bool          // last words of names of persons outside headlines
+	longest  int                      // tokens of the longest name outside headlines
 }
 
 // properNames are the names of a text as they are used from here on: those that
@@ -37,6 +38,7 @@ func properNames(t *lang.Text) (names []lang.Name, loose map[int]bool) {
 			continue
 		}
 		k.prose[strings.Join(words, " ")] = n.Type
+		k.longest = max(k.longest, n.End-n.First)
 		if _, given := lexicon.GivenName(capital(words[0])); n.Type == lang.Person && len(words) > 1 && given {
 			k.surnames[words[len(words)-1]] = true
 		}
@@ -94,7 +96,8 @@ func (k *recognised) name(first, end int, typ lang.NameType) lang.Name {
 // prose has. What is left beside them is no name where it is words of the
 // language, nor is a lone such word that the prose doesn't know.
 func (k *recognised) headline(n lang.Name) []lang.Name {
-	for length := n.End - n.First; length > 0; length-- {
+	// A headline may have marks between the words of a name that the prose has not.
+	for length := min(n.End-n.First, 2*k.longest); length > 0; length-- {
 		for first := n.First; first+length <= n.End; first++ {
 			words := k.words(first, first+length)
 			typ, known := k.prose[strings.Join(words, " ")]
@@ -180,7 +183,11 @@ func (k *recognised) holder(n lang.Name) []lang.Name {
 	if n.Type == lang.Person && (given || !lexicon.Title(k.t.Form(n.First)) && !dictionaryWord(words[0])) {
 		return []lang.Name{n}
 	}
-	for at := n.First + 1; at < n.End; at++ {
+	from := n.End // of the last words, of which a person's name has few
+	for from > n.First+1 && len(k.words(from-1, n.End)) <= mostPersonWords {
+		from--
+	}
+	for at := from; at < n.End; at++ {
 		if !k.personFrom(n, at) {
 			continue
 		}
@@ -225,12 +232,15 @@ func (k *recognised) family(n lang.Name) bool {
 	return plural && (k.surnames[one] || k.surnames[strings.TrimSuffix(one, "e")])
 }
 
+// mostPersonWords is how many words a person's name has after an office's.
+const mostPersonWords = 4
+
 // personFrom reports whether token at of a name begins a person's name that goes
 // to its end.
 func (k *recognised) personFrom(n lang.Name, at int) bool {
 	words := k.words(at, n.End)
 	front := k.words(n.First, at)
-	if len(words) == 0 || len(words) > 4 || len(front) == 0 {
+	if len(words) == 0 || len(words) > mostPersonWords || len(front) == 0 {
 		return false
 	}
 	last := front[len(front)-1]

@@ -41,6 +41,8 @@ type resolver struct {
 	weights    []float64
 	choose     func(*Decision) int
 	observed   bool
+	every      []int     // all clusters
+	latest     []int     // those that near found last
 	fading     []float64 // by sentences: what is left of a mention's salience
 }
 
@@ -237,7 +239,7 @@ func (r *resolver) relative(i int) int {
 // mentions. What is neither named nor spoken of twice stays only where it is a
 // single person or body.
 func (r *resolver) resolution() *Resolution {
-	out := &Resolution{Of: make([]int, len(r.t.Tokens)), Speakers: make([]int, len(r.quotations))}
+	out := &Resolution{Of: make([]int, len(r.t.Tokens)), Speakers: make([]int, len(r.quotations)), Lone: r.naming.lone, Near: len(r.phrases) > mostPhrases}
 	for i := range out.Of {
 		out.Of[i] = -1
 	}

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"sort"
 
 	"xref/extract/lang"
 	"xref/extract/lexicon"
@@ -43,9 +44,9 @@ func (r *resolver) findSpeakers() {
 		if q.Source.Empty() {
 			continue
 		}
-		for i := range r.phrases {
-			p := &r.phrases[i]
-			if span := r.t.Tokens[p.head].Span; span.Start >= q.Source.Start && span.End <= q.Source.End && p.form != Title {
+		first := sort.Search(len(r.phrases), func(i int) bool { return r.t.Tokens[r.phrases[i].head].Span.Start >= q.Source.Start })
+		for i := first; i < len(r.phrases) && r.t.Tokens[r.phrases[i].head].Span.Start < q.Source.End; i++ {
+			if p := &r.phrases[i]; r.t.Tokens[p.head].Span.End <= q.Source.End && p.form != Title {
 				r.speakers[n] = i
 				break
 			}

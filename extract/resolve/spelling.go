@@ -10,7 +10,14 @@ import (
 // respelling lists what transliteration into English writes in several ways,
 // longest first, each with one letter for all of them. It is applied to folded
 // words from left to right, once.
-var respelling = sync.OnceValue(func() [][]string { return lexicon.PersonWords.Rows("spellings that transliteration varies") })
+// By their first letters.
+var respelling = sync.OnceValue(func() *[256][][]string {
+	var by [256][][]string
+	for _, r := range lexicon.PersonWords.Rows("spellings that transliteration varies") {
+		by[r[0][0]] = append(by[r[0][0]], r)
+	}
+	return &by
+})
 
 // spellingKey is alike for the spellings that transliteration gives one name:
 // Zelensky, Zelenskyy and Zelenskiy; Rashidin and Rashideen.
@@ -18,7 +25,7 @@ func spellingKey(folded string) string {
 	var b strings.Builder
 	for i := 0; i < len(folded); {
 		from, to := folded[i:i+1], folded[i:i+1]
-		for _, r := range respelling() {
+		for _, r := range respelling()[folded[i]] {
 			if strings.HasPrefix(folded[i:], r[0]) {
 				from, to = r[0], r[1]
 				break

@@ -121,6 +121,7 @@ func (r *run) block(b block) {
 			r.cuts[i] += first
 		}
 	}
+	r.cuts, r.text.Long = divide(r.cuts, r.text.Source, r.tokens, r.text.Long)
 	start := len(r.text.Sentences)
 	r.sentences(r.tokens, words, r.cuts, b.role)
 	if first > 0 {
