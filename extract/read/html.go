@@ -12,83 +12,65 @@ import (
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"xref/extract/article"
 )
 
 // webPage is a page as a browser saves it.
 var webPage = Format{
 	Name:    "web page",
 	Endings: []string{".html", ".htm", ".xhtml"},
+	Kinds:   []string{"text/html", "application/xhtml+xml"},
+	Limit:   "file-bytes",
+	Like:    looksLikeHTML,
 	Reads:   "the article on the page; outlet, title, author, date and URL from its JSON-LD and meta tags",
 	Read:    readHTML,
 }
 
-var errNoArticle = errors.New("no article found on the web page")
+var (
+	errNoArticle = errors.New("no article found on the web page")
+	errNoText    = errors.New("no text in it beside title and metadata")
+)
 
-func readHTML(path string, data []byte) (document, error) {
-	skip := func(err error) (document, error) {
-		return document{}, Skipped{Path: path, Reason: err.Error()}
+func readHTML(in input) (contents, error) {
+	if most := in.limits.Of("page-bytes"); int64(len(in.data)) > most {
+		return contents{}, in.skip("a web page larger than " + tooMuch("page-bytes", most))
 	}
-	if len(data) > maxPageBytes {
-		return skip(fmt.Errorf("a web page larger than %d MB", maxPageBytes>>20))
-	}
-	source, _, err := decode(data, declaredCharset(data))
+	source, _, err := decode(in.data, first(in.charset, declaredCharset(in.data)))
 	if err != nil {
-		return skip(err)
+		return contents{}, in.skip(err.Error())
 	}
-	d, err := within(func() (document, error) { return parsePage(path, source) })
+	found, err := timely(in.limits, func() (contents, error) { return parsePage(in, source) })
 	if err != nil {
-		return skip(err)
+		return contents{}, in.skip(err.Error())
 	}
-	return d, nil
+	return found, nil
 }
 
 // parsePage makes one text of the title and the paragraphs of the page's
 // article. What is nested deeper than 512 elements the HTML parser refuses by
 // itself.
-func parsePage(path, source string) (document, error) {
+func parsePage(in input, source string) (contents, error) {
 	root, err := html.Parse(strings.NewReader(source))
 	if err != nil {
-		return document{}, fmt.Errorf("not read as a web page: %w", err)
+		return contents{}, fmt.Errorf("not read as a web page: %w", err)
 	}
-	if elements(root) > maxPageElements {
-		return document{}, fmt.Errorf("a web page of more than %d elements", maxPageElements)
+	if most := in.limits.Of("page-elements"); int64(elements(root)) > most {
+		return contents{}, errors.New("a web page of more elements than " + tooMuch("page-elements", most))
 	}
 	meta := metadataOf(root)
+	d := meta.document()
 	content, guessed, err := mainContent(root, meta)
 	if err != nil {
-		return document{}, err
-	}
-
-	d := document{
-		extracted: true,
-		headline:  meta.title, outlet: meta.outlet, host: hostOf(meta.url), author: meta.author, url: meta.url,
-		language: meta.language, published: meta.published,
+		return contents{}, err
 	}
 	if d.published.IsZero() && !guessed.IsZero() {
 		d.published = guessed
-		d.warn(path, 0, fmt.Sprintf("the date %s is found in the page, not given by its metadata", guessed.Format(time.DateOnly)))
+		d.found("date", "the page's words or address")
+		d.warn(in.path, 0, fmt.Sprintf("the date %s is found in the page, not given by its metadata", guessed.Format(time.DateOnly)))
 	}
-	paragraphs := paragraphsOf(content)
-	if len(paragraphs) > 0 && d.headline != "" && letters(paragraphs[0]) == letters(d.headline) {
-		paragraphs = paragraphs[1:]
+	if d.compose(meta.title, paragraphsOf(content)) != nil {
+		return contents{}, errNoArticle
 	}
-	if len(paragraphs) == 0 {
-		return document{}, errNoArticle
-	}
-	var b strings.Builder
-	if d.headline != "" {
-		b.WriteString(d.headline)
-		d.title = article.Span{Start: 0, End: b.Len()}
-		b.WriteString("\n\n")
-	}
-	d.body.Start = b.Len()
-	b.WriteString(strings.Join(paragraphs, "\n\n"))
-	d.body.End = b.Len()
-	b.WriteByte('\n')
-	d.text = b.String()
-	return d, nil
+	return one(d, nil)
 }
 
 // elements counts the elements below root.

@@ -109,7 +109,7 @@ func utf16LE(s string) []byte {
 // nothing.
 func TestOrderOfArguments(t *testing.T) {
 	files := map[string]string{
-		"x/a.txt": prose, "x/b.md": "# Strike\n\n" + prose, "y/a.txt": prose, "y/c.txt": "", "d.txt": "---\nwhat: x\n---\n" + prose, "e.txt": "---\n[\n---\n", "a.md": prose,
+		"x/a.txt": prose, "x/b.md": "# Strike\n\n" + prose, "y/a.txt": prose, "y/c.txt": "", "d.txt": "---\ntitel: x\n---\n" + prose, "e.txt": "\x00", "a.md": prose,
 	}
 	inFolder(t, files)
 	args := []string{"x", "y", "d.txt", "e.txt", "N=a.md", "x/a.txt"}
