@@ -17,3 +17,6 @@ func followed(sources []source, outcomes []outcome, o Options) []source { return
 
 // Fields says where JSON of an unknown shape has what an article needs.
 type Fields map[string]string
+
+// FieldNames are the keys of Fields.
+var FieldNames = []string{"text", "title", "date", "outlet", "author", "url", "language"}

@@ -2,6 +2,7 @@ package read
 
 import (
 	"fmt"
+	"strings"
 
 	"xref/extract/article"
 )
@@ -66,4 +67,27 @@ func joinedReason(part, reason string) string {
 		return reason
 	}
 	return part + ": " + reason
+}
+
+// Prose is the article's body with its markup taken out, line by line.
+func (r *Reading) Prose() string {
+	a := r.Article
+	var b strings.Builder
+	at := a.Body.Start
+	for _, m := range a.Markup {
+		if m.Start >= at && m.End <= a.Body.End {
+			b.WriteString(a.Text[at:m.Start])
+			at = m.End
+		}
+	}
+	b.WriteString(a.Text[at:a.Body.End])
+	lines := strings.Split(b.String(), "\n")
+	kept := lines[:0]
+	for i, l := range lines {
+		l = strings.TrimRight(l, " \t\r")
+		if l != "" || i > 0 && len(kept) > 0 && kept[len(kept)-1] != "" {
+			kept = append(kept, l)
+		}
+	}
+	return strings.TrimSpace(strings.Join(kept, "\n"))
 }
