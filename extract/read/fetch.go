@@ -14,9 +14,3 @@ func (f *fetching) get(_ context.Context, link string, o Options) (input, error)
 }
 
 func followed(sources []source, outcomes []outcome, o Options) []source { return nil }
-
-// Fields says where JSON of an unknown shape has what an article needs.
-type Fields map[string]string
-
-// FieldNames are the keys of Fields.
-var FieldNames = []string{"text", "title", "date", "outlet", "author", "url", "language"}

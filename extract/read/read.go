@@ -50,10 +50,11 @@ type Result struct {
 
 // outcome is what reading one source gives.
 type outcome struct {
-	found   contents
-	read    []Reading
-	warned  []Warning
-	skipped []Skipped
+	found      contents
+	read       []Reading
+	warned     []Warning
+	skipped    []Skipped
+	passedOver bool
 }
 
 // Paths reads what args name: a file, a folder, a link, NAME= before a file or
@@ -71,6 +72,9 @@ func Paths(args []string, o Options) (Result, error) {
 	fetcher := o.fetcher()
 	outcomes, err := readAll(sources, o, fetcher)
 	if err != nil {
+		return Result{}, err
+	}
+	if err := emptyFolders(sources, outcomes); err != nil {
 		return Result{}, err
 	}
 	if more := followed(sources, outcomes, o); len(more) > 0 {
@@ -152,6 +156,7 @@ func readAll(sources []source, o Options, fetcher *fetching) ([]outcome, error) 
 			var skip Skipped
 			switch {
 			case errors.Is(err, errPassedOver):
+				outcomes[i].passedOver = true
 			case errors.As(err, &skip):
 				outcomes[i].skipped = append(outcomes[i].skipped, skip)
 			case err != nil && s.listed && s.link == "":

@@ -35,7 +35,7 @@ type Skipped struct {
 	NotArticle bool // it was never meant to be one, such as a README
 }
 
-func (s Skipped) Error() string { return at(s.Path, s.Line, joinedReason(s.Part, s.Reason)) }
+func (s Skipped) Error() string { return located(s.Path, s.Line, joinedReason(s.Part, s.Reason)) }
 
 // Where is the path, with the part where it is one.
 func (s Skipped) Where() string {
@@ -53,9 +53,9 @@ type Warning struct {
 	Message string
 }
 
-func (w Warning) String() string { return at(w.Path, w.Line, w.Message) }
+func (w Warning) String() string { return located(w.Path, w.Line, w.Message) }
 
-func at(path string, line int, message string) string {
+func located(path string, line int, message string) string {
 	if line > 0 {
 		return fmt.Sprintf("%s:%d: %s", path, line, message)
 	}

@@ -21,6 +21,7 @@ type source struct {
 	id     string // unique among all sources
 	listed bool   // named on the command line by itself, not found in a folder
 	key    string // the same for two paths to one file
+	folder string // the argument that it was found in; "" where it is listed
 	given  item   // what is known of it that it doesn't say itself
 }
 
@@ -112,7 +113,10 @@ func find(args []string, o Options) ([]source, []Skipped, error) {
 			if err := w.folder(s.path); err != nil {
 				wrong = append(wrong, err)
 			} else if len(w.found) == 0 {
-				wrong = append(wrong, fmt.Errorf("%s: a folder without articles (%s)", s.path, endings()))
+				wrong = append(wrong, withoutArticles(s.path))
+			}
+			for i := range w.found {
+				w.found[i].folder = s.path
 			}
 			found = append(found, w.found...)
 			skipped = append(skipped, w.skipped...)
@@ -146,6 +150,26 @@ func eachOnce[E error](all []E) []E {
 		out = append(out, e)
 	}
 	return out
+}
+
+func withoutArticles(folder string) error {
+	return fmt.Errorf("%s: a folder without articles (%s)", folder, endings())
+}
+
+// emptyFolders is the error of folders in which nothing was an article or looked
+// like one.
+func emptyFolders(sources []source, outcomes []outcome) error {
+	full := map[string]bool{}
+	for i, s := range sources {
+		full[s.folder] = full[s.folder] || !outcomes[i].passedOver
+	}
+	var wrong []error
+	for _, s := range sources {
+		if !full[s.folder] && s.folder != "" {
+			wrong, full[s.folder] = append(wrong, withoutArticles(s.folder)), true
+		}
+	}
+	return errors.Join(wrong...)
 }
 
 // endings names what is looked for in folders.

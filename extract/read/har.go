@@ -1,0 +1,3 @@
+package read
+
+func likeHAR(head []byte) bool { return false }
