@@ -39,7 +39,7 @@ func formatOf(in input) Format {
 		format Format
 		ok     bool
 	}{{byKind, kindSays}, {byEnding, endingSays}} {
-		if known.ok && (known.format.Like == nil || known.format.Like(head)) {
+		if known.ok && known.format.Name != plain.Name && (known.format.Like == nil || known.format.Like(head)) {
 			return known.format
 		}
 	}

@@ -15,6 +15,7 @@ func (d *document) given(s source) {
 		d.found(fact, g.where)
 	}
 	set("outlet", &d.outlet, g.outlet)
+	set("url", &d.url, g.url)
 	if !s.given.fallback || d.headline == "" {
 		if g.title != "" && d.extracted && letters(g.title) != letters(d.headline) {
 			_ = d.compose(g.title, d.paragraphs()) // there was text before
@@ -29,6 +30,6 @@ func (d *document) given(s source) {
 		delete(d.from, "date")
 		d.found("date", g.where)
 	} else {
-		d.warn(s.path, 0, fmt.Sprintf("date %q isn't understood; write it as 2022-08-04", g.date))
+		d.warn(s.path, 0, fmt.Sprintf("date %q of %s isn't understood; write it as 2022-08-04", g.date, g.where))
 	}
 }

@@ -18,7 +18,8 @@ func linked(arg string) (source, bool) {
 		}
 		name, link = n, rest
 	}
-	return source{path: link, link: link, name: name, listed: true, key: canonical(link)}, true
+	key, _, _ := strings.Cut(link, "#")
+	return source{path: link, link: link, name: name, listed: true, key: key}, true
 }
 
 // isLink reports whether s is an address on the web.

@@ -27,9 +27,9 @@ type source struct {
 
 // item is what a row of a list, or a feed, says of an article.
 type item struct {
-	link                       string
-	outlet, title, date, where string
-	fallback                   bool // what the article says of itself goes before it
+	link, url, outlet, title, date string
+	where                          string // what says so
+	fallback                       bool   // what the article says of itself goes before it
 }
 
 // outlet is who published it as far as the path tells.
@@ -305,7 +305,12 @@ func once(found []source) ([]source, error) {
 		case s.name != "" && kept[i].name != "" && s.name != kept[i].name:
 			wrong = append(wrong, fmt.Errorf("%s: given two names, %s and %s", s.path, kept[i].name, s.name))
 		case better(s, kept[i]):
+			if s.given == (item{}) {
+				s.given = kept[i].given
+			}
 			kept[i] = s
+		case kept[i].given == (item{}):
+			kept[i].given = s.given
 		}
 	}
 	for _, s := range kept {

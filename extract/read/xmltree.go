@@ -138,6 +138,7 @@ type flow struct {
 	blocks map[string]bool   // begin and end a paragraph
 	skip   map[string]bool   // have no text of the article
 	spaces map[string]string // stand for characters, by what they stand for
+
 }
 
 // paragraphs is the text below e, one string a block.
