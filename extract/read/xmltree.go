@@ -137,6 +137,7 @@ func (e *element) write(b *strings.Builder) {
 type flow struct {
 	blocks map[string]bool   // begin and end a paragraph
 	skip   map[string]bool   // have no text of the article
+	text   map[string]bool   // alone have text; empty for all
 	spaces map[string]string // stand for characters, by what they stand for
 
 }
@@ -151,8 +152,8 @@ func (f flow) paragraphs(e *element) []string {
 		}
 		b.Reset()
 	}
-	var walk func(e *element)
-	walk = func(e *element) {
+	var walk func(e *element, within string)
+	walk = func(e *element, within string) {
 		if f.skip[e.name] {
 			return
 		}
@@ -161,12 +162,14 @@ func (f flow) paragraphs(e *element) []string {
 			defer end()
 		}
 		b.WriteString(f.spaces[e.name])
-		b.WriteString(e.text)
+		if len(f.text) == 0 || f.text[within] {
+			b.WriteString(e.text)
+		}
 		for _, c := range e.children {
-			walk(c)
+			walk(c, e.name)
 		}
 	}
-	walk(e)
+	walk(e, "")
 	end()
 	return out
 }
