@@ -20,7 +20,7 @@ type Format struct {
 // Formats is every input format. The first is for files whose ending says
 // nothing, where they are named on the command line. What a file begins with is
 // held against them in this order.
-var Formats = []Format{plain, markdown, webPage, newsML, nitf, jsonArticles, jsonLines, openDocument, epub, wordDocument}
+var Formats = []Format{plain, markdown, webPage, newsML, nitf, jsonArticles, jsonLines, openDocument, epub, wordDocument, mailbox, mhtml, email, feed, warc, har, wacz}
 
 // headBytes is how much of a file is looked at to tell its format.
 const headBytes = 4096
@@ -31,10 +31,7 @@ const headBytes = 4096
 func formatOf(in input) Format {
 	head := bytes.TrimPrefix(in.data[:min(len(in.data), headBytes)], []byte("\xEF\xBB\xBF"))
 	byKind, kindSays := formatByKind(in.kind)
-	byEnding, endingSays := formatByEnding(in.path)
-	if in.depth > 0 || in.url != "" {
-		endingSays = false // the path is that of the file around it, or an address
-	}
+	byEnding, endingSays := formatByEnding(in.name)
 	for _, known := range []struct {
 		format Format
 		ok     bool
@@ -80,6 +77,19 @@ func formatByKind(kind string) (Format, bool) {
 		}
 	}
 	return Format{}, false
+}
+
+// anyFormat reads parts of files by the list of formats.
+type anyFormat struct{}
+
+func (anyFormat) parse(in input) (contents, error) { return parse(in) }
+
+func (anyFormat) known(in input) bool {
+	if _, ok := formatByEnding(in.name); ok {
+		return true
+	}
+	f, ok := formatByKind(in.kind)
+	return ok && f.Name != plain.Name
 }
 
 // limitOf is the name of the limit for a file of that name.

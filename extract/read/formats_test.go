@@ -63,7 +63,7 @@ func TestFormatOf(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.reason, func(t *testing.T) {
-			require.Equal(t, test.want, formatOf(input{path: test.path, data: []byte(test.data)}).Name)
+			require.Equal(t, test.want, formatOf(input{name: test.path, data: []byte(test.data)}).Name)
 		})
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"time"
 
@@ -19,7 +20,7 @@ var webPage = Format{
 	Name:    "web page",
 	Endings: []string{".html", ".htm", ".xhtml"},
 	Kinds:   []string{"text/html", "application/xhtml+xml"},
-	Limit:   "file-bytes",
+	Limit:   "archive-bytes",
 	Like:    looksLikeHTML,
 	Reads:   "the article on the page; outlet, title, author, date and URL from its JSON-LD and meta tags",
 	Read:    readHTML,
@@ -31,7 +32,11 @@ var (
 )
 
 func readHTML(in input) (contents, error) {
-	if most := in.limits.Of("page-bytes"); int64(len(in.data)) > most {
+	most := in.limits.Of("page-bytes")
+	if int64(len(in.data)) > most {
+		in.data = withoutEmbedded(in.data)
+	}
+	if int64(len(in.data)) > most {
 		return contents{}, in.skip("a web page larger than " + tooMuch("page-bytes", most))
 	}
 	source, _, err := decode(in.data, first(in.charset, declaredCharset(in.data)))
@@ -58,6 +63,10 @@ func parsePage(in input, source string) (contents, error) {
 	}
 	meta := metadataOf(root)
 	d := meta.document()
+	if d.url == "" {
+		d.fact("url", &d.url, savedFrom(source), "the address it was saved from")
+		d.host = hostOf(d.url)
+	}
 	content, guessed, err := mainContent(root, meta)
 	if err != nil {
 		return contents{}, err
@@ -72,6 +81,47 @@ func parsePage(in input, source string) (contents, error) {
 	}
 	return one(d, nil)
 }
+
+// savedMark is how programs that save a page put down its address: browsers,
+// SingleFile and monolith.
+var savedMark = regexp.MustCompile(`<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*|Saved from )(https?://[^\s<>]+)`)
+
+// savedFrom is the address that a page was saved from; "" where it isn't told.
+func savedFrom(source string) string {
+	const far = 8 << 10
+	if m := savedMark.FindStringSubmatch(source[:min(len(source), far)]); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// withoutEmbedded is a page without the pictures and types that are embedded in
+// it as text.
+func withoutEmbedded(data []byte) []byte {
+	mark := []byte(";base64,")
+	var out []byte
+	for {
+		at := bytes.Index(data, mark)
+		if at < 0 {
+			return append(out, data...)
+		}
+		at += len(mark)
+		out = append(out, data[:at]...)
+		data = data[at:]
+		end := 0
+		for end < len(data) && isBase64[data[end]] {
+			end++
+		}
+		data = data[end:]
+	}
+}
+
+var isBase64 = func() (set [256]bool) {
+	for _, c := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=-_") {
+		set[c] = true
+	}
+	return set
+}()
 
 // elements counts the elements below root.
 func elements(root *html.Node) int {
@@ -116,7 +166,7 @@ var blocks = map[atom.Atom]bool{
 }
 
 // silent are the elements whose text isn't shown.
-var silent = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Head: true}
+var silent = map[atom.Atom]bool{atom.Figcaption: true, atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Head: true}
 
 // invisible are characters that only tell where a line may break: soft hyphen,
 // zero width space, word joiner and zero width no-break space.
@@ -125,6 +175,16 @@ var invisible = strings.NewReplacer("\u00AD", "", "\u200B", "", "\u2060", "", "\
 // tag goes by the element's name, since nodes that the extraction made have no
 // atom.
 func tag(n *html.Node) atom.Atom { return atom.Lookup([]byte(n.Data)) }
+
+// isHidden reports whether an element says itself that it isn't shown.
+func isHidden(n *html.Node) bool {
+	for _, a := range n.Attr {
+		if a.Key == "hidden" || a.Key == "style" && strings.Contains(strings.ReplaceAll(strings.ToLower(a.Val), " ", ""), "display:none") {
+			return true
+		}
+	}
+	return false
+}
 
 // paragraphsOf is the text below node, one string a block, white space in it
 // one space. A block that says the same as the one before it is left out.
@@ -144,7 +204,7 @@ func paragraphsOf(node *html.Node) []string {
 		case n.Type == html.TextNode:
 			current.WriteString(invisible.Replace(strings.ToValidUTF8(n.Data, "\uFFFD")))
 			return
-		case n.Type == html.ElementNode && silent[tag(n)]:
+		case n.Type == html.ElementNode && (silent[tag(n)] || isHidden(n)):
 			return
 		}
 		block := n.Type == html.ElementNode && blocks[tag(n)]

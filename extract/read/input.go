@@ -5,6 +5,7 @@ import "fmt"
 // input is what a format reads: one file, one response, or one part of either.
 type input struct {
 	path    string // as shown
+	name    string // whose ending may tell the format; "" for none
 	data    []byte
 	charset string // as declared outside the bytes; "" where nothing does
 	kind    string // the media type given outside the bytes; "" where nothing does
@@ -13,6 +14,14 @@ type input struct {
 	depth   int    // how many files this one lies within
 	limits  Limits
 	fields  Fields
+	parts   partReader
+}
+
+// partReader reads what lies within a file, in any format. It keeps the list of
+// formats from depending on itself.
+type partReader interface {
+	parse(in input) (contents, error)
+	known(in input) bool // whether its name or media type is that of a format for articles
 }
 
 // skip is the error that leaves the input out.
@@ -22,7 +31,7 @@ func (in input) skip(reason string) Skipped { return Skipped{Path: in.path, Reas
 // an entry of an archive.
 func (in input) within(data []byte) (input, error) {
 	in.depth++
-	in.data, in.charset, in.kind, in.url = data, "", "", ""
+	in.data, in.charset, in.kind, in.url, in.name = data, "", "", "", ""
 	if most := in.limits.Of("depth"); int64(in.depth) > most {
 		return in, fmt.Errorf("files within files, more than %s", tooMuch("depth", most))
 	}

@@ -53,7 +53,7 @@ var FieldNames = []string{"text", "title", "date", "outlet", "author", "url", "l
 // commonKeys are where archives, crawlers and schema.org have each field, the
 // clearer ones first.
 var commonKeys = map[string][]string{
-	"text":     {"text", "articleBody", "textContent", "body", "maintext", "main_text", "full_text", "fullText", "body_text", "bodyText", "content_text", "article_text", "article", "content", "content_html", "bodyHtml", "body_html", "html"},
+	"text":     {"text", "articleBody", "content", "textContent", "body", "maintext", "main_text", "full_text", "fullText", "body_text", "bodyText", "content_text", "article_text", "article", "content_html", "bodyHtml", "body_html", "html"},
 	"title":    {"title", "headline", "webTitle", "name", "title_page"},
 	"date":     {"date", "datePublished", "published", "date_published", "date_publish", "publish_date", "published_at", "publishedAt", "publishedTime", "pub_date", "pubDate", "publication_date", "webPublicationDate", "first_publication_date", "dateCreated", "created_at", "timestamp"},
 	"outlet":   {"outlet", "publisher", "publication", "siteName", "site_name", "sitename", "source", "sourceName", "source_name", "provider", "site", "source_domain", "domain", "newspaper"},

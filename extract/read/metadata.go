@@ -14,6 +14,7 @@ import (
 type metadata struct {
 	outlet, title, author, url, language, agency string
 	published                                    time.Time
+	marked                                       bool // the page says that it is an article
 	restricted                                   bool // the page says that it takes a subscription
 	from                                         map[string]string
 }
@@ -22,7 +23,7 @@ type metadata struct {
 func (m metadata) document() document {
 	return document{
 		headline: m.title, outlet: m.outlet, agency: m.agency, host: hostOf(m.url), author: m.author, url: m.url,
-		language: m.language, published: m.published, restricted: m.restricted, from: m.from,
+		language: m.language, published: m.published, marked: m.marked, restricted: m.restricted, from: m.from,
 	}
 }
 
@@ -77,6 +78,7 @@ func metadataOf(root *html.Node) metadata {
 			break
 		}
 	}
+	m.marked = article != nil || strings.EqualFold(p.tags["og:type"], "article")
 	if free := article["isAccessibleForFree"]; free == false || strings.EqualFold(plainText(free), "false") {
 		m.restricted = true
 	}

@@ -149,6 +149,10 @@ func readAll(sources []source, o Options, fetcher *fetching) ([]outcome, error) 
 				in, err = s.load(o)
 			}
 			in.path, in.listed, in.limits, in.fields = s.path, s.listed, o.Limits, o.Fields
+			in.parts = anyFormat{}
+			if s.link == "" {
+				in.name = s.path
+			}
 			var found contents
 			if err == nil {
 				found, err = parse(in)
@@ -213,7 +217,7 @@ func Bytes(name string, data []byte) (*article.Article, []Warning, error) {
 // Readings reads the articles of one file that is in memory, as Bytes does.
 func Readings(name string, data []byte, o Options) ([]Reading, []Warning, error) {
 	s := source{path: name, id: strings.ToValidUTF8(stem(name), "\uFFFD"), listed: true}
-	in := input{path: name, data: data, listed: true, limits: o.Limits, fields: o.Fields}
+	in := input{path: name, name: name, data: data, listed: true, limits: o.Limits, fields: o.Fields, parts: anyFormat{}}
 	if limit := limitOf(name); int64(len(data)) > o.Limits.Of(limit) {
 		return nil, nil, tooLarge(name, limit, o.Limits)
 	}

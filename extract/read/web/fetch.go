@@ -217,9 +217,24 @@ func retryAfter(r *http.Response) (time.Duration, bool) {
 
 // body unpacks and reads what a server sends.
 func (s *session) body(r *http.Response) ([]byte, error) {
-	var in io.Reader = &counted{in: r.Body, left: s.options.Bytes}
-	for _, encoding := range strings.Split(r.Header.Get("Content-Encoding"), ",") {
-		switch strings.ToLower(strings.TrimSpace(encoding)) {
+	body, err := Unpack(r.Body, r.Header.Get("Content-Encoding"), s.options.Bytes)
+	switch {
+	case errors.Is(err, errTooLarge):
+		return nil, fmt.Errorf("the answer is larger than %d bytes (limit fetch-bytes)", s.options.Bytes)
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return nil, fmt.Errorf("the answer broke off after %d bytes", len(body))
+	}
+	return body, err
+}
+
+// Unpack reads a body that is packed as its Content-Encoding says: no more than
+// most bytes, packed or unpacked. With an error comes what was read before it.
+func Unpack(body io.Reader, encodings string, most int64) ([]byte, error) {
+	var in io.Reader = &counted{in: body, left: most}
+	list := strings.Split(encodings, ",")
+	for i := range list { // the last one was put on last
+		encoding := strings.ToLower(strings.TrimSpace(list[len(list)-1-i]))
+		switch encoding {
 		case "", "identity":
 		case "gzip", "x-gzip":
 			unzipped, err := gzip.NewReader(in)
@@ -241,14 +256,11 @@ func (s *session) body(r *http.Response) ([]byte, error) {
 			return nil, fmt.Errorf("the answer is packed as %q, which xref can't unpack", encoding)
 		}
 	}
-	body, err := io.ReadAll(io.LimitReader(in, s.options.Bytes+1))
-	switch {
-	case errors.Is(err, errTooLarge) || int64(len(body)) > s.options.Bytes:
-		return nil, fmt.Errorf("the answer is larger than %d bytes (limit fetch-bytes)", s.options.Bytes)
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		return nil, fmt.Errorf("the answer broke off after %d bytes", len(body))
+	unpacked, err := io.ReadAll(io.LimitReader(in, most+1))
+	if int64(len(unpacked)) > most {
+		return nil, errTooLarge
 	}
-	return body, err
+	return unpacked, err
 }
 
 var errTooLarge = errors.New("too large")
