@@ -20,7 +20,7 @@ type Format struct {
 // Formats is every input format. The first is for files whose ending says
 // nothing, where they are named on the command line. What a file begins with is
 // held against them in this order.
-var Formats = []Format{plain, markdown, webPage, newsML, nitf, jsonArticles, jsonLines, openDocument, epub, wordDocument, mailbox, mhtml, email, feed, warc, har, wacz}
+var Formats = []Format{plain, markdown, webPage, newsML, nitf, jsonArticles, jsonLines, openDocument, epub, wordDocument, mailbox, mhtml, email, feed, warc, har, wacz, portable}
 
 // headBytes is how much of a file is looked at to tell its format.
 const headBytes = 4096
