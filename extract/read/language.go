@@ -56,6 +56,10 @@ func primaryTag(tag string) string {
 	if tag == "eng" || tag == "english" {
 		return "en"
 	}
+	const shortest, longest = 2, 3 // letters of a primary tag
+	if len(tag) < shortest || len(tag) > longest {
+		return "" // of a machine's locale, or a language's name
+	}
 	return tag
 }
 
@@ -153,10 +157,10 @@ func ofShort(text string, words int) string {
 			fields = append(fields, w)
 		}
 	}
-	count := func(of map[string]bool) (all, distinct int) {
+	count := func(has func(string) bool) (all, distinct int) {
 		seen := map[string]bool{}
 		for _, w := range fields {
-			if of[w] {
+			if has(w) {
 				all++
 				if !seen[w] {
 					distinct++
@@ -166,10 +170,10 @@ func ofShort(text string, words int) string {
 		}
 		return all, distinct
 	}
-	english, _ := count(functionWords)
+	english, _ := count(functionWords.Has)
 	best, name := 0, ""
 	for _, l := range otherLanguages() {
-		if all, distinct := count(l.words); distinct >= leastDistinct && all > best && all >= 2*english && float64(all) >= leastShare*float64(words) {
+		if all, distinct := count(func(w string) bool { return l.words[w] }); distinct >= leastDistinct && all > best && all >= 2*english && float64(all) >= leastShare*float64(words) {
 			best, name = all, l.name
 		}
 	}
