@@ -21,8 +21,21 @@ var (
 // pattern is a form of paragraphs that aren't part of an article.
 type pattern struct {
 	what      string
-	mostWords int // of the paragraph; 0 for any number
-	form      *regexp.Regexp
+	mostWords int                   // of the paragraph; 0 for any number
+	hints     []string              // one of which the paragraph begins with (^), ends in ($) or holds
+	form      func() *regexp.Regexp // compiled where a hint fits
+}
+
+// fits reports whether a paragraph is of that form; low is its lower case.
+func (p pattern) fits(paragraph, low string) bool {
+	for _, h := range p.hints {
+		switch {
+		case h[0] == '^' && strings.HasPrefix(low, h[1:]), h[0] == '$' && strings.HasSuffix(strings.TrimRight(low, ".)] "), h[1:]),
+			h[0] != '^' && h[0] != '$' && strings.Contains(low, h):
+			return p.form().MatchString(paragraph)
+		}
+	}
+	return false
 }
 
 var (
@@ -39,7 +52,8 @@ func patterns(table string, counted bool) []pattern {
 			continue
 		}
 		cells := strings.Split(row, "\t")
-		p := pattern{what: cells[0], form: regexp.MustCompile("(?i)" + cells[len(cells)-1])}
+		p := pattern{what: cells[0], hints: strings.Split(cells[len(cells)-2], ",")}
+		p.form = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("(?i)" + cells[len(cells)-1]) })
 		if counted {
 			n, err := strconv.Atoi(cells[1])
 			if err != nil {
@@ -62,8 +76,9 @@ func whatIs(paragraph string, all []pattern) string {
 		return ""
 	}
 	paragraph = strings.Trim(paragraph, " \t\r*_[]#>")
+	low := strings.ToLower(paragraph)
 	for _, p := range all {
-		if (p.mostWords == 0 || words <= p.mostWords) && p.form.MatchString(paragraph) {
+		if (p.mostWords == 0 || words <= p.mostWords) && p.fits(paragraph, low) {
 			return p.what
 		}
 	}
