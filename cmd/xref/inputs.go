@@ -14,6 +14,7 @@ type inputs struct {
 	from                                  []string
 	follow, offline, allowPrivate, strict bool
 	limits, fields                        []string
+	keepSame                              bool // as annotations name each
 }
 
 func (i *inputs) flags(c *cobra.Command) {
@@ -29,7 +30,7 @@ func (i *inputs) flags(c *cobra.Command) {
 // readOptions are what flags and the configuration say together.
 func (i *inputs) readOptions(set *configuration) (read.Options, error) {
 	o := read.Options{
-		From: i.from, Follow: i.follow, Offline: i.offline || set.Offline, AllowPrivate: i.allowPrivate,
+		DropSame: !i.keepSame, From: i.from, Follow: i.follow, Offline: i.offline || set.Offline, AllowPrivate: i.allowPrivate,
 		UserAgent: "xref/" + strings.TrimPrefix(version(), "v") + " (reads single articles that a person names)",
 		Limits:    read.Limits{}, Fields: read.Fields{},
 	}

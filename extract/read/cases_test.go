@@ -237,7 +237,7 @@ func TestMixedFolder(t *testing.T) {
 		bad++
 	}
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "report.json"), []byte("{\n  \"schema\": \"xref.report/v1\"}"), 0o644))
-	r, err := Paths([]string{folder}, Options{})
+	r, err := Paths([]string{folder}, Options{DropSame: true})
 	require.NoError(t, err)
 	require.Len(t, r.Skipped, bad+1, "%s", skips(r))
 	same := 0

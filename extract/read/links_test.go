@@ -40,7 +40,7 @@ func server(t *testing.T) (url string, asked func() []string) {
 	return s.URL, func() []string { return paths }
 }
 
-var local = Options{AllowPrivate: true}
+var local = Options{AllowPrivate: true, DropSame: true}
 
 func TestFetched(t *testing.T) {
 	url, asked := server(t)
@@ -102,7 +102,7 @@ func TestSameText(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.reason, func(t *testing.T) {
 			inFolder(t, map[string]string{"a.txt": test.a, "b.txt": test.b})
-			r, err := Paths([]string{"."}, Options{})
+			r, err := Paths([]string{"."}, Options{DropSame: true})
 			require.NoError(t, err)
 			require.Equal(t, test.ids, ids(r))
 		})

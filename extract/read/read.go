@@ -31,6 +31,7 @@ type Options struct {
 	Jobs         int                  // how many files are read at once; 0 for as many as there are processors
 	From         []string             // lists of files and links to read too
 	Follow       bool                 // fetch the items of a feed that aren't in it in full
+	DropSame     bool                 // read once what is there twice: one article under two addresses
 	Offline      bool                 // fetch nothing
 	AllowPrivate bool                 // fetch from this machine and its network too
 	Limits       Limits               // bounds of what is read
@@ -97,7 +98,9 @@ func Paths(args []string, o Options) (Result, error) {
 	if err := checkDates(sources, result.Readings, o.Dates); err != nil {
 		return Result{}, err
 	}
-	result.dropSame()
+	if o.DropSame {
+		result.dropSame()
+	}
 	for i, r := range result.Readings {
 		if date, ok := o.Dates[r.Article.ID]; ok {
 			r.Article.Published = date
