@@ -71,4 +71,5 @@ type Acceptance struct {
 // Skipped is an input that is not in the report, and why.
 type Skipped struct {
 	Path, Reason string
+	NotArticle   bool // it was never meant to be one, such as a README
 }

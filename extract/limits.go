@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"xref/extract/lang"
+	"xref/internal/analyser"
 )
 
 // Limits says which bounds of the analysis an article went beyond, and what became of
@@ -13,7 +13,7 @@ import (
 func (d *Document) Limits() string {
 	var all []string
 	if n := len(d.Text.Long); n > 0 {
-		all = append(all, fmt.Sprintf("what goes on for more than %d words without an end of a sentence is cut into pieces (%d times)", lang.LongestSentence, n))
+		all = append(all, fmt.Sprintf("what goes on for more than %d words without an end of a sentence is cut into pieces (%d times)", analyser.LongestSentence, n))
 	}
 	if n := d.Resolution.Lone; n > 0 {
 		all = append(all, fmt.Sprintf("%d written names more than are held against each other stand for themselves", n))

@@ -91,6 +91,9 @@ func (r *reporting) inForce(c *cobra.Command, settings []setting) []inForce {
 		key := fmt.Sprintf("aliases[%d]", i)
 		out = append(out, inForce{key, strings.Join(names, " = "), r.set.from(key)})
 	}
+	for _, name := range sortedKeys(r.set.Limits) {
+		out = append(out, inForce{"limits." + name, r.set.Limits[name], r.set.from("limits." + name)})
+	}
 	for _, s := range settings {
 		v := inForce{s.key, s.value(), "default"}
 		if v.Value == "" {

@@ -33,6 +33,8 @@ type configFile struct {
 	FailOn        []string          `yaml:"fail-on"`
 	MinSeverity   string            `yaml:"min-severity"`
 	MinConfidence float64           `yaml:"min-confidence"`
+	Offline       bool              `yaml:"offline"`
+	Limits        map[string]string `yaml:"limits"`
 }
 
 // articleEntry names articles, and what is known of them that they don't say
@@ -126,6 +128,11 @@ func (c *configuration) check() error {
 	}
 	if c.MinConfidence < 0 || c.MinConfidence > 1 {
 		fail("min-confidence", "%v is not from 0 to 1", c.MinConfidence)
+	}
+	for _, name := range sortedKeys(c.Limits) {
+		if _, err := read.ParseLimit(name, c.Limits[name]); err != nil {
+			fail("limits."+name, "%s", err)
+		}
 	}
 	slices.SortStableFunc(all, func(a, b error) int { return a.(strictyaml.Error).Line - b.(strictyaml.Error).Line })
 	return errors.Join(all...)

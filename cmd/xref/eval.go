@@ -21,7 +21,7 @@ type evaluation struct {
 
 // evalCommand holds reports of annotated cases against their annotation.
 func evalCommand(s streams) *cobra.Command {
-	e := &evaluation{gatherer: gatherer{streams: s}}
+	e := &evaluation{gatherer: gatherer{streams: s, inputs: inputs{keepSame: true}}}
 	c := &cobra.Command{
 		Use:   "eval CASE...",
 		Short: "Hold the reports of annotated cases against their annotation",

@@ -20,7 +20,7 @@ func extractCommand(s streams) *cobra.Command {
 		Short:   "Show the assertions of each article",
 		Long:    "Show the assertions of each article: predicate, arguments, numbers, times, and on whose word.\n\n" + pathsHelp(),
 		Example: "  xref extract cnn.txt\n  xref extract coverage/ --format jsonl | jq .predicate.lemma",
-		Args:    atLeast(1, "PATH", whatPathIs),
+		Args:    g.atLeastOne,
 		RunE: func(c *cobra.Command, paths []string) error {
 			if err := extractFormats.one(format); err != nil {
 				return err
@@ -38,9 +38,9 @@ func extractCommand(s streams) *cobra.Command {
 				return err
 			}
 			if format == "jsonl" {
-				return render.WriteAssertionLines(s.out, documents, explain)
+				return g.whole(render.WriteAssertionLines(s.out, documents, explain))
 			}
-			return render.WriteAssertions(s.out, documents, explain, options)
+			return g.whole(render.WriteAssertions(s.out, documents, explain, options))
 		},
 	}
 	g.flags(c)

@@ -20,13 +20,16 @@ import (
 // gatherer reads and analyses what the command line names.
 type gatherer struct {
 	streams
-	jobs    int
-	dates   []string
-	outlets []string
-	config  string                                   // the file named, as findConfiguration takes it
-	set     configuration                            // what is in it; zero before configure
-	extract func(*article.Article) *extract.Document // nil for extract.Analyse
-	writes  []string                                 // files that will be written, none of which may be read
+	inputs
+	jobs       int
+	dates      []string
+	outlets    []string
+	config     string        // the file named, as findConfiguration takes it
+	set        configuration // what is in it; zero before configure
+	configured bool
+	unread     int                                      // inputs that were left out or read in part
+	extract    func(*article.Article) *extract.Document // nil for extract.Analyse
+	writes     []string                                 // files that will be written, none of which may be read
 }
 
 // flags adds what says how articles are read.
@@ -34,6 +37,7 @@ func (g *gatherer) flags(c *cobra.Command) {
 	c.Flags().IntVar(&g.jobs, "jobs", 0, "articles analysed at once (default: one a processor); the output doesn't depend on it")
 	c.Flags().StringArrayVar(&g.dates, "date", nil, "`NAME=2022-08-04`: when the article of that id was published")
 	c.Flags().StringArrayVar(&g.outlets, "outlet", nil, "`NAME=OUTLET`: who published the article of that id")
+	g.inputs.flags(c)
 }
 
 // articles reads what paths name, in the order of ids. Warnings and what is left
@@ -46,10 +50,7 @@ func (g *gatherer) articles(paths []string) ([]*article.Article, []compare.Skipp
 	if err != nil {
 		return nil, nil, err
 	}
-	if paths, err = named(paths); err != nil {
-		return nil, nil, err
-	}
-	found, err := read.Paths(paths, read.Options{Dates: dates, Stdin: g.in, Jobs: g.jobs})
+	found, err := g.readPaths(paths, dates)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -63,7 +64,7 @@ func (g *gatherer) articles(paths []string) ([]*article.Article, []compare.Skipp
 		if s.Line > 0 {
 			reason = fmt.Sprintf("line %d: %s", s.Line, reason)
 		}
-		skipped = append(skipped, compare.Skipped{Path: s.Path, Reason: reason})
+		skipped = append(skipped, compare.Skipped{Path: s.Where(), Reason: reason, NotArticle: s.NotArticle})
 	}
 	if len(found.Articles) == 0 {
 		return nil, nil, errors.New("no article is left to read")
@@ -79,6 +80,36 @@ func (g *gatherer) articles(paths []string) ([]*article.Article, []compare.Skipp
 	return articles, skipped, err
 }
 
+// readPaths reads what paths and the lists name, with what flags and configuration say
+// of it.
+func (g *gatherer) readPaths(paths []string, dates map[string]time.Time) (read.Result, error) {
+	paths, err := named(paths)
+	if err != nil {
+		return read.Result{}, err
+	}
+	if !g.configured {
+		if err := g.configure(nil, nil); err != nil {
+			return read.Result{}, err
+		}
+	}
+	o, err := g.inputs.readOptions(&g.set)
+	if err != nil {
+		return read.Result{}, err
+	}
+	o.Dates, o.Stdin, o.Jobs = dates, g.in, g.jobs
+	found, err := read.Paths(paths, o)
+	if err != nil {
+		return read.Result{}, err
+	}
+	g.unread = len(found.Skipped)
+	for _, a := range found.Articles {
+		if a.Truncated != "" {
+			g.unread++
+		}
+	}
+	return found, nil
+}
+
 // named is paths with what patterns among them fit in their place. What the shell
 // has put there already, and a file whose name looks like a pattern, stays.
 func named(paths []string) ([]string, error) {
@@ -88,7 +119,6 @@ func named(paths []string) ([]string, error) {
 		switch {
 		case err == nil:
 		case strings.Contains(p, "://"):
-			return nil, fmt.Errorf("%s: xref reads no page from the network; save it and name the file", p)
 		case isPattern(p) && !strings.Contains(p, "="):
 			found, err := likePattern(p)
 			if err != nil {

@@ -12,6 +12,7 @@ import (
 
 	"xref/compare/kind"
 	"xref/compare/render"
+	"xref/extract/read"
 )
 
 // initCommand writes a configuration in which everything is explained.
@@ -76,6 +77,11 @@ func configTemplate(paths []string) string {
 	}
 	b.WriteString("#formats: [table, report.html, sarif=build/xref.sarif]\n")
 	b.WriteString("\n# What ends a run with status 1: verdicts, and how severe a finding must be.\n#fail-on: [" + strings.Join([]string{string(kind.Conflict), string(kind.Internal)}, ", ") + "]\n#min-severity: warning\n")
+	b.WriteString("\n# Whether nothing is ever fetched from the network, whatever the command names.\n#offline: true\n")
+	b.WriteString("\n# Bounds of what is read, each with its default:\n#limits:\n")
+	for _, l := range read.LimitTable {
+		b.WriteString("#  " + l.Name + ": " + l.String() + "\n")
+	}
 	b.WriteString("\n# How sure a finding must be to be reported, from 0 to 1.\n#min-confidence: 0.6\n")
 	return b.String()
 }

@@ -38,7 +38,7 @@ func reportCommand(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return r.run(c, func() (*compare.Report, error) { return r.report(paths) })
+			return r.whole(r.run(c, func() (*compare.Report, error) { return r.report(paths) }))
 		},
 	}
 	r.gatherer.flags(c)

@@ -42,7 +42,7 @@ or unreadable input.`,
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(reportCommand(s), extractCommand(s), showCommand(s), evalCommand(s), kindsCommand(s), diffCommand(s), baselineCommand(s), initCommand(s), configCommand(s), schemaCommand(s), demoCommand(s), versionCommand(s))
+	root.AddCommand(reportCommand(s), readCommand(s), extractCommand(s), showCommand(s), evalCommand(s), kindsCommand(s), diffCommand(s), baselineCommand(s), initCommand(s), configCommand(s), schemaCommand(s), demoCommand(s), versionCommand(s))
 	root.SetHelpCommand(helpCommand())
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
@@ -111,7 +111,7 @@ func flagError(c *cobra.Command, err error) error {
 	return fmt.Errorf("%w; see %s --help", err, c.CommandPath())
 }
 
-const whatPathIs = "a file, a folder, NAME=FILE or - for standard input"
+const whatPathIs = "a file, a folder, a link, NAME=FILE or - for standard input"
 
 // atLeast makes sure that a command has n arguments, called names, the last of
 // which is what.

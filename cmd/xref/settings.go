@@ -28,7 +28,7 @@ func (g *gatherer) configure(c *cobra.Command, settings []setting) error {
 	if err != nil {
 		return err
 	}
-	g.set = *found
+	g.set, g.configured = *found, true
 	for _, s := range settings {
 		if !g.set.sets(s.key) || s.flag(c) != "" {
 			continue
@@ -53,8 +53,8 @@ func (s setting) flag(c *cobra.Command) string {
 // paths is what the command line names, or where it names nothing the articles of
 // the configuration.
 func (g *gatherer) paths(c *cobra.Command, named []string) ([]string, error) {
-	if len(named) > 0 || len(g.set.Articles) == 0 {
-		return named, atLeast(1, "PATH", whatPathIs)(c, named)
+	if len(named) > 0 || len(g.from) > 0 || len(g.set.Articles) == 0 {
+		return named, g.atLeastOne(c, named)
 	}
 	return g.set.paths()
 }
@@ -69,6 +69,7 @@ func (r *reporting) settings() []setting {
 			{"fail-on", []string{"fail-on"}, func() error { r.failing = slices.Clone(f.FailOn); return nil }, func() string { return strings.Join(r.failing, ", ") }},
 			{"min-severity", []string{"min-severity"}, func() error { r.minSeverity = f.MinSeverity; return nil }, func() string { return r.minSeverity }},
 			{"min-confidence", []string{"min-confidence"}, func() error { r.confidence = f.MinConfidence; return nil }, func() string { return strconv.FormatFloat(r.confidence, 'g', -1, 64) }},
+			{"offline", []string{"offline"}, func() error { r.offline = f.Offline; return nil }, func() string { return strconv.FormatBool(r.offline) }},
 		},
 	)
 }

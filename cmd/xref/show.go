@@ -51,7 +51,7 @@ func showCommand(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return render.WriteFinding(s.out, report, finding, options)
+			return g.whole(render.WriteFinding(s.out, report, finding, options))
 		},
 	}
 	g.flags(c)

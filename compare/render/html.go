@@ -266,6 +266,11 @@ func (h *htmlWriter) notes() []string {
 			out = append(out, Plain(p.text.text()))
 		}
 	}
+	for _, b := range h.partial() {
+		if p, ok := b.(paragraph); ok {
+			out = append(out, Plain(p.text.text()))
+		}
+	}
 	for _, s := range h.Skipped {
 		out = append(out, "Left out: "+Plain(s.Path)+": "+Plain(s.Reason)+".")
 	}

@@ -108,7 +108,7 @@ func (j *jsonWriter) report() reportJSON {
 		}
 	}
 	for _, s := range j.Skipped {
-		out.Skipped = append(out.Skipped, skippedJSON(s))
+		out.Skipped = append(out.Skipped, skippedJSON{Path: s.Path, Reason: s.Reason})
 	}
 	for _, s := range j.Limited {
 		out.Limited = append(out.Limited, skippedJSON(s))
@@ -134,6 +134,7 @@ func (j *jsonWriter) articleJSON(i int) articleJSON {
 	out := articleJSON{
 		ID: a.ID, Outlet: a.Outlet, Title: a.Headline, Path: a.Path, Published: dateText(a.Published), Author: a.Author,
 		URL: address(a.URL), Language: a.Language, SHA256: a.SHA256, Words: wordCount(a),
+		Agency: a.Agency, Truncated: a.Truncated, Corrections: a.Corrections,
 	}
 	if s := storyOf(j.Report, i); s >= 0 {
 		out.Story = storyID(s)

@@ -24,18 +24,21 @@ type toolJSON struct {
 }
 
 type articleJSON struct {
-	ID        string `json:"id"`
-	Outlet    string `json:"outlet"`
-	Title     string `json:"title,omitempty"`
-	Path      string `json:"path"`
-	Published string `json:"published,omitempty"`
-	Author    string `json:"author,omitempty"`
-	URL       string `json:"url,omitempty"`
-	Language  string `json:"language,omitempty"`
-	SHA256    string `json:"sha256"`
-	Words     int    `json:"words"`
-	Story     string `json:"story,omitempty"`
-	Origin    string `json:"origin,omitempty"`
+	ID          string   `json:"id"`
+	Outlet      string   `json:"outlet"`
+	Title       string   `json:"title,omitempty"`
+	Path        string   `json:"path"`
+	Published   string   `json:"published,omitempty"`
+	Author      string   `json:"author,omitempty"`
+	URL         string   `json:"url,omitempty"`
+	Language    string   `json:"language,omitempty"`
+	SHA256      string   `json:"sha256"`
+	Words       int      `json:"words"`
+	Agency      string   `json:"agency,omitempty"`
+	Truncated   string   `json:"truncated,omitempty"`
+	Corrections []string `json:"corrections,omitempty"`
+	Story       string   `json:"story,omitempty"`
+	Origin      string   `json:"origin,omitempty"`
 }
 
 type storyJSON struct {

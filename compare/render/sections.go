@@ -17,6 +17,7 @@ func (v *view) sections() []block {
 	for _, s := range v.Limited {
 		blocks = append(blocks, paragraph{say(normal, "Read with limits: "+s.Path+": "+s.Reason+".")})
 	}
+	blocks = append(blocks, v.partial()...)
 	if len(v.Documents) == 1 {
 		blocks = append(blocks, paragraph{say(normal, "Comparing takes two articles: of one alone, xref shows what it asserts and where it doesn't fit with itself.")})
 	}
@@ -43,6 +44,31 @@ func (o Options) inForce() []block {
 	return []block{paragraph{say(normal, "Configuration: "+o.Configuration)}}
 }
 
+// partial names the articles of which only a part was there to read.
+func (v *view) partial() []block {
+	var blocks []block
+	for _, d := range v.Documents {
+		if why := d.Article.Truncated; why != "" {
+			blocks = append(blocks, paragraph{say(normal, "Read in part: "+d.Article.ID+": "+why+".")})
+		}
+	}
+	return blocks
+}
+
+// articleCount is how many articles were compared, and of how many.
+func (v *view) articleCount() string {
+	read, all := len(v.Documents), len(v.Documents)
+	for _, s := range v.Skipped {
+		if !s.NotArticle {
+			all++
+		}
+	}
+	if all == read {
+		return counted(read, "article", "articles")
+	}
+	return strconv.Itoa(read) + " of " + counted(all, "article", "articles") + " read"
+}
+
 // summary is the first line: how much was compared and what came of it.
 func (v *view) summary() line {
 	stories := 0
@@ -52,7 +78,7 @@ func (v *view) summary() line {
 		}
 	}
 	return line{
-		{counted(len(v.Documents), "article", "articles") + ", " + counted(stories, "story", "stories") + ": ", strong},
+		{v.articleCount() + ", " + counted(stories, "story", "stories") + ": ", strong},
 		{tally(v.findings(func(*compare.Finding) bool { return true })), strong},
 	}
 }

@@ -18,10 +18,15 @@ type Article struct {
 	URL       string    // "" where not known
 	Language  string    // BCP 47 primary tag, "en"
 	Path      string    // where it was read from; "-" for standard input
+	Agency    string    // whose copy the outlet carries; "" where not known
 	SHA256    string    // of the bytes as read, lower-case hexadecimal
 	Text      string    // UTF-8
 	Extracted bool      // Text was taken out of a page or a container: its lines and columns aren't the file's
 	Title     Span      // the headline in Text; empty where it has none
 	Body      Span      // the text proper
-	Markup    []Span    // syntax in Text that is no prose (emphasis marks, link targets, …), to be read as white space; in order, disjoint, each within a line
+	Truncated string    // why Text is only a part of the article, as the text itself says; "" where it doesn't
+	// Corrections are what the outlet says at the foot of the article about
+	// changes to it. They aren't in Body.
+	Corrections []string
+	Markup      []Span // syntax in Text that is no prose (emphasis marks, link targets, …), to be read as white space; in order, disjoint, each within a line
 }

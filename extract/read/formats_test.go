@@ -45,7 +45,7 @@ func TestFormatsAreListed(t *testing.T) {
 		require.NotEmpty(t, f.Endings)
 		require.NotNil(t, f.Read)
 		for _, e := range f.Endings {
-			require.Regexp(t, `^\.[a-z]+$`, e)
+			require.Regexp(t, `^(\.[a-z0-9]+)+$`, e)
 			require.Empty(t, taken[e], "%s has two formats", e)
 			taken[e] = f.Name
 		}
@@ -63,7 +63,7 @@ func TestFormatOf(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.reason, func(t *testing.T) {
-			require.Equal(t, test.want, formatOf(test.path, []byte(test.data)).Name)
+			require.Equal(t, test.want, formatOf(input{name: test.path, data: []byte(test.data)}).Name)
 		})
 	}
 }

@@ -3,26 +3,28 @@ package read
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
-
-	"go.yaml.in/yaml/v3"
 
 	"xref/extract/article"
 )
 
-// frontMatterKeys are the keys of the YAML front matter and what each sets; at
-// is the value's line, span where its words stand in the text.
-var frontMatterKeys = []struct {
-	name string
-	set  func(d *document, path, value string, line int, span article.Span)
-}{
-	{"outlet", func(d *document, _, v string, _ int, _ article.Span) { d.outlet = v }},
-	{"title", func(d *document, _, v string, _ int, s article.Span) { d.headline, d.title = v, s }},
-	{"date", setFrontMatterDate},
-	{"author", func(d *document, _, v string, _ int, _ article.Span) { d.author = v }},
-	{"url", func(d *document, _, v string, _ int, _ article.Span) { d.url = v }},
-	{"lang", func(d *document, _, v string, line int, _ article.Span) { d.language, d.languageLine = v, line }},
+// frontMatterField is a key of the front matter, the other names that it goes by,
+// and what it sets; span is where the value's words stand in the text.
+type frontMatterField struct {
+	name  string
+	other []string
+	set   func(d *document, path, value string, line int, span article.Span)
+}
+
+var frontMatterKeys = []frontMatterField{
+	{"outlet", []string{"publisher", "publication", "site_name"}, func(d *document, _, v string, _ int, _ article.Span) { d.outlet = v }},
+	{"title", []string{"headline"}, func(d *document, _, v string, _ int, s article.Span) { d.headline, d.title = v, s }},
+	{"date", []string{"published", "datepublished", "date_published", "publish_date", "pubdate", "publication_date"}, setFrontMatterDate},
+	{"author", []string{"authors", "byline"}, func(d *document, _, v string, _ int, _ article.Span) { d.author = v }},
+	{"url", []string{"link", "canonical", "canonical_url", "permalink"}, func(d *document, _, v string, _ int, _ article.Span) { d.url = v }},
+	{"lang", []string{"language"}, func(d *document, _, v string, line int, _ article.Span) { d.language, d.languageLine = v, line }},
 }
 
 func setFrontMatterDate(d *document, path, value string, line int, _ article.Span) {
@@ -34,30 +36,21 @@ func setFrontMatterDate(d *document, path, value string, line int, _ article.Spa
 	d.published = published
 }
 
-// decodeWithFrontMatter decodes data and reads the YAML front matter, if there
+// decodeWithFrontMatter decodes the input and reads its front matter, if there
 // is any; the body is all that follows. The error is of type Skipped.
-func decodeWithFrontMatter(path string, data []byte) (document, error) {
-	text, replaced, err := decode(data, "")
+func decodeWithFrontMatter(in input) (document, error) {
+	text, replaced, err := decode(in.data, in.charset)
 	if err != nil {
-		return document{}, Skipped{Path: path, Reason: err.Error()}
+		return document{}, in.skip(err.Error())
 	}
 	d := document{text: text}
 	if replaced > 0 {
 		line := 1 + strings.Count(text[:strings.Index(text, "\uFFFD")], "\n")
-		d.warn(path, line, fmt.Sprintf("%s that stand for no character are replaced by U+FFFD, the first here", counted(replaced, "byte")))
+		d.warn(in.path, line, fmt.Sprintf("%s that stand for no character are replaced by U+FFFD, the first here", counted(replaced, "byte")))
 	}
-	end := 0
-	if yamlEnd, bodyStart, ok := frontMatterBounds(text); ok {
-		switch {
-		case yamlEnd < 0:
-			return document{}, Skipped{path, 1, "front matter doesn't parse: no line --- ends it"}
-		case yamlEnd > maxFrontMatter:
-			return document{}, Skipped{path, 1, fmt.Sprintf("front matter larger than %d KB", maxFrontMatter>>10)}
-		}
-		if err := d.readFrontMatter(path, text[:yamlEnd]); err != nil {
-			return document{}, err
-		}
-		end = bodyStart
+	end, err := d.readFrontMatter(in)
+	if err != nil {
+		return document{}, err
 	}
 	d.body = trimmed(text, end, len(text))
 	return d, nil
@@ -70,41 +63,44 @@ func counted(n int, noun string) string {
 	return strconv.Itoa(n) + " " + noun + "s"
 }
 
-// keyLine is a line that opens a mapping, as front matter begins with.
-var keyLine = regexp.MustCompile(`^["']?[A-Za-z][\w -]*["']?\s*:(\s|$)`)
+// keyLine is a line that gives a key its value.
+var keyLine = regexp.MustCompile(`^["']?([A-Za-z][\w .-]{0,39}?)["']?[ \t]*:(?:[ \t]|\r?$)`)
 
 // frontMatterBounds finds front matter: a first line of three hyphens, and a
-// later one of three hyphens or dots. The YAML is text[:yamlEnd], its opening
-// line included, so that lines count as in the file. A line of hyphens that a
-// blank line follows is a rule, unless a key comes next. yamlEnd is -1 where
-// front matter begins and nothing ends it.
-func frontMatterBounds(text string) (yamlEnd, bodyStart int, ok bool) {
-	first, next := line(text, 0)
-	if strings.TrimRight(first, " \t\r") != "---" {
-		return 0, 0, false
+// later one of three hyphens or dots. It is text[:end], its opening line
+// included, so that lines count as in the file. A line of hyphens that a blank
+// line follows is a rule, unless a key comes next. Where keys begin and nothing
+// ends them, they end at the first blank line; closed is false then.
+func frontMatterBounds(text string) (end, bodyStart int, closed, ok bool) {
+	content, next := line(text, 0)
+	if strings.TrimRight(content, " \t\r") != "---" {
+		return 0, 0, false, false
 	}
-	opened, begun := false, false
+	opened, begun, blank := false, false, -1
 	for at := next; at < len(text); {
 		content, after := line(text, at)
 		content = strings.TrimRight(content, " \t\r")
 		if content == "---" || content == "..." {
-			return at, after, opened || begun || at == next
+			return at, after, true, opened || begun || at == next
+		}
+		if content == "" && begun && blank < 0 {
+			blank = at
 		}
 		if at == next && content != "" {
 			opened = true
 		}
 		if !begun && content != "" && !strings.HasPrefix(content, "#") {
 			if begun = keyLine.MatchString(content); !begun && !opened {
-				return 0, 0, false
+				return 0, 0, false, false
 			}
 			opened = opened || begun
 		}
 		at = after
 	}
-	if begun {
-		return -1, len(text), true
+	if begun && blank >= 0 {
+		return blank, blank, false, true
 	}
-	return 0, 0, false
+	return 0, 0, false, false
 }
 
 // line is the line of text that begins at start, without its "\n", and where the
@@ -116,106 +112,119 @@ func line(text string, start int) (content string, next int) {
 	return text[start:], len(text)
 }
 
-// yamlPosition is where a message of the YAML library says what went wrong; the
-// line it names may be that of an enclosing value.
-var yamlPosition = regexp.MustCompile(`^(?:yaml: )?(?:line \d+: )?`)
-
-// faultyLine is the line, counted from 1, after the longest run of first lines
-// that parses.
-func faultyLine(source string) int {
-	const mostLines = 200
-	faulty, number := 1, 0
-	for at := 0; at < len(source) && number < mostLines; {
-		_, at = line(source, at)
-		number++
-		var root yaml.Node
-		if yaml.Unmarshal([]byte(source[:at]), &root) == nil {
-			faulty = number + 1
-		}
-	}
-	return faulty
+// entry is what front matter gives one key.
+type entry struct {
+	key   string
+	line  int
+	value string
+	text  bool         // the value is a text or a list of texts
+	span  article.Span // of the value's words; empty where they stand apart
 }
 
-// readFrontMatter takes what the front matter says. The error is of type
-// Skipped and names the line.
-func (d *document) readFrontMatter(path, source string) error {
-	var root yaml.Node
-	if err := yaml.Unmarshal([]byte(source), &root); err != nil {
-		message := yamlPosition.ReplaceAllString(err.Error(), "")
-		return Skipped{path, faultyLine(source), "front matter doesn't parse: " + message}
+// readFrontMatter takes what the front matter says and returns where the body
+// begins: 0 where there is none. What is valid YAML is read as such, and
+// otherwise each line that gives a key its value: in headlines, colons and
+// quotation marks are common and mean nothing. What looks like front matter and
+// has no key that is known is text. The error is of type Skipped.
+func (d *document) readFrontMatter(in input) (bodyStart int, err error) {
+	end, bodyStart, closed, ok := frontMatterBounds(d.text)
+	if !ok {
+		return 0, nil
 	}
-	if len(root.Content) == 0 {
-		return nil
+	if most := in.limits.Of("front-matter-bytes"); int64(end) > most && closed {
+		return 0, Skipped{Path: in.path, Line: 1, Reason: "front matter larger than " + tooMuch("front-matter-bytes", most)}
+	} else if int64(end) > most {
+		return 0, nil
 	}
-	mapping := root.Content[0]
-	if mapping.Kind == yaml.ScalarNode && mapping.Tag == "!!null" {
-		return nil
+	source := d.text[:end]
+	entries, strays, ok := yamlEntries(source)
+	if !ok || strings.TrimSpace(source) != "---" && len(entries) == 0 {
+		entries, strays = lineEntries(source)
 	}
-	if mapping.Kind != yaml.MappingNode {
-		return Skipped{path, mapping.Line, "front matter doesn't parse: expected lines of the form key: value"}
+	if strings.TrimSpace(source) == "---" {
+		return bodyStart, nil
 	}
-	marks := newYAMLMarks(source)
-	seen := map[string]int{}
-	for i := 0; i+1 < len(mapping.Content); i += 2 {
-		key, value := mapping.Content[i], mapping.Content[i+1]
-		end := len(source)
-		if i+2 < len(mapping.Content) {
-			next := mapping.Content[i+2]
-			end = marks.offset(next.Line, next.Column)
+	known, prose := 0, len(strays) > 0
+	for _, e := range entries {
+		if frontMatterKey(e.key) >= 0 {
+			known++
 		}
-		name := strings.ToLower(key.Value)
+		prose = prose || strings.HasSuffix(withoutClosingQuotes(e.value), ".") || endsSentence(e.value)
+	}
+	if known == 0 && (prose || !closed || len(entries) == 0) {
+		return 0, nil
+	}
+	if !closed {
+		d.warn(in.path, 1, "no line --- ends the front matter; it is taken to end at the first blank line")
+	}
+	for _, l := range strays {
+		d.warn(in.path, l, "this line of the front matter is not of the form key: value")
+	}
+	d.take(in.path, entries)
+	return bodyStart, nil
+}
+
+// take sets what the entries give; the first of a key counts.
+func (d *document) take(path string, entries []entry) {
+	seen := map[string]int{}
+	for _, e := range entries {
+		k := frontMatterKey(e.key)
+		name := strings.ToLower(e.key)
+		if k >= 0 {
+			name = frontMatterKeys[k].name
+		}
 		if first, twice := seen[name]; twice {
-			d.warn(path, key.Line, fmt.Sprintf("key %q is given twice; line %d counts", key.Value, first))
+			d.warn(path, e.line, fmt.Sprintf("key %q is given twice; line %d counts", e.key, first))
 			continue
 		}
-		seen[name] = key.Line
-		known := false
-		for _, k := range frontMatterKeys {
-			if known = k.name == name; !known {
-				continue
+		seen[name] = e.line
+		switch {
+		case k < 0:
+			if near := nearKey(name); near != "" {
+				d.warn(path, e.line, fmt.Sprintf("unknown key %q; did you mean %s?", e.key, near))
 			}
-			text, ok := scalarText(value)
-			if !ok {
-				d.warn(path, value.Line, fmt.Sprintf("the value of %q is no text", key.Value))
-			} else if text != "" {
-				k.set(d, path, text, value.Line, marks.scalar(value, end))
-			}
-			break
-		}
-		if !known {
-			d.warn(path, key.Line, fmt.Sprintf("unknown key %q (known are %s)", key.Value, knownKeys()))
+			d.extra = append(d.extra, Extra{Key: e.key, Value: e.value})
+		case !e.text:
+			d.warn(path, e.line, fmt.Sprintf("the value of %q is no text", e.key))
+		case e.value != "":
+			frontMatterKeys[k].set(d, path, e.value, e.line, e.span)
+			d.found(name, "front matter")
 		}
 	}
-	return nil
 }
 
-func knownKeys() string {
-	var names []string
+// frontMatterKey is the place of a key in frontMatterKeys, -1 where it isn't
+// known.
+func frontMatterKey(key string) int {
+	key = strings.ToLower(key)
+	return slices.IndexFunc(frontMatterKeys, func(k frontMatterField) bool { return k.name == key || slices.Contains(k.other, key) })
+}
+
+// nearKey is the known key that a misspelt one is likely to mean: one letter
+// more or less, another, or two changed round; "" where there is none.
+func nearKey(key string) string {
 	for _, k := range frontMatterKeys {
-		names = append(names, k.name)
+		if len(k.name) >= 4 && oneSlip(key, k.name) {
+			return k.name
+		}
 	}
-	return strings.Join(names, ", ")
+	return ""
 }
 
-// scalarText is the value of a scalar, or of a list of scalars, its items
-// joined by commas; white space in it is one space.
-func scalarText(n *yaml.Node) (string, bool) {
-	switch n.Kind {
-	case yaml.ScalarNode:
-		if n.Tag == "!!null" {
-			return "", true
-		}
-		return strings.Join(strings.Fields(strings.ToValidUTF8(n.Value, "\uFFFD")), " "), true
-	case yaml.SequenceNode:
-		var items []string
-		for _, c := range n.Content {
-			item, ok := scalarText(c)
-			if !ok || c.Kind != yaml.ScalarNode {
-				return "", false
-			}
-			items = append(items, item)
-		}
-		return strings.Join(items, ", "), true
+// oneSlip reports whether a and b differ by one slip of the hand.
+func oneSlip(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
 	}
-	return "", false
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	switch len(b) - len(a) {
+	case 0:
+		return i < len(a) && (a[i+1:] == b[i+1:] || i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:])
+	case 1:
+		return a[i:] == b[i+1:]
+	}
+	return false
 }

@@ -55,7 +55,8 @@ func TestFrontMatterTitleRepeated(t *testing.T) {
 
 func TestFrontMatterWarnings(t *testing.T) {
 	tests := []struct{ reason, yaml, want string }{
-		{"unknown key", "outlet: Post\nwriter: Ann", `a.txt:3: unknown key "writer" (known are outlet, title, date, author, url, lang)`},
+		{"a key with a slip in it", "outlet: Post\nauhtor: Ann", `a.txt:3: unknown key "auhtor"; did you mean author?`},
+		{"a line that is no key", "outlet: Post\nStrike goes on", `a.txt:3: this line of the front matter is not of the form key: value`},
 		{"key given twice", "outlet: Post\noutlet: Mail", `a.txt:3: key "outlet" is given twice; line 2 counts`},
 		{"a date that is none", "outlet: Post\ndate: last week", `a.txt:3: date "last week" isn't understood; write it as 2022-08-04`},
 		{"a value that is no text", "outlet:\n  a: b", `a.txt:3: the value of "outlet" is no text`},
@@ -70,38 +71,72 @@ func TestFrontMatterWarnings(t *testing.T) {
 	}
 }
 
-func TestFrontMatterErrors(t *testing.T) {
-	tests := []struct {
-		reason, text string
-		line         int
-	}{
-		{"a quotation mark that isn't closed", "---\noutlet: Post\ntitle: \"Strike\n---\n" + prose, 3},
-		{"a list that isn't closed", "---\noutlet: Post\ntitle: [Strike\n---\n" + prose, 3},
-		{"a colon in a plain value", "---\noutlet: Post\ntitle: Strike: day 3\n---\n" + prose, 3},
-		{"on the first line", "---\ntitle: Strike: day 3\noutlet: Post\n---\n" + prose, 2},
-		{"a tab for indentation", "---\noutlet: Post\n\ttitle: Strike\n---\n" + prose, 3},
-		{"a line without a colon", "---\noutlet: Post\nStrike goes on\n---\n" + prose, 3},
-		{"no mapping at all", "---\nStrike goes on\n---\n" + prose, 2},
-		{"a list", "---\n- Strike\n- goes on\n---\n" + prose, 2},
-		{"never closed", "---\noutlet: Post\ntitle: Strike\n\n" + prose + "He said: no: never.\n", 1},
-		{"CRLF", "---\r\noutlet: Post\r\ntitle: Strike: day 3\r\n---\r\n" + prose, 3},
+// What headlines are full of means something in YAML, or breaks it.
+func TestLenientFrontMatter(t *testing.T) {
+	tests := []struct{ reason, line, headline string }{
+		{"a colon", "title: Strike: day 3", "Strike: day 3"},
+		{"two colons, CRLF", "title: Live: Strike: day 3\r", "Live: Strike: day 3"},
+		{"a leading quotation mark", `title: "We stay out", dockers say`, `"We stay out", dockers say`},
+		{"two quotations", `title: "We stay out" and "no deal"`, `"We stay out" and "no deal"`},
+		{"a quotation mark that isn't closed", `title: "Strike goes on`, `"Strike goes on`},
+		{"a leading apostrophe", "title: 'No deal' in Halden", "'No deal' in Halden"},
+		{"an asterisk", "title: *Updated* Strike goes on", "*Updated* Strike goes on"},
+		{"an alias of nothing", "title: *Updated", "*Updated"},
+		{"an at sign", "title: @HaldenPort halts ships", "@HaldenPort halts ships"},
+		{"a percent sign", "title: %5 more for dockers", "%5 more for dockers"},
+		{"a backquote", "title: `Strike` goes on", "`Strike` goes on"},
+		{"a list and more", "title: [Video] Strike goes on", "[Video] Strike goes on"},
+		{"a mapping", "title: {Strike} goes on", "{Strike} goes on"},
+		{"an anchor", "title: &c. Strike goes on", "&c. Strike goes on"},
+		{"a tag", "title: !Strike goes on", "!Strike goes on"},
+		{"a bar", "title: | Strike goes on", "| Strike goes on"},
+		{"a number sign", "title: Halden is #1 in strikes", "Halden is #1 in strikes"},
+		{"a hyphen", "title: - Strike goes on", "- Strike goes on"},
+		{"a question mark", "title: ? Strike goes on", "? Strike goes on"},
+		{"a greater-than sign", "title: > 50 ships wait", "> 50 ships wait"},
+		{"a number", "title: 2022", "2022"},
+		{"yes", "title: Yes", "Yes"},
+		{"a tab for indentation", "\ttags: x\ntitle: Strike goes on", "Strike goes on"},
+		{"another name of the key", "Headline: Strike goes on", "Strike goes on"},
 	}
 	for _, test := range tests {
 		t.Run(test.reason, func(t *testing.T) {
-			_, _, err := Bytes("a.txt", []byte(test.text))
-			var skipped Skipped
-			require.ErrorAs(t, err, &skipped)
-			require.Contains(t, skipped.Reason, "front matter doesn't parse: ")
-			require.Equal(t, test.line, skipped.Line, skipped.Error())
-			require.Equal(t, "a.txt", skipped.Path)
+			a, _, err := Bytes("a.txt", []byte("---\noutlet: The Halden Post\n"+test.line+"\ndate: 2021-03-09\n---\n"+prose))
+			require.NoError(t, err)
+			require.Equal(t, test.headline, a.Headline)
+			require.Equal(t, test.headline, a.Title.In(a.Text))
+			require.Equal(t, "The Halden Post", a.Outlet)
+			require.Equal(t, "2021-03-09", a.Published.Format(time.DateOnly))
+			require.Equal(t, prose, a.Body.In(a.Text)+"\n")
 		})
 	}
+}
+
+// Keys that xref doesn't know are kept and nothing is said of them.
+func TestUnknownKeys(t *testing.T) {
+	all, warnings, err := Readings("a.txt", []byte("---\noutlet: Post\nlayout: news\ntags: [dock, strike]\n---\n"+prose), Options{})
+	require.NoError(t, err)
+	require.Empty(t, warnings)
+	require.Equal(t, []Extra{{"layout", "news"}, {"tags", "dock, strike"}}, all[0].Extra)
+	require.Equal(t, "front matter", all[0].From["outlet"])
+}
+
+// Front matter that nothing ends goes to the first blank line.
+func TestOpenFrontMatter(t *testing.T) {
+	a, warnings, err := Bytes("a.txt", []byte("---\noutlet: Post\ntitle: Strike: day 3\n\n"+prose+"He said: no: never.\n"))
+	require.NoError(t, err)
+	require.Len(t, warnings, 1)
+	require.Equal(t, "Strike: day 3", a.Headline)
+	require.Equal(t, prose+"He said: no: never.\n", a.Body.In(a.Text)+"\n")
 }
 
 func TestNoFrontMatter(t *testing.T) {
 	tests := []struct{ reason, text string }{
 		{"a rule before a paragraph", "---\n\n" + prose + "\n---\n\n" + prose},
 		{"a rule that nothing closes", "---\n" + prose},
+		{"words between two rules", "---\nStrike goes on\n---\n" + prose},
+		{"a list between two rules", "---\n- Strike\n- goes on\n---\n" + prose},
+		{"a speaker after a rule", "---\nSMITH: We stay out.\nMOEN: No deal.\n---\n" + prose},
 		{"hyphens later in the text", prose + "---\ntitle: x\n---\n"},
 	}
 	for _, test := range tests {

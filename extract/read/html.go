@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"time"
 
@@ -12,84 +13,115 @@ import (
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"xref/extract/article"
 )
 
 // webPage is a page as a browser saves it.
 var webPage = Format{
 	Name:    "web page",
 	Endings: []string{".html", ".htm", ".xhtml"},
+	Kinds:   []string{"text/html", "application/xhtml+xml"},
+	Limit:   "archive-bytes",
+	Like:    looksLikeHTML,
 	Reads:   "the article on the page; outlet, title, author, date and URL from its JSON-LD and meta tags",
 	Read:    readHTML,
 }
 
-var errNoArticle = errors.New("no article found on the web page")
+var (
+	errNoArticle = errors.New("no article found on the web page")
+	errNoText    = errors.New("no text in it beside title and metadata")
+)
 
-func readHTML(path string, data []byte) (document, error) {
-	skip := func(err error) (document, error) {
-		return document{}, Skipped{Path: path, Reason: err.Error()}
+func readHTML(in input) (contents, error) {
+	most := in.limits.Of("page-bytes")
+	if int64(len(in.data)) > most {
+		in.data = withoutEmbedded(in.data)
 	}
-	if len(data) > maxPageBytes {
-		return skip(fmt.Errorf("a web page larger than %d MB", maxPageBytes>>20))
+	if int64(len(in.data)) > most {
+		return contents{}, in.skip("a web page larger than " + tooMuch("page-bytes", most))
 	}
-	source, _, err := decode(data, declaredCharset(data))
+	source, _, err := decode(in.data, first(in.charset, declaredCharset(in.data)))
 	if err != nil {
-		return skip(err)
+		return contents{}, in.skip(err.Error())
 	}
-	d, err := within(func() (document, error) { return parsePage(path, source) })
+	found, err := timely(in.limits, func() (contents, error) { return parsePage(in, source) })
 	if err != nil {
-		return skip(err)
+		return contents{}, in.skip(err.Error())
 	}
-	return d, nil
+	return found, nil
 }
 
 // parsePage makes one text of the title and the paragraphs of the page's
 // article. What is nested deeper than 512 elements the HTML parser refuses by
 // itself.
-func parsePage(path, source string) (document, error) {
+func parsePage(in input, source string) (contents, error) {
 	root, err := html.Parse(strings.NewReader(source))
 	if err != nil {
-		return document{}, fmt.Errorf("not read as a web page: %w", err)
+		return contents{}, fmt.Errorf("not read as a web page: %w", err)
 	}
-	if elements(root) > maxPageElements {
-		return document{}, fmt.Errorf("a web page of more than %d elements", maxPageElements)
+	if most := in.limits.Of("page-elements"); int64(elements(root)) > most {
+		return contents{}, errors.New("a web page of more elements than " + tooMuch("page-elements", most))
 	}
 	meta := metadataOf(root)
+	d := meta.document()
+	if d.url == "" {
+		d.fact("url", &d.url, savedFrom(source), "the address it was saved from")
+		d.host = hostOf(d.url)
+	}
 	content, guessed, err := mainContent(root, meta)
 	if err != nil {
-		return document{}, err
-	}
-
-	d := document{
-		extracted: true,
-		headline:  meta.title, outlet: meta.outlet, host: hostOf(meta.url), author: meta.author, url: meta.url,
-		language: meta.language, published: meta.published,
+		return contents{}, err
 	}
 	if d.published.IsZero() && !guessed.IsZero() {
 		d.published = guessed
-		d.warn(path, 0, fmt.Sprintf("the date %s is found in the page, not given by its metadata", guessed.Format(time.DateOnly)))
+		d.found("date", "the page's words or address")
+		d.warn(in.path, 0, fmt.Sprintf("the date %s is found in the page, not given by its metadata", guessed.Format(time.DateOnly)))
 	}
-	paragraphs := paragraphsOf(content)
-	if len(paragraphs) > 0 && d.headline != "" && letters(paragraphs[0]) == letters(d.headline) {
-		paragraphs = paragraphs[1:]
+	if d.compose(meta.title, paragraphsOf(content)) != nil {
+		return contents{}, errNoArticle
 	}
-	if len(paragraphs) == 0 {
-		return document{}, errNoArticle
-	}
-	var b strings.Builder
-	if d.headline != "" {
-		b.WriteString(d.headline)
-		d.title = article.Span{Start: 0, End: b.Len()}
-		b.WriteString("\n\n")
-	}
-	d.body.Start = b.Len()
-	b.WriteString(strings.Join(paragraphs, "\n\n"))
-	d.body.End = b.Len()
-	b.WriteByte('\n')
-	d.text = b.String()
-	return d, nil
+	return one(d, nil)
 }
+
+// savedMark is how programs that save a page put down its address: browsers,
+// SingleFile and monolith.
+var savedMark = regexp.MustCompile(`<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*|Saved from )(https?://[^\s<>]+)`)
+
+// savedFrom is the address that a page was saved from; "" where it isn't told.
+func savedFrom(source string) string {
+	const far = 8 << 10
+	if m := savedMark.FindStringSubmatch(source[:min(len(source), far)]); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// withoutEmbedded is a page without the pictures and types that are embedded in
+// it as text.
+func withoutEmbedded(data []byte) []byte {
+	mark := []byte(";base64,")
+	var out []byte
+	for {
+		at := bytes.Index(data, mark)
+		if at < 0 {
+			return append(out, data...)
+		}
+		at += len(mark)
+		out = append(out, data[:at]...)
+		data = data[at:]
+		end := 0
+		for end < len(data) && isBase64[data[end]] {
+			end++
+		}
+		data = data[end:]
+	}
+}
+
+var isBase64 = func() (set [256]bool) {
+	for _, c := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=-_") {
+		set[c] = true
+	}
+	return set
+}()
 
 // elements counts the elements below root.
 func elements(root *html.Node) int {
@@ -134,7 +166,7 @@ var blocks = map[atom.Atom]bool{
 }
 
 // silent are the elements whose text isn't shown.
-var silent = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Head: true}
+var silent = map[atom.Atom]bool{atom.Figcaption: true, atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Head: true}
 
 // invisible are characters that only tell where a line may break: soft hyphen,
 // zero width space, word joiner and zero width no-break space.
@@ -143,6 +175,16 @@ var invisible = strings.NewReplacer("\u00AD", "", "\u200B", "", "\u2060", "", "\
 // tag goes by the element's name, since nodes that the extraction made have no
 // atom.
 func tag(n *html.Node) atom.Atom { return atom.Lookup([]byte(n.Data)) }
+
+// isHidden reports whether an element says itself that it isn't shown.
+func isHidden(n *html.Node) bool {
+	for _, a := range n.Attr {
+		if a.Key == "hidden" || a.Key == "style" && strings.Contains(strings.ReplaceAll(strings.ToLower(a.Val), " ", ""), "display:none") {
+			return true
+		}
+	}
+	return false
+}
 
 // paragraphsOf is the text below node, one string a block, white space in it
 // one space. A block that says the same as the one before it is left out.
@@ -162,7 +204,7 @@ func paragraphsOf(node *html.Node) []string {
 		case n.Type == html.TextNode:
 			current.WriteString(invisible.Replace(strings.ToValidUTF8(n.Data, "\uFFFD")))
 			return
-		case n.Type == html.ElementNode && silent[tag(n)]:
+		case n.Type == html.ElementNode && (silent[tag(n)] || isHidden(n)):
 			return
 		}
 		block := n.Type == html.ElementNode && blocks[tag(n)]

@@ -65,8 +65,8 @@ func TestPagesSkipped(t *testing.T) {
 	tests := []struct{ reason, page, want string }{
 		{"nothing on it", "<html><head><title>x</title></head><body></body></html>", "no article found on the web page"},
 		{"nested too deep", "<html><body>" + strings.Repeat("<div>", 600) + prose, "not read as a web page: html: open stack of elements exceeds 512 nodes"},
-		{"too many elements", "<html><body>" + strings.Repeat("<p>x</p>", maxPageElements), "a web page of more than 100000 elements"},
-		{"too large", "<html><body>" + strings.Repeat(" ", maxPageBytes), "a web page larger than 8 MB"},
+		{"too many elements", "<html><body>" + strings.Repeat("<p>x</p>", 100_000), "a web page of more elements than 100000 (limit page-elements)"},
+		{"too large", "<html><body>" + strings.Repeat(" ", 8<<20), "a web page larger than 8 MB (limit page-bytes)"},
 		{"binary", "<html>\x00\x01</html>", "binary, not text"},
 	}
 	for _, test := range tests {

@@ -1,8 +1,10 @@
 package read
 
 import (
+	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/abadojack/whatlanggo"
@@ -10,8 +12,8 @@ import (
 	"xref/extract/lexicon"
 )
 
-// Bounds of what is sure. A text below leastLetters letters passes as what it
-// says it is.
+// Bounds of what is sure. A text below leastLetters letters is told by its
+// commonest words, and passes as what it says it is where these don't tell.
 const (
 	leastLetters    = 300
 	languageSample  = 16 << 10 // bytes looked at
@@ -54,6 +56,10 @@ func primaryTag(tag string) string {
 	if tag == "eng" || tag == "english" {
 		return "en"
 	}
+	const shortest, longest = 2, 3 // letters of a primary tag
+	if len(tag) < shortest || len(tag) > longest {
+		return "" // of a machine's locale, or a language's name
+	}
 	return tag
 }
 
@@ -69,7 +75,7 @@ func detect(text string) (english bool, other string) {
 		}
 	}
 	if letters < leastLetters {
-		return false, ""
+		return float64(function) >= 2*englishFunction*float64(words) && function > 2, ofShort(text, words)
 	}
 	if float64(function) >= englishFunction*float64(words) {
 		return true, ""
@@ -91,4 +97,85 @@ func detect(text string) (english bool, other string) {
 		return false, ""
 	}
 	return false, info.Lang.String()
+}
+
+//go:embed data/function-words.tsv
+var functionWordTable string
+
+// languageWords are the commonest words of languages other than English.
+type languageWords struct {
+	name  string
+	words map[string]bool
+}
+
+var otherLanguages = sync.OnceValue(func() []languageWords {
+	var all []languageWords
+	for row := range strings.Lines(functionWordTable) {
+		if name, words, ok := strings.Cut(strings.TrimSpace(row), "\t"); ok && row[0] != '#' {
+			l := languageWords{name, map[string]bool{}}
+			for _, w := range strings.Fields(words) {
+				l.words[w] = true
+			}
+			all = append(all, l)
+		}
+	}
+	return all
+})
+
+// Bounds of what a few sentences tell.
+const (
+	leastShortWords = 6
+	leastDistinct   = 3    // words of the language, no two the same
+	leastShare      = 0.15 // of all words
+)
+
+// ofShort names the language of a short text where it isn't English: by its
+// script, or by its commonest words, which must be twice as many as those of
+// English. "" where that isn't sure.
+func ofShort(text string, words int) string {
+	letters, latin := 0, 0
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			letters++
+			if unicode.Is(unicode.Latin, r) {
+				latin++
+			}
+		}
+	}
+	if latin*2 < letters {
+		return "a language in another script than English"
+	}
+	if words < leastShortWords {
+		return ""
+	}
+	var fields []string // but for names: what begins with a capital within a sentence
+	for _, sentence := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(".!?\n:“”\"", r) }) {
+		for i, w := range strings.FieldsFunc(sentence, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+			if i == 0 {
+				w = strings.ToLower(w)
+			}
+			fields = append(fields, w)
+		}
+	}
+	count := func(has func(string) bool) (all, distinct int) {
+		seen := map[string]bool{}
+		for _, w := range fields {
+			if has(w) {
+				all++
+				if !seen[w] {
+					distinct++
+				}
+				seen[w] = true
+			}
+		}
+		return all, distinct
+	}
+	english, _ := count(functionWords.Has)
+	best, name := 0, ""
+	for _, l := range otherLanguages() {
+		if all, distinct := count(func(w string) bool { return l.words[w] }); distinct >= leastDistinct && all > best && all >= 2*english && float64(all) >= leastShare*float64(words) {
+			best, name = all, l.name
+		}
+	}
+	return name
 }

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"errors"
 	"math/rand"
 	"os"
 	"path/filepath"
@@ -109,7 +110,7 @@ func utf16LE(s string) []byte {
 // nothing.
 func TestOrderOfArguments(t *testing.T) {
 	files := map[string]string{
-		"x/a.txt": prose, "x/b.md": "# Strike\n\n" + prose, "y/a.txt": prose, "y/c.txt": "", "d.txt": "---\nwhat: x\n---\n" + prose, "e.txt": "---\n[\n---\n", "a.md": prose,
+		"x/a.txt": prose, "x/b.md": "# Strike\n\n" + prose, "y/a.txt": prose, "y/c.txt": "", "d.txt": "---\ntitel: x\n---\n" + prose, "e.txt": "\x00", "a.md": prose,
 	}
 	inFolder(t, files)
 	args := []string{"x", "y", "d.txt", "e.txt", "N=a.md", "x/a.txt"}
@@ -158,15 +159,31 @@ func FuzzBytes(f *testing.F) {
 			f.Add([]byte(seed), byte(format))
 		}
 	}
+	for format, of := range Formats {
+		for _, ending := range of.Endings {
+			files, err := filepath.Glob("testdata/formats/*/bridge*" + ending)
+			require.NoError(f, err)
+			for _, file := range files {
+				data, err := os.ReadFile(file)
+				require.NoError(f, err)
+				f.Add(data, byte(format))
+			}
+		}
+	}
 	f.Fuzz(func(t *testing.T, data []byte, format byte) {
 		name := "a" + Formats[int(format)%len(Formats)].Endings[0]
-		a, _, err := Bytes(name, data)
+		all, _, err := Readings(name, data, Options{Limits: Limits{"unpacked-bytes": 16 << 20, "parse-seconds": 5}})
 		if err != nil {
-			require.IsType(t, Skipped{}, err)
+			if !errors.Is(err, errPassedOver) {
+				require.IsType(t, Skipped{}, err)
+			}
 			require.NotContains(t, err.Error(), "can't be read (", "a panic")
+			require.NotContains(t, err.Error(), "can't be parsed", "a panic or much time")
 			return
 		}
-		wellFormed(t, a)
+		for _, r := range all {
+			wellFormed(t, r.Article)
+		}
 	})
 }
 

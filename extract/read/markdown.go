@@ -2,7 +2,6 @@ package read
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"sort"
 	"strings"
@@ -21,26 +20,27 @@ import (
 var markdown = Format{
 	Name:    "Markdown",
 	Endings: []string{".md", ".markdown"},
+	Kinds:   []string{"text/markdown"},
 	Reads:   "the prose, with or without YAML front matter; the title from the front matter or a heading at the top",
 	Read:    readMarkdown,
 }
 
-func readMarkdown(path string, data []byte) (document, error) {
-	d, err := decodeWithFrontMatter(path, data)
+func readMarkdown(in input) (contents, error) {
+	d, err := decodeWithFrontMatter(in)
 	if err != nil {
-		return document{}, err
+		return contents{}, err
 	}
 	start := d.body.Start
 	source := []byte(d.text[start:])
-	if len(source) > maxMarkdownBytes {
-		return document{}, Skipped{Path: path, Reason: fmt.Sprintf("Markdown larger than %d KB", maxMarkdownBytes>>10)}
+	if most := in.limits.Of("markdown-bytes"); int64(len(source)) > most {
+		return contents{}, in.skip("Markdown larger than " + tooMuch("markdown-bytes", most))
 	}
-	root, err := within(func() (ast.Node, error) {
+	root, err := timely(in.limits, func() (ast.Node, error) {
 		parser := goldmark.New(goldmark.WithExtensions(extension.Strikethrough)).Parser()
 		return parser.Parse(text.NewReader(source)), nil
 	})
 	if err != nil {
-		return document{}, Skipped{Path: path, Reason: err.Error()}
+		return contents{}, in.skip(err.Error())
 	}
 
 	prose := proseOf(root, source)
@@ -60,14 +60,14 @@ func readMarkdown(path string, data []byte) (document, error) {
 	}
 	if !title.Empty() {
 		if d.headline == "" {
-			d.headline = d.unmarked(title)
+			d.fact("title", &d.headline, d.unmarked(title), "the first heading or line")
 		}
 		d.title = title
 		if d.body.Overlaps(title) {
 			d.body = withoutMarkup(d.text, trimmed(d.text, title.End, d.body.End), d.markup)
 		}
 	}
-	return d, nil
+	return one(d, nil)
 }
 
 // unmarked is the text of span with its markup taken out and white space made

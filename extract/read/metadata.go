@@ -12,8 +12,19 @@ import (
 
 // metadata is what a web page says of itself; "" or zero where it doesn't.
 type metadata struct {
-	outlet, title, author, url, language string
-	published                            time.Time
+	outlet, title, author, url, language, agency string
+	published                                    time.Time
+	marked                                       bool // the page says that it is an article
+	restricted                                   bool // the page says that it takes a subscription
+	from                                         map[string]string
+}
+
+// document has what the page says of itself, and no text yet.
+func (m metadata) document() document {
+	return document{
+		headline: m.title, outlet: m.outlet, agency: m.agency, host: hostOf(m.url), author: m.author, url: m.url,
+		language: m.language, published: m.published, marked: m.marked, restricted: m.restricted, from: m.from,
+	}
 }
 
 // The tags that give each field, the better ones first: the name, property or
@@ -32,20 +43,44 @@ var (
 func metadataOf(root *html.Node) metadata {
 	p := pageFacts(root)
 	article, graph := p.jsonLDArticle()
-	m := metadata{
-		outlet:   first(graph.name(article["publisher"]), graph.name(article["sourceOrganization"]), p.tag(outletTags)),
-		title:    first(plainText(article["headline"]), p.tag(titleTags), plainText(article["name"]), p.onlyHeading(), withoutSite(p.pageTitle)),
-		author:   first(graph.names(article["author"]), graph.names(article["creator"]), authorOf(p.tag(authorTags))),
-		url:      firstURL(graph.link(article["url"]), graph.link(article["mainEntityOfPage"]), p.canonical, p.tag(urlTags)),
-		language: first(plainText(article["inLanguage"]), p.language, p.tag(languageTags)),
+	const jsonLD, tags = "JSON-LD", "meta tags"
+	m := metadata{from: map[string]string{}}
+	pick := func(fact string, candidates ...[2]string) string {
+		for _, c := range candidates {
+			if c[0] != "" {
+				m.from[fact] = c[1]
+				return c[0]
+			}
+		}
+		return ""
 	}
-	for _, candidate := range []string{
-		plainText(article["datePublished"]), p.tag(publishedTags), plainText(article["dateCreated"]), p.publishedTime,
-	} {
-		if t, ok := ParseDate(candidate); ok {
-			m.published = t
+	publisher, source := graph.name(article["publisher"]), graph.name(article["sourceOrganization"])
+	if isAgency(source) {
+		m.agency, source = source, ""
+	}
+	m.outlet = pick("outlet", [2]string{publisher, jsonLD}, [2]string{source, jsonLD}, [2]string{p.tag(outletTags), tags})
+	m.title = pick("title", [2]string{plainText(article["headline"]), jsonLD}, [2]string{p.tag(titleTags), tags}, [2]string{plainText(article["name"]), jsonLD},
+		[2]string{p.onlyHeading(), "the only heading"}, [2]string{withoutSite(p.pageTitle), "the page's title"})
+	m.author = pick("author", [2]string{graph.names(article["author"]), jsonLD}, [2]string{graph.names(article["creator"]), jsonLD}, [2]string{authorOf(p.tag(authorTags)), tags})
+	for _, c := range [][2]string{{graph.link(article["url"]), jsonLD}, {graph.link(article["mainEntityOfPage"]), jsonLD}, {p.canonical, "the canonical link"}, {p.tag(urlTags), tags}} {
+		if u := firstURL(c[0]); u != "" {
+			m.url = pick("url", [2]string{u, c[1]})
 			break
 		}
+	}
+	m.language = pick("language", [2]string{plainText(article["inLanguage"]), jsonLD}, [2]string{p.language, "the page's lang"}, [2]string{p.tag(languageTags), tags})
+	for _, c := range [][2]string{
+		{plainText(article["datePublished"]), jsonLD}, {p.tag(publishedTags), tags}, {plainText(article["dateCreated"]), jsonLD}, {p.publishedTime, "a time element"},
+	} {
+		if t, ok := ParseDate(c[0]); ok {
+			m.published = t
+			m.from["date"] = c[1]
+			break
+		}
+	}
+	m.marked = article != nil || strings.EqualFold(p.tags["og:type"], "article")
+	if free := article["isAccessibleForFree"]; free == false || strings.EqualFold(plainText(free), "false") {
+		m.restricted = true
 	}
 	return m
 }

@@ -13,13 +13,23 @@ import (
 	"xref/extract/lexicon"
 )
 
-// source is one file to read.
+// source is one file or page to read.
 type source struct {
 	path   string // as shown; "-" for standard input
+	link   string // the address to fetch it from; "" for a file
 	name   string // the name it was given; "" for none
 	id     string // unique among all sources
 	listed bool   // named on the command line by itself, not found in a folder
 	key    string // the same for two paths to one file
+	folder string // the argument that it was found in; "" where it is listed
+	given  item   // what is known of it that it doesn't say itself
+}
+
+// item is what a row of a list, or a feed, says of an article.
+type item struct {
+	link, url, outlet, title, date string
+	where                          string // what says so
+	fallback                       bool   // what the article says of itself goes before it
 }
 
 // outlet is who published it as far as the path tells.
@@ -27,30 +37,34 @@ func (s source) outlet() string {
 	if s.path == "-" {
 		return "stdin"
 	}
+	if s.link != "" {
+		return hostOf(s.link)
+	}
 	return strings.ToValidUTF8(stem(s.path), "\uFFFD")
 }
 
-// load reads the bytes, which are at most maxBytes.
-func (s source) load(stdin io.Reader) ([]byte, error) {
-	in := stdin
+// load reads the bytes, as many as the format's limit allows.
+func (s source) load(o Options) (input, error) {
+	in, limit := o.Stdin, limitOf(s.path)
+	most := o.Limits.Of(limit)
 	if s.path != "-" {
 		f, err := open(s.path)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %s", s.path, reason(err))
+			return input{}, fmt.Errorf("%s: %s", s.path, reason(err))
 		}
 		defer f.Close()
 		in = f
 	} else if in == nil {
 		in = strings.NewReader("")
 	}
-	data, err := io.ReadAll(io.LimitReader(in, maxBytes+1))
+	data, err := io.ReadAll(io.LimitReader(in, most+1))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %s", s.path, reason(err))
+		return input{}, fmt.Errorf("%s: %s", s.path, reason(err))
 	}
-	if len(data) > maxBytes {
-		return nil, tooLarge(s.path)
+	if int64(len(data)) > most {
+		return input{}, tooLarge(s.path, limit, o.Limits)
 	}
-	return data, nil
+	return input{data: data}, nil
 }
 
 // reason is what went wrong with a file, without its path and the system call.
@@ -76,13 +90,12 @@ var notArticles = lexicon.TextWords.Words("files that stand beside articles")
 // read. Files in a folder with other unknown endings are passed over in
 // silence.
 var foreignFormats = map[string]string{
-	".pdf": "PDF", ".doc": "Word", ".docx": "Word", ".odt": "OpenDocument", ".rtf": "rich text", ".epub": "EPUB",
-	".eml": "e-mail", ".mhtml": "MHTML", ".mht": "MHTML", ".webarchive": "Safari web archive", ".warc": "WARC",
+	".doc": "old Word", ".rtf": "rich text", ".webarchive": "Safari web archive", ".msg": "Outlook", ".mobi": "Mobipocket",
 }
 
 // find lists the files that args name, each once, and those in their folders
 // that are left out for a reason worth telling.
-func find(args []string) ([]source, []Skipped, error) {
+func find(args []string, o Options) ([]source, []Skipped, error) {
 	var (
 		found   []source
 		skipped []Skipped
@@ -100,11 +113,21 @@ func find(args []string) ([]source, []Skipped, error) {
 			if err := w.folder(s.path); err != nil {
 				wrong = append(wrong, err)
 			} else if len(w.found) == 0 {
-				wrong = append(wrong, fmt.Errorf("%s: a folder without articles (%s)", s.path, endings()))
+				wrong = append(wrong, withoutArticles(s.path))
+			}
+			for i := range w.found {
+				w.found[i].folder = s.path
 			}
 			found = append(found, w.found...)
 			skipped = append(skipped, w.skipped...)
 		}
+	}
+	for _, list := range o.From {
+		listed, left, err := readList(list, o)
+		if err != nil {
+			wrong = append(wrong, err)
+		}
+		found, skipped = append(found, listed...), append(skipped, left...)
 	}
 	found, err := once(found)
 	wrong = append(wrong, err)
@@ -129,6 +152,26 @@ func eachOnce[E error](all []E) []E {
 	return out
 }
 
+func withoutArticles(folder string) error {
+	return fmt.Errorf("%s: a folder without articles (%s)", folder, endings())
+}
+
+// emptyFolders is the error of folders in which nothing was an article or looked
+// like one.
+func emptyFolders(sources []source, outcomes []outcome) error {
+	full := map[string]bool{}
+	for i, s := range sources {
+		full[s.folder] = full[s.folder] || !outcomes[i].passedOver
+	}
+	var wrong []error
+	for _, s := range sources {
+		if !full[s.folder] && s.folder != "" {
+			wrong, full[s.folder] = append(wrong, withoutArticles(s.folder)), true
+		}
+	}
+	return errors.Join(wrong...)
+}
+
 // endings names what is looked for in folders.
 func endings() string {
 	var all []string
@@ -142,7 +185,10 @@ func endings() string {
 // name with "=".
 func argument(arg string) (s source, folder bool, err error) {
 	if arg == "" {
-		return source{}, false, errors.New("an argument is empty; expected a file, a folder, NAME=FILE or -")
+		return source{}, false, errors.New("an argument is empty; expected a file, a folder, a link, NAME=FILE or -")
+	}
+	if s, ok := linked(arg); ok {
+		return s, false, nil
 	}
 	if arg == "-" {
 		return source{path: "-", listed: true, key: "-"}, false, nil
@@ -230,7 +276,7 @@ func (w *walk) entry(path string) {
 	case !info.Mode().IsRegular():
 		w.skip(path, "not a regular file")
 	case notArticles.Has(strings.ToLower(stem(path))):
-		w.skip(path, "no article by its name; name the file itself to read it")
+		w.skipped = append(w.skipped, Skipped{Path: path, Reason: "no article by its name; name the file itself to read it", NotArticle: true})
 	default:
 		w.found = append(w.found, source{path: path, key: realPath(path)})
 	}
@@ -259,7 +305,12 @@ func once(found []source) ([]source, error) {
 		case s.name != "" && kept[i].name != "" && s.name != kept[i].name:
 			wrong = append(wrong, fmt.Errorf("%s: given two names, %s and %s", s.path, kept[i].name, s.name))
 		case better(s, kept[i]):
+			if s.given == (item{}) {
+				s.given = kept[i].given
+			}
 			kept[i] = s
+		case kept[i].given == (item{}):
+			kept[i].given = s.given
 		}
 	}
 	for _, s := range kept {
@@ -284,11 +335,10 @@ func better(a, b source) bool {
 	return a.path < b.path
 }
 
-// identify gives each source its ID: the name it was given, else the file's
-// stem; where two are alike, as many of its folders before it as tell them
+// identify gives each source its ID, one that isn't taken yet: the name it was
+// given, else the file's stem; where two are alike, as many of its folders before it as tell them
 // apart, then the ending too, and a number at the very last.
-func identify(sources []source) {
-	taken := map[string]bool{}
+func identify(sources []source, taken map[string]bool) {
 	var open []int
 	for i := range sources {
 		if sources[i].name != "" {
@@ -343,7 +393,11 @@ func idOf(s source, depth int) (id string, whole bool) {
 	if s.path == "-" {
 		return "stdin", true
 	}
-	parts := strings.Split(filepath.ToSlash(strings.ToValidUTF8(s.path, "\uFFFD")), "/")
+	path := filepath.ToSlash(strings.ToValidUTF8(s.path, "\uFFFD"))
+	if s.link != "" {
+		path = linkPath(s.link)
+	}
+	parts := strings.Split(path, "/")
 	last := len(parts) - 1
 	parts[last] = stem(parts[last])
 	first := max(0, last-depth)

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"xref/extract/read"
+	"xref/fixtures"
+)
+
+const formatsHead = `# What xref reads
+
+A PATH is a file, a folder, a link, NAME= before a file or link, or - for standard input. "xref read PATH..." shows
+what was read of each: outlet, title, date and more, where each was found, what was left out and why, and the text. It
+is the first thing to look at.
+
+## Files
+
+The format is told by the ending, and by what the file begins with. Where a file holds several articles they are
+called after it: coverage-1, coverage-2. What can't be read is named with its reason, and costs only itself.
+
+`
+
+const formatsMiddle = `
+Front matter is lines of the form key: value between two lines of three hyphens; YAML where it is YAML, and the rest
+of the line as it stands where it isn't. Keys that xref doesn't know are kept and shown.
+
+Of every format, what isn't part of the article is left out: related headlines, prompts for newsletters, share lines,
+advertisements, captions. Corrections and editors' notes are metadata and no claims. An article that is only a
+beginning (a teaser, a paywall, a page that asks for consent) is read and marked. An agency that is credited is the
+agency, not the outlet. One article under two addresses is read once, and told. Reports of xref are no articles.
+
+JSON of a shape that xref doesn't know: --map text=body,outlet=source.name says where the fields are, with full stops
+between keys. Fields are %s.
+
+## Links and lists
+
+A link is fetched like a saved page: that page alone, without pictures, styles or frames, from public addresses only
+(--allow-private lifts that), checked after the name is resolved and on every redirect. Items of a feed that aren't in
+it in full are fetched under --follow. --offline, or offline: true in xref.yaml, forbids all. A file never opens the
+network.
+
+--from LIST reads the files and links of a list: one a line, or CSV or XLSX whose first row names the columns: url or
+path, and outlet, date, title, name. What a row says goes before what the article says. Paths start from the list's
+folder.
+
+## Strict
+
+With --strict a run ends with status 2 where an input was left out or only a part of it was there. The report is
+written all the same, and its first line says how many of the articles were read.
+
+## Limits
+
+No input takes the run with it. Each limit is set by --limit NAME=VALUE or under limits: in xref.yaml, and the error
+names it.
+
+`
+
+// The page of formats is made from the lists of formats and limits; go test
+// -update writes it anew.
+func TestFormatsPage(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(formatsHead)
+	b.WriteString("| format | endings | what is read |\n| --- | --- | --- |\n")
+	for _, f := range read.Formats {
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", f.Name, strings.Join(f.Endings, ", "), f.Reads)
+	}
+	fmt.Fprintf(&b, formatsMiddle, strings.Join(read.FieldNames, ", "))
+	b.WriteString("| limit | default | of |\n| --- | --: | --- |\n")
+	for _, l := range read.LimitTable {
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", l.Name, l, l.Meaning)
+	}
+	fixtures.Same(t, docs+"/formats.md", b.String())
+}

@@ -1,0 +1,269 @@
+package read
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// row is a row of a list, its cells in the order of the columns.
+type row struct {
+	line  int
+	cells []string
+	bad   string // why it can't be read; "" where it can
+}
+
+// columnNames are the names by which the columns of a list go.
+var columnNames = map[string][]string{
+	"url":    {"url", "link", "address", "href", "uri", "web address"},
+	"path":   {"path", "file", "filename", "file name"},
+	"outlet": {"outlet", "publisher", "publication", "source", "medium", "newspaper"},
+	"date":   {"date", "published", "publication date", "date published", "day"},
+	"title":  {"title", "headline"},
+	"name":   {"name", "id"},
+}
+
+// readList reads a list of links and files: lines of text, or CSV or XLSX whose
+// first row names the columns. The error is about the list itself.
+func readList(path string, o Options) ([]source, []Skipped, error) {
+	in, err := source{path: path}.load(o)
+	if err != nil {
+		return nil, nil, err
+	}
+	var rows []row
+	table := true
+	switch ending := strings.ToLower(filepath.Ext(path)); {
+	case ending == ".xlsx" || bytes.HasPrefix(in.data, []byte("PK\x03\x04")):
+		rows, err = xlsxRows(in.data, o.Limits)
+	default:
+		text, _, failed := decode(in.data, "")
+		if failed != nil {
+			return nil, nil, fmt.Errorf("%s: %w", path, failed)
+		}
+		if table = ending == ".csv" || ending == ".tsv"; table {
+			rows = csvRows(text)
+		} else {
+			rows = lineRows(text)
+		}
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", path, err)
+	}
+	columns := map[string]int{"url": 0}
+	if table && len(rows) > 0 {
+		if named := columnsOf(rows[0].cells); named != nil {
+			columns, rows = named, rows[1:]
+		} else if len(rows[0].cells) == 0 || !isLink(rows[0].cells[0]) {
+			return nil, nil, fmt.Errorf("%s:%d: no column is called url or path; a list needs one", path, rows[0].line)
+		}
+	}
+	if most := o.Limits.Of("rows"); int64(len(rows)) > most {
+		return nil, nil, fmt.Errorf("%s: more rows than %s", path, tooMuch("rows", most))
+	}
+	var found []source
+	var skipped []Skipped
+	for _, r := range rows {
+		s, err := r.source(path, columns)
+		if err != nil {
+			skipped = append(skipped, Skipped{Path: path, Line: r.line, Reason: err.Error()})
+			continue
+		}
+		found = append(found, s)
+	}
+	if len(found) == 0 && len(skipped) == 0 {
+		return nil, nil, fmt.Errorf("%s: a list without links or files", path)
+	}
+	return found, skipped, nil
+}
+
+// columnsOf are the places of the columns that the first row names; nil where
+// none of them says where articles are.
+func columnsOf(cells []string) map[string]int {
+	columns := map[string]int{}
+	for i, cell := range cells {
+		cell = strings.ToLower(strings.Join(strings.FieldsFunc(cell, func(r rune) bool { return r == ' ' || r == '_' || r == '-' }), " "))
+		for column, names := range columnNames {
+			for _, n := range names {
+				if _, taken := columns[column]; n == cell && !taken {
+					columns[column] = i
+				}
+			}
+		}
+	}
+	_, url := columns["url"]
+	_, path := columns["path"]
+	if !url && !path {
+		return nil
+	}
+	return columns
+}
+
+// source is what a row stands for. Paths start from the list's folder or, where
+// there is no such file, from the working folder.
+func (r row) source(list string, columns map[string]int) (source, error) {
+	if r.bad != "" {
+		return source{}, errors.New(r.bad)
+	}
+	cell := func(column string) string {
+		if i, ok := columns[column]; ok && i < len(r.cells) {
+			return oneLine(r.cells[i])
+		}
+		return ""
+	}
+	given := item{
+		url: cell("url"), outlet: cell("outlet"), title: cell("title"), date: serialDate(cell("date")), where: fmt.Sprintf("%s:%d", list, r.line),
+	}
+	where := first(cell("path"), given.url)
+	if where == "" {
+		return source{}, errors.New("a row with neither url nor path")
+	}
+	var s source
+	if link, ok := linked(where); ok {
+		s, given.url = link, ""
+	} else {
+		if strings.Contains(where, "://") {
+			return source{}, fmt.Errorf("%q is no address on the web", where)
+		}
+		if !isLink(given.url) {
+			given.url = ""
+		}
+		at := where
+		if !filepath.IsAbs(where) {
+			if beside := filepath.Join(filepath.Dir(list), where); exists(beside) {
+				at = beside
+			}
+		}
+		file, folder, err := argument(at)
+		if err != nil {
+			return source{}, err
+		}
+		if folder {
+			return source{}, fmt.Errorf("%s: a folder; a row is for one file", at)
+		}
+		s = file
+	}
+	if name := cell("name"); name != "" {
+		s.name = name
+	}
+	s.given = given
+	return s, nil
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// serialDate turns a day as spreadsheets count them, from 1900, into a date.
+func serialDate(cell string) string {
+	days, err := strconv.ParseFloat(cell, 64)
+	const year1950, year2100 = 18_264, 73_051
+	if err != nil || days < year1950 || days > year2100 {
+		return cell
+	}
+	at := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).Add(time.Duration(days * 24 * float64(time.Hour))).Round(time.Second)
+	if at.Hour() == 0 && at.Minute() == 0 {
+		return at.Format(time.DateOnly)
+	}
+	return at.Format(time.RFC3339)
+}
+
+// lineRows are the lines of a text but for blank ones and comments.
+func lineRows(text string) []row {
+	var rows []row
+	number := 0
+	for l := range strings.Lines(text) {
+		number++
+		if l = strings.TrimSpace(l); l != "" && !strings.HasPrefix(l, "#") {
+			rows = append(rows, row{line: number, cells: []string{l}})
+		}
+	}
+	return rows
+}
+
+// csvRows reads a table whose cells are parted by commas, semicolons or tabs.
+func csvRows(text string) []row {
+	reader := csv.NewReader(strings.NewReader(text))
+	reader.FieldsPerRecord, reader.TrimLeadingSpace = -1, true
+	firstLine, _ := line(text, 0)
+	for _, comma := range []rune{';', '\t'} {
+		if strings.Count(firstLine, string(comma)) > strings.Count(firstLine, string(reader.Comma)) {
+			reader.Comma = comma
+		}
+	}
+	var rows []row
+	for {
+		cells, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			return rows
+		}
+		var wrong *csv.ParseError
+		if errors.As(err, &wrong) {
+			rows = append(rows, row{line: wrong.StartLine, bad: wrong.Err.Error()})
+			continue
+		}
+		if err != nil {
+			return append(rows, row{bad: err.Error()})
+		}
+		at, _ := reader.FieldPos(0)
+		if len(strings.TrimSpace(strings.Join(cells, ""))) > 0 {
+			rows = append(rows, row{line: at, cells: cells})
+		}
+	}
+}
+
+// xlsxRows reads the first sheet of a workbook that has a row. A cell that shows
+// a text and leads to a link is the link where its column is that of links.
+func xlsxRows(data []byte, l Limits) (rows []row, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			rows, err = nil, fmt.Errorf("no workbook that can be read (%v)", p)
+		}
+	}()
+	most := l.Of("unpacked-bytes")
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: most, UnzipXMLSizeLimit: min(most, 16<<20), RawCellValue: true})
+	if err != nil {
+		return nil, fmt.Errorf("no workbook that can be read: %w", err)
+	}
+	defer f.Close()
+	for _, sheet := range f.GetSheetList() {
+		found, err := f.GetRows(sheet)
+		if err != nil {
+			return nil, fmt.Errorf("sheet %s: %w", sheet, err)
+		}
+		for i, cells := range found {
+			if len(strings.TrimSpace(strings.Join(cells, ""))) == 0 {
+				continue
+			}
+			for j := range cells {
+				at, err := excelize.CoordinatesToCellName(j+1, i+1)
+				if err != nil {
+					continue
+				}
+				if linked, target, err := f.GetCellHyperLink(sheet, at); err == nil && linked && isLink(target) && !isLink(cells[j]) && i > 0 && isURLColumn(found[0], j) {
+					cells[j] = target
+				}
+			}
+			rows = append(rows, row{line: i + 1, cells: cells})
+		}
+		if len(rows) > 0 {
+			break
+		}
+	}
+	return rows, nil
+}
+
+func isURLColumn(head []string, column int) bool {
+	named := columnsOf(head)
+	at, ok := named["url"]
+	return ok && at == column
+}

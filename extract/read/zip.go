@@ -1,0 +1,90 @@
+package read
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// zipMagic begins a zip archive.
+const zipMagic = "PK\x03\x04"
+
+// zipped reports whether a file begins like a zip archive that has one of the
+// marks near its beginning.
+func zipped(head []byte, marks ...string) bool {
+	if !bytes.HasPrefix(head, []byte(zipMagic)) {
+		return false
+	}
+	for _, m := range marks {
+		if bytes.Contains(head, []byte(m)) {
+			return true
+		}
+	}
+	return false
+}
+
+// unzipping reads the files of a zip archive, as much as the limits allow of all
+// of them together.
+type unzipping struct {
+	files map[string]*zip.File
+	names []string // in the order of the archive
+	left  int64
+	most  int64
+}
+
+func openZip(in input) (*unzipping, error) {
+	r, err := zip.NewReader(bytes.NewReader(in.data), int64(len(in.data)))
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return nil, fmt.Errorf("no zip archive that can be read: %w", err)
+	}
+	if most := in.limits.Of("entries"); int64(len(r.File)) > most {
+		return nil, fmt.Errorf("an archive of more entries than %s", tooMuch("entries", most))
+	}
+	most := in.limits.Of("unpacked-bytes")
+	u := &unzipping{files: map[string]*zip.File{}, left: most, most: most}
+	for _, f := range r.File {
+		name := strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/")
+		if u.files[name] == nil {
+			u.names = append(u.names, name)
+		}
+		u.files[name] = f
+	}
+	return u, nil
+}
+
+// errNotInZip is a file that an archive doesn't have.
+var errNotInZip = errors.New("isn't in the archive")
+
+// read is what a file unpacks to.
+func (u *unzipping) read(name string) ([]byte, error) {
+	f := u.files[strings.TrimPrefix(name, "/")]
+	if f == nil {
+		return nil, fmt.Errorf("%s %w", name, errNotInZip)
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, fmt.Errorf("%s can't be unpacked: %w", name, err)
+	}
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(r, u.left+1))
+	if int64(len(data)) > u.left {
+		return nil, fmt.Errorf("it unpacks to more than %s", tooMuch("unpacked-bytes", u.most))
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s can't be unpacked: %w", name, err)
+	}
+	u.left -= int64(len(data))
+	return data, nil
+}
+
+// xml reads a file as XML.
+func (u *unzipping) xml(name string, l Limits) (*element, error) {
+	data, err := u.read(name)
+	if err != nil {
+		return nil, err
+	}
+	return parseXML(data, l)
+}
