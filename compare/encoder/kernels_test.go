@@ -195,3 +195,13 @@ func TestCurvesAreNearToWhatTheyStandFor(t *testing.T) {
 	require.Less(t, exp(-1e6), float32(1e-30))
 	require.Zero(t, exp(masked)-exp(-1e6))
 }
+
+func TestTablesHaveEachNumberInAllLanes(t *testing.T) {
+	for _, rows := range [][][tableLanes]float32{expTable[:], geluTable[:]} {
+		for _, row := range rows {
+			require.Equal(t, spread(row[0])[0], row)
+		}
+	}
+	require.Equal(t, float32(log2E), expTable[0][0])
+	require.Equal(t, float32(gelu0), geluTable[10][0])
+}
