@@ -103,16 +103,16 @@ type batch struct {
 func (m *Model) run(ctx context.Context, n int, read func(i int) input, done func(s *workspace, first int, inputs []input)) error {
 	group, ctx := errgroup.WithContext(ctx)
 	batches := make(chan batch)
-	for range runtime.GOMAXPROCS(0) {
+	for range min(runtime.GOMAXPROCS(0), n) {
 		group.Go(func() error {
-			s := m.workspace()
-			defer m.workspaces.Put(s)
 			for b := range batches {
 				if err := ctx.Err(); err != nil {
 					return err
 				}
+				s := m.workspace()
 				m.states(s, b.inputs)
 				done(s, b.first, b.inputs)
+				m.workspaces.Put(s)
 			}
 			return nil
 		})
