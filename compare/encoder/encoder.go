@@ -26,6 +26,15 @@ type Model struct {
 	workspaces sync.Pool
 }
 
+func (m *Model) products() []*product {
+	all := []*product{&m.pairInner}
+	for i := range m.layers {
+		l := &m.layers[i]
+		all = append(all, &l.attention, &l.attended, &l.inner, &l.outer)
+	}
+	return all
+}
+
 // Header is what the model's file says about it.
 func (m *Model) Header() Header { return m.header }
 

@@ -55,6 +55,8 @@ func TestDamagedFilesAreRefused(t *testing.T) {
 		{"a large number", at(-4, large...), "number 2000"},
 		{"a weight over the limit", at(-classes-1, 65), "weight over 64"},
 		{"a weight far under the limit", at(-classes-1, 0x80), "weight over 64"},
+		{"another weight", at(-classes-1, whole[len(whole)-classes-1]^1), "other sums"},
+		{"another sum", at(-classes-tinyHeader.Width*(tinyHeader.Width+4), whole[len(whole)-classes-tinyHeader.Width*(tinyHeader.Width+4)]^1), "other sums"},
 		{"a header that is too long", at(len(magic), 255, 255, 255, 255), "part of"},
 		{"a header that isn't JSON", at(len(magic)+4, '!'), "header: invalid character"},
 		{"an unknown field", at(len(magic)+6, 'q'), "unknown field"},
