@@ -26,6 +26,15 @@ type Model struct {
 	workspaces sync.Pool
 }
 
+func (m *Model) products() []*product {
+	all := []*product{&m.pairInner}
+	for i := range m.layers {
+		l := &m.layers[i]
+		all = append(all, &l.attention, &l.attended, &l.inner, &l.outer)
+	}
+	return all
+}
+
 // Header is what the model's file says about it.
 func (m *Model) Header() Header { return m.header }
 
@@ -103,16 +112,16 @@ type batch struct {
 func (m *Model) run(ctx context.Context, n int, read func(i int) input, done func(s *workspace, first int, inputs []input)) error {
 	group, ctx := errgroup.WithContext(ctx)
 	batches := make(chan batch)
-	for range runtime.GOMAXPROCS(0) {
+	for range min(runtime.GOMAXPROCS(0), n) {
 		group.Go(func() error {
-			s := m.workspace()
-			defer m.workspaces.Put(s)
 			for b := range batches {
 				if err := ctx.Err(); err != nil {
 					return err
 				}
+				s := m.workspace()
 				m.states(s, b.inputs)
 				done(s, b.first, b.inputs)
+				m.workspaces.Put(s)
 			}
 			return nil
 		})

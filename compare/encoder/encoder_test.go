@@ -64,6 +64,24 @@ func TestResultsHaveTheSameBitsInEverySet(t *testing.T) {
 	})
 }
 
+// Three inputs of 64 pieces fill the rows of a batch.
+func TestFullBatchesHaveTheSameBitsInEverySet(t *testing.T) {
+	h := tinyHeader
+	h.Positions = batchRows / 3
+	file := randomModel(2, h).file(t)
+	long := strings.Repeat("the mayor said two men ", 20)
+	pairs := []Pair{{A: long, B: long}, {A: long, B: "fire"}, {A: "fire", B: long}, {}}
+	m, err := load(file, &plain)
+	require.NoError(t, err)
+	require.Equal(t, h.Positions, m.Cost(pairs[1]))
+	want := scores(t, m, pairs)
+	others(t, func(t *testing.T, k *kernels) {
+		m, err := load(file, k)
+		require.NoError(t, err)
+		require.Equal(t, want, scores(t, m, pairs))
+	})
+}
+
 // The digests are what every machine gives, of this processor or of another.
 func TestResultsHaveTheseBits(t *testing.T) {
 	file := randomModel(1, tinyHeader).file(t)

@@ -121,6 +121,11 @@ func load(file []byte, k *kernels) (*Model, error) {
 	if f.err != nil {
 		return nil, f.err
 	}
+	for _, p := range m.products() {
+		if !p.summed(k) {
+			return nil, errors.New("weights have other sums than the file says")
+		}
+	}
 	m.embeddings.places = placed(segments, marks, h.Width)
 	return m, nil
 }

@@ -55,6 +55,8 @@ func TestDamagedFilesAreRefused(t *testing.T) {
 		{"a large number", at(-4, large...), "number 2000"},
 		{"a weight over the limit", at(-classes-1, 65), "weight over 64"},
 		{"a weight far under the limit", at(-classes-1, 0x80), "weight over 64"},
+		{"another weight", at(-classes-1, whole[len(whole)-classes-1]^1), "other sums"},
+		{"another sum", at(-classes-tinyHeader.Width*(tinyHeader.Width+4), whole[len(whole)-classes-tinyHeader.Width*(tinyHeader.Width+4)]^1), "other sums"},
 		{"a header that is too long", at(len(magic), 255, 255, 255, 255), "part of"},
 		{"a header that isn't JSON", at(len(magic)+4, '!'), "header: invalid character"},
 		{"an unknown field", at(len(magic)+6, 'q'), "unknown field"},
@@ -130,16 +132,32 @@ func TestExtremeNumbersGiveProbabilities(t *testing.T) {
 	}
 }
 
+// The file is a whole one whose header is another, with bytes changed from one
+// place on, cut short or made longer.
 func FuzzLoad(f *testing.F) {
 	header := tinyHeader
 	header.Layers, header.Inner = 1, 64
 	whole := randomModel(1, header).file(f)
-	f.Add(whole, "a text")
-	f.Add(whole[:2000], "")
-	f.Add(append(bytes.Clone(whole), 1), "")
-	f.Fuzz(func(t *testing.T, file []byte, text string) {
+	length := int(binary.LittleEndian.Uint32(whole[len(magic):]))
+	text, rest := whole[len(magic)+4:][:length], whole[len(magic)+4+length:]
+	f.Add(text, 0, []byte{}, 0, "a text")
+	f.Add(text, 500, []byte("\n\n"), 0, "the mayor")
+	f.Add(text, -700, []byte{0, 0, 0xc0, 0x7f}, 0, "")
+	f.Add([]byte("{}"), 0, []byte{}, -5, "")
+	f.Fuzz(func(t *testing.T, header []byte, at int, change []byte, longer int, text string) {
+		file := binary.LittleEndian.AppendUint32([]byte(magic), uint32(len(header)))
+		file = append(append(file, header...), rest...)
+		if at %= len(file); at < 0 {
+			at += len(file)
+		}
+		copy(file[at:], change)
+		if longer < 0 {
+			file = file[:max(0, len(file)+longer%len(file))]
+		} else {
+			file = append(file, make([]byte, longer%1000)...)
+		}
 		m, err := Load(file)
-		if err != nil || m.header.Layers*m.header.Width > 1024 {
+		if err != nil {
 			return
 		}
 		results, err := m.Score(context.Background(), []Pair{{A: text, B: "the mayor"}})

@@ -156,25 +156,12 @@ func (m *Model) attend(s *workspace, first, rows int) {
 		}
 	}
 	three, made := s.three[first*3*width:], s.made[first*width:]
-	scores := matrix{s.scores, columns}
+	scores, keys := matrix{s.scores, columns}, matrix{s.keys[:head*columns], columns}
+	clear(keys.numbers)
 	for at := 0; at < width; at += head {
-		turn(s.keys, three[width+at:], rows, head, 3*width, columns)
-		m.kernels.matmul(scores, matrix{three[at:], 3 * width}, matrix{s.keys, columns}, rows, head, columns)
+		m.kernels.turn(keys, matrix{three[width+at:], 3 * width}, rows, head)
+		m.kernels.matmul(scores, matrix{three[at:], 3 * width}, keys, rows, head, columns)
 		m.kernels.softmax(s.scores[:rows*columns], mask)
 		m.kernels.matmul(matrix{made[at:], width}, scores, matrix{three[2*width+at:], 3 * width}, rows, rows, head)
-	}
-}
-
-// turn sets to, whose rows are columns wide, to the first inner numbers of rows
-// that are stride apart: number by number, 0 after the last row.
-func turn(to, from []float32, rows, inner, stride, columns int) {
-	for j := range inner {
-		row := to[j*columns : (j+1)*columns]
-		at := j
-		for i := range row[:rows] {
-			row[i] = from[at]
-			at += stride
-		}
-		clear(row[rows:])
 	}
 }

@@ -26,6 +26,8 @@ type kernels struct {
 	softmax func(scores, mask []float32)
 	// matmul sets columns of c to the product of a and b, a sum after the other.
 	matmul func(c, a, b matrix, rows, inner, columns int)
+	// turn sets each column of to to a row of from, inner numbers long.
+	turn func(to, from matrix, rows, inner int)
 }
 
 // matrix is rows of numbers, each stride after the one before.
@@ -33,6 +35,9 @@ type matrix struct {
 	numbers []float32
 	stride  int
 }
+
+// from is the matrix from a number on.
+func (m matrix) from(n int) matrix { return matrix{m.numbers[n:], m.stride} }
 
 const (
 	// lanes is how many sums a sum is made of: of each lanes-th number. In the end

@@ -29,6 +29,21 @@ var vnni = kernels{
 	matmul: func(c, a, b matrix, rows, inner, columns int) {
 		matmulByTiles(matmulTileAVX512, c, a, b, rows, inner, columns)
 	},
+	turn: func(to, from matrix, rows, inner int) {
+		const tile = 16
+		whole := rows / tile * tile
+		if whole > 0 {
+			_, _ = to.numbers[(inner-1)*to.stride+rows-1], from.numbers[(rows-1)*from.stride+inner-1]
+		}
+		for i := 0; i < whole; i += tile {
+			for j := 0; j < inner; j += tile {
+				turnTileAVX512(&to.numbers[j*to.stride+i], &from.numbers[i*from.stride+j], uintptr(to.stride)*4, uintptr(from.stride)*4)
+			}
+		}
+		if whole < rows {
+			turnPlainly(to.from(whole), from.from(whole*from.stride), rows-whole, inner)
+		}
+	},
 }
 
 var avx2 = kernels{
@@ -46,6 +61,7 @@ var avx2 = kernels{
 	matmul: func(c, a, b matrix, rows, inner, columns int) {
 		matmulByTiles(matmulTileAVX2, c, a, b, rows, inner, columns)
 	},
+	turn: turnPlainly,
 }
 
 // multiplyTileVNNI takes 6 rows and 4 panels.
@@ -105,3 +121,8 @@ func softmaxAVX2(scores, mask []float32)
 
 //go:noescape
 func matmulTileAVX2(c, a, b *float32, strideC, strideA, strideB, inner uintptr)
+
+// turnTileAVX512 takes 16 rows and columns.
+//
+//go:noescape
+func turnTileAVX512(to, from *float32, strideTo, strideFrom uintptr)

@@ -29,6 +29,7 @@ var sdot = kernels{
 	matmul: func(c, a, b matrix, rows, inner, columns int) {
 		matmulByTiles(matmulTileNEON, c, a, b, rows, inner, columns)
 	},
+	turn: turnPlainly,
 }
 
 var neon = kernels{
@@ -46,6 +47,7 @@ var neon = kernels{
 	matmul: func(c, a, b matrix, rows, inner, columns int) {
 		matmulByTiles(matmulTileNEON, c, a, b, rows, inner, columns)
 	},
+	turn: turnPlainly,
 }
 
 // multiplyTileSDOT takes 4 rows and a panel.

@@ -183,6 +183,26 @@ func TestMatrixProductsHaveTheSameBitsInEverySet(t *testing.T) {
 	})
 }
 
+func TestMatricesAreTurnedInEverySet(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 1))
+	for _, k := range sets() {
+		for _, size := range [][2]int{{1, 32}, {15, 32}, {16, 64}, {17, 32}, {63, 32}} {
+			rows, inner := size[0], size[1]
+			from := matrix{normals(r, rows*(inner+3)-3, 1), inner + 3}
+			to := matrix{make([]float32, inner*(rows+1)), rows + 1}
+			k.turn(to, from, rows, inner)
+			for i := range rows {
+				for j := range inner {
+					require.Equal(t, from.numbers[i*from.stride+j], to.numbers[j*to.stride+i], k.name)
+				}
+			}
+			for j := range inner {
+				require.Zero(t, to.numbers[j*to.stride+rows], "a number behind the rows")
+			}
+		}
+	}
+}
+
 func TestCurvesAreNearToWhatTheyStandFor(t *testing.T) {
 	for i := -100000; i <= 100000; i++ {
 		x := float64(i) / 10000
@@ -194,4 +214,14 @@ func TestCurvesAreNearToWhatTheyStandFor(t *testing.T) {
 	}
 	require.Less(t, exp(-1e6), float32(1e-30))
 	require.Zero(t, exp(masked)-exp(-1e6))
+}
+
+func TestTablesHaveEachNumberInAllLanes(t *testing.T) {
+	for _, rows := range [][][tableLanes]float32{expTable[:], geluTable[:]} {
+		for _, row := range rows {
+			require.Equal(t, spread(row[0])[0], row)
+		}
+	}
+	require.Equal(t, float32(log2E), expTable[0][0])
+	require.Equal(t, float32(gelu0), geluTable[10][0])
 }

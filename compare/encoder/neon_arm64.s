@@ -79,7 +79,8 @@
 	MOVD tile_in(R0), R1         \
 	MOVD tile_inStride(R0), R5   \
 	MOVD tile_weights(R0), R6    \
-	MOVD tile_groups(R0), R7     \
+	MOVD tile_blocks(R0), R7     \
+	LSL  $2, R7, R7              \
 	ADD  R5, R1, R2              \
 	ADD  R5, R2, R3              \
 	ADD  R5, R3, R4              \
@@ -177,7 +178,7 @@ next:
 	DOTS(2)
 	WEIGHTS
 	DOTS(3)
-	SUB  $4, R7
+	SUB  $1, R7
 	CBNZ R7, next
 	END
 	RET
@@ -208,7 +209,7 @@ next:
 	PAIRS(3, V5, 20)
 	PAIRS(3, V6, 24)
 	PAIRS(3, V7, 28)
-	SUB  $4, R7
+	SUB  $1, R7
 	CBNZ R7, next
 	END
 	RET

@@ -13,6 +13,7 @@ var plain = kernels{
 	normalize: normalizePlainly,
 	softmax:   softmaxPlainly,
 	matmul:    matmulPlainly,
+	turn:      turnPlainly,
 }
 
 // dotBlock is how many bytes dotWords takes at once.
@@ -227,6 +228,17 @@ func matmulPlainly(c, a, b matrix, rows, inner, columns int) {
 				at += b.stride
 			}
 			*(*[8]float32)(to[j:]) = [8]float32{s0, s1, s2, s3, s4, s5, s6, s7}
+		}
+	}
+}
+
+func turnPlainly(to, from matrix, rows, inner int) {
+	for j := range inner {
+		at := j
+		row := to.numbers[j*to.stride:]
+		for i := range row[:rows] {
+			row[i] = from.numbers[at]
+			at += from.stride
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package encoder
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 const (
 	// weightLimit is the largest weight. Two products of such a weight and an
@@ -24,6 +27,26 @@ type product struct {
 	scales, biases  []float32 // of outputs
 	sums            []int32   // of each output's weights
 	weights         []byte    // signed
+}
+
+// summed reports whether sums are those of the weights: the kernels make use of
+// them in several ways.
+func (p *product) summed(k *kernels) bool {
+	unit := *p
+	unit.scales, unit.biases = slices.Repeat([]float32{1}, p.outputs), make([]float32, p.outputs)
+	ones := newQuantized(rowBlock, p.inputs)
+	for i := range ones.bytes {
+		ones.bytes[i] = 1
+	}
+	ones.scales[0] = 1
+	out := make([]float32, rowBlock*p.outputs)
+	k.multiply(out, &unit, &ones, 1)
+	for j, sum := range p.sums {
+		if out[j] != float32(sum) {
+			return false
+		}
+	}
+	return true
 }
 
 // dense makes columnBlock numbers from a row, of which those that have a bias

@@ -1,10 +1,14 @@
+//go:build unix
+
 package encoder
 
 import (
 	"context"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -14,6 +18,14 @@ func sixLayers() Header {
 	h := tinyHeader
 	h.Layers, h.Width, h.Heads, h.Inner, h.Positions = 6, 384, 12, 1536, 128
 	return h
+}
+
+// processorTime is how many seconds of a processor the process has used. On a
+// machine that does other things too it says more than the time that has passed.
+func processorTime(b *testing.B) float64 {
+	var used syscall.Rusage
+	require.NoError(b, syscall.Getrusage(syscall.RUSAGE_SELF, &used))
+	return time.Duration(used.Utime.Nano() + used.Stime.Nano()).Seconds()
 }
 
 // BenchmarkScore reads pairs of 60 pieces on one processor.
@@ -30,11 +42,12 @@ func BenchmarkScore(b *testing.B) {
 			m, err := load(file, k)
 			require.NoError(b, err)
 			require.Equal(b, 60, m.Cost(pair))
+			before := processorTime(b)
 			for b.Loop() {
 				_, err := m.Score(context.Background(), pairs)
 				require.NoError(b, err)
 			}
-			b.ReportMetric(float64(60*len(pairs)*b.N)/b.Elapsed().Seconds(), "tokens/s")
+			b.ReportMetric(float64(60*len(pairs)*b.N)/(processorTime(b)-before), "tokens/s")
 		})
 	}
 }
