@@ -1,6 +1,7 @@
 """What is done with a taught encoder: measuring it and writing its file."""
 
 import json
+import random
 from pathlib import Path
 
 import numpy as np
@@ -60,20 +61,41 @@ def beside_counting(real, held, logits, found):
 
 
 def clause_figures(encoder, samples, held):
-    """How often the clauses that answer one another score higher than one of them with another clause of the other sentence."""
-    import random
-
+    """How often the labelled clause of b answers that of a better than another stretch of b: by the score with marks, and by the words of the unmarked pair."""
     rng = random.Random(5)
-    right, wrong = [], []
+    plain, right, wrong = [], [], []
     for p in held:
-        if p.clause_a and p.clause_b:
-            other = pairs.other_clause(p.b, p.clause_b, rng)
-            if other:
-                right.append(samples.marked(p, p.clause_a, p.clause_b))
-                wrong.append(samples.marked(p, p.clause_a, other))
+        other = pairs.other_clause(p.b, p.clause_b, rng) if p.clause_a and p.clause_b else None
+        if other:
+            plain.append(samples.plain(p))
+            right.append(samples.marked(p, p.clause_a, p.clause_b))
+            wrong.append(samples.marked(p, p.clause_a, other))
     a, b = (np.array([f[0] for f in fit.answers(encoder, s)]) for s in (right, wrong))
-    return {"pairs": len(a), "right_above_wrong": round(100 * float((a > b).mean()), 1),
+    by_words = []
+    for (_, logits), p_right, p_wrong in zip(fit.answers(encoder, plain), right, wrong):
+        chance = figures.sigmoid(logits)
+        means = [np.mean([c for c, mark in zip(chance, marked[2]) if mark == 2] or [0]) for marked in (p_right, p_wrong)]
+        by_words.append(means[0] > means[1])
+    return {"pairs": len(a), "by_marks": round(100 * float((a > b).mean()), 1), "by_words": round(100 * float(np.mean(by_words)), 1),
             "right_joined": round(100 * float((a > 0).mean()), 1), "wrong_joined": round(100 * float((b > 0).mean()), 1)}
+
+
+def level_words(encoder, tokenizer, root, count=300):
+    """Shifts the word head so that its middle is where it finds about as many shared words as there are, on joined pairs of training."""
+    real, _, _, _ = pairs.training_pairs(Path(root) / "data" / "pairs")
+    known = [p for p in real if p.group.startswith("e") and p.clause_a and p.clause_b]
+    samples = pairs.Samples(tokenizer)
+    plain = [samples.plain(p) for p in random.Random(3).sample(known, count)]
+    logits, wanted = [], 0
+    for sample, (_, found) in zip(plain, fit.answers(encoder, plain)):
+        for target, logit in zip(sample[3], found):
+            if target >= 0:
+                logits.append(logit)
+                wanted += target > 0.5
+    middle = sorted(logits, reverse=True)[wanted]
+    with torch.no_grad():
+        encoder.word.bias -= middle
+    return middle
 
 
 def latin(piece):

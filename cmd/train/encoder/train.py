@@ -24,7 +24,7 @@ import model
 import pairs
 
 HERE = Path(__file__).parent
-EPOCH_WRITTEN = 0.2  # share of the written pairs in each epoch: they are learned sooner than real ones
+EPOCH_WRITTEN = 0.5  # share of the written pairs in each epoch
 
 
 def kept_pairs(root):
@@ -116,6 +116,7 @@ def main():
         else:
             teach(0, options)
     encoder, tokenizer = start(argparse.Namespace(**{**vars(options), "start": str(Path(options.out) / "model.pt")}))
+    finish.level_words(encoder, tokenizer, options.data)
     figures = {"minutes": round((time.time() - began) / 60), "share": options.share, **finish.measured(encoder, tokenizer, options.data)}
     (Path(options.out) / "figures.json").write_text(json.dumps(figures, indent=1) + "\n")
     print(json.dumps(figures, indent=1))
