@@ -27,7 +27,7 @@ func Compare(ctx context.Context, documents []*extract.Document, o Options) (*Re
 	r.Claims = settle(r, c.Claims)
 	for _, d := range documents {
 		if limits := d.Limits(); limits != "" {
-			r.Limited = append(r.Limited, Skipped{d.Article.Path, limits})
+			r.Limited = append(r.Limited, Skipped{Path: d.Article.Path, Reason: limits})
 		}
 	}
 	return r, nil

@@ -268,7 +268,7 @@ func outcome(p compared.CopyPair, t compared.CopyTold) string {
 		says = "told is the same"
 	}
 	for _, l := range t.Lines {
-		says += fmt.Sprintf("\n  %s %s: %s", l.Kind, l.Verdict, l.Summary)
+		says += fmt.Sprintf("\n  %s %s: %s", l.Kind, l.Verdict, l.Values)
 	}
 	return says
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-	"xref/compare"
 
+	"xref/compare"
 	"xref/compare/kind"
 	"xref/extract"
 	"xref/extract/article"
@@ -41,7 +41,7 @@ type CopyLine struct {
 	Kind    kind.ID
 	Verdict kind.Verdict
 	Right   bool
-	Summary string
+	Values  string // of its evidence, as it compares them
 }
 
 // Alone reports whether the one difference is told and no other.
@@ -68,7 +68,7 @@ func (p CopyPair) Judge() CopyTold {
 		case kind.Agree:
 			told.OnlySame = told.OnlySame || at
 		case kind.Differ, kind.Conflict:
-			told.Lines = append(told.Lines, CopyLine{f.Kind, f.Verdict, at && slices.Contains(p.Kinds, f.Kind), f.Subject})
+			told.Lines = append(told.Lines, CopyLine{f.Kind, f.Verdict, at && slices.Contains(p.Kinds, f.Kind), values(f)})
 			told.Conflict = told.Conflict || f.Verdict == kind.Conflict
 			switch {
 			case !at:
@@ -90,6 +90,17 @@ func (p CopyPair) Judge() CopyTold {
 	}
 	told.OnlySame = told.OnlySame && !told.Told
 	return told
+}
+
+// values is what a finding compares, each value once.
+func values(f compare.Finding) string {
+	var all []string
+	for _, e := range f.Evidence {
+		if !slices.Contains(all, e.Value) {
+			all = append(all, e.Value)
+		}
+	}
+	return strings.Join(all, "; ")
 }
 
 // tellsName reports whether a name that was put in the copy is a value of the

@@ -8,7 +8,6 @@ import (
 	"pgregory.net/rapid"
 
 	"xref/compare"
-	"xref/compare/claim"
 	"xref/compare/kind"
 	"xref/compare/match"
 	"xref/extract"

@@ -78,9 +78,9 @@ func (b *builder) says(a int, passage, focus, value string) kind.Evidence {
 	return e
 }
 
-func (b *builder) finding(story int, k kind.ID, v kind.Verdict, confidence float64, subject, summary string, evidence ...kind.Evidence) *compare.Finding {
+func (b *builder) finding(story int, k kind.ID, v kind.Verdict, confidence float64, subject, _ string, evidence ...kind.Evidence) *compare.Finding {
 	f := compare.Finding{
-		Finding: kind.Finding{Kind: k, Verdict: v, Confidence: confidence, Story: story, Claim: -1, Entity: -1, Utterance: -1, Subject: subject, Summary: summary, Evidence: evidence},
+		Finding: kind.Finding{Kind: k, Verdict: v, Confidence: confidence, Story: story, Claim: -1, Entity: -1, Utterance: -1, Subject: subject, Reason: reasonOf(k, v), Evidence: evidence},
 		ID:      fmt.Sprintf("XR-%08x", 0x1a2b3c4d+7919*len(b.r.Findings)),
 		Rank:    len(b.r.Findings) + 1,
 		Severity: map[kind.Verdict]kind.Severity{
@@ -98,7 +98,7 @@ type clause struct {
 }
 
 func (b *builder) claim(story int, v kind.Verdict, central float64, text string, clauses ...clause) int {
-	c := compare.Claim{Claim: claim.Claim{Story: story, Score: 0.8125, Central: central}, ID: fmt.Sprintf("C%d", len(b.r.Claims)+1), Text: text, Verdict: v, Origins: len(clauses)}
+	c := compare.Claim{Claim: claim.Claim{Story: story, Same: 0.8125, Central: central}, ID: fmt.Sprintf("C%d", len(b.r.Claims)+1), Text: text, Verdict: v, Origins: len(clauses)}
 	carries := map[int]bool{}
 	for _, k := range clauses {
 		d := b.r.Documents[k.article]
@@ -208,4 +208,19 @@ func bridge(t testing.TB) *compare.Report {
 	_ = other
 	b.r.Skipped = []compare.Skipped{{Path: "notes.bin", Reason: "binary, not text"}}
 	return b.r
+}
+
+// reasonOf is what a finding of a kind and verdict usually says.
+func reasonOf(k kind.ID, v kind.Verdict) kind.Reason {
+	if v == kind.Agree {
+		if r, ok := map[kind.ID]kind.Reason{"number": kind.SameNumber, "date": kind.SameTime, "title": kind.SameTitle, "quote": kind.SameWords}[k]; ok {
+			return r
+		}
+		return kind.SameMatter
+	}
+	return map[kind.ID]kind.Reason{
+		"number": kind.OtherNumber, "quantifier": kind.OtherBound, "date": kind.OtherTime, "name": kind.OtherSpelling, "title": kind.OtherTitle,
+		"pronoun": kind.OtherPronoun, "quote": kind.AlteredWords, "attribution": kind.OtherSource, "modality": kind.OtherCertainty, "negation": kind.Denied,
+		"role": kind.OtherDoer, "framing": kind.OtherWord, "scope": kind.OtherPlace, "fact": kind.OtherDetails,
+	}[k]
 }

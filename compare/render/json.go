@@ -111,7 +111,7 @@ func (j *jsonWriter) report() reportJSON {
 		out.Skipped = append(out.Skipped, skippedJSON{Path: s.Path, Reason: s.Reason})
 	}
 	for _, s := range j.Limited {
-		out.Limited = append(out.Limited, skippedJSON(s))
+		out.Limited = append(out.Limited, skippedJSON{Path: s.Path, Reason: s.Reason})
 	}
 	return out
 }
