@@ -8,6 +8,7 @@ import (
 	"xref/extract/lang"
 	"xref/extract/lexicon"
 	"xref/extract/quantity"
+	"xref/extract/when"
 )
 
 // How well two quantities go together: they count the same things, they stand in
@@ -97,7 +98,7 @@ func (s *side) numbers() []int {
 	var found []int
 	for i := range s.Quantities {
 		q := &s.Quantities[i]
-		if q.First >= s.First && q.End <= s.End && s.Tokens[q.First].Time < 0 {
+		if t := s.Tokens[q.First].Time; q.First >= s.First && q.End <= s.End && (t < 0 || s.Times[t].Type == when.Duration) {
 			found = append(found, i)
 		}
 	}

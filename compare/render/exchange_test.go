@@ -500,7 +500,7 @@ func TestAcceptedIsNoLongerAnnounced(t *testing.T) {
 		out := string(written(t, f, report, Options{}))
 		require.NotContains(t, out, "Dana Okoro, town engineer", f.ID)
 		require.NotContains(t, out, report.Findings[1].Subject, f.ID)
-		require.Contains(t, out, "spellings", f.ID)
+		require.Contains(t, out, "Spelled", f.ID)
 	}
 }
 

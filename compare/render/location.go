@@ -132,7 +132,7 @@ func (v *view) told(f *compare.Finding, clean func(string) string, link func(evi
 		}
 		parts = append(parts, link(s.evidence, clean(shortened(v.labels[f.Evidence[s.evidence].Article])))+": "+clean(shortened(text)))
 	}
-	return clean(shortened(strings.TrimRight(Summary(f), ". "))) + ". " + strings.Join(parts, "; ") + "."
+	return clean(shortened(sentence(comparisons[f.Reason]))) + " " + strings.Join(parts, "; ") + "."
 }
 
 // unlinked is the label of a piece of evidence by itself.

@@ -28,7 +28,7 @@ func beginsLike(pattern string) func(data []byte) bool {
 // Patterns of the first lines of a page without its colours, which may be wrapped:
 // what was compared and what came of it, or the versions of an article.
 const (
-	reportHeading = `\d+\s+articles?,\s+\d+\s+(?:story|stories):\s+(?:no\s+findings|\d+\s+[a-z]+)`
+	reportHeading = `(?:\d+\s+of\s+)?\d+\s+articles?(?:\s+read)?,\s+\d+\s+(?:story|stories):\s+(?:no\s+findings|\d+\s+[a-z]+)`
 	oneVersion    = `(?:[^\n]+\n){0,11}?[^\n]*has\s+no\s+(?:newer|older)\s+version[^\n]*\n`
 	twoVersions   = `(?:[^\n]+\n){0,11}?[^\n]*→[^\n]*\n(?:[^\n]+\n){0,11}?`
 	changesTally  = `\s+(?:Configuration: .*\s+)?(?:No change that matters\.|\d+ [a-z]+)`

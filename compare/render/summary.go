@@ -85,3 +85,11 @@ func gist(f *compare.Finding) string {
 	}
 	return comparisons[f.Reason]
 }
+
+// sentence is a phrase with a capital letter and a full stop.
+func sentence(phrase string) string {
+	if phrase == "" {
+		return ""
+	}
+	return strings.ToUpper(phrase[:1]) + phrase[1:] + "."
+}
