@@ -8,6 +8,7 @@ import (
 	"xref/compare/match"
 	"xref/extract"
 	"xref/extract/article"
+	"xref/extract/lang"
 	"xref/extract/quantity"
 	"xref/extract/when"
 )
@@ -201,7 +202,7 @@ func (c *Comparison) counts(story int) []count {
 		holder := holders(d)
 		for i := range d.Quantities {
 			q := &d.Quantities[i]
-			if holder[i] < 0 {
+			if holder[i] < 0 || allotted(d.Text, q.First) {
 				continue
 			}
 			n := count{Member: match.Member{Article: place, Assertion: holder[i]}, index: i, quantity: q, claim: -1}
@@ -212,6 +213,19 @@ func (c *Comparison) counts(story int) []count {
 		}
 	}
 	return found
+}
+
+// allotted reports whether a number stands in a sentence that gives each of several
+// participants one of several numbers, "respectively": which is whose is not told
+// here.
+func allotted(t *lang.Text, i int) bool {
+	s := t.Sentences[t.SentenceOf(i)]
+	for k := s.First; k < s.End; k++ {
+		if t.Lower(k) == "respectively" {
+			return true
+		}
+	}
+	return false
 }
 
 // holders are the smallest assertions that hold each quantity of a document; -1

@@ -64,6 +64,4 @@ const (
 	Rewritten
 	Added
 	Gone
-
-	reasons // how many there are
 )

@@ -81,12 +81,6 @@ func (l *alignment) oneAct(c act) bool {
 	return c.shared > 0 && float64(c.shared) >= leastShared*float64(slighter)
 }
 
-// bothHeads reports whether an act is the predicate of both units.
-func (l *alignment) bothHeads(c act) bool {
-	a, b := l.sides[SideA].claimed(), l.sides[SideB].claimed()
-	return a != nil && b != nil && core(l.sides[SideA].Text, a) == c.i && core(l.sides[SideB].Text, b) == c.j
-}
-
 // settled reports whether an assertion is put as a fact or as what can be, or
 // denied for good.
 func settled(a *assertion.Assertion) bool {

@@ -4,7 +4,6 @@ import "xref/extract/lexicon"
 
 // Words that the rules of this package ask for by the part they play.
 var (
-	scoreJoints            = lexicon.NumberWords.Words("before the sides of a score")
 	dayJoints              = lexicon.TimeWords.Words("joints of two days")
 	unitLetters            = lexicon.UnitWords.Words("letters that can follow a hyphen")
 	beforeYear             = lexicon.TimeWords.Words("before a bare year")

@@ -82,8 +82,8 @@ func serve(t *testing.T) string {
 	for _, status := range []int{301, 302, 307, 308} {
 		mux.Handle(fmt.Sprintf("/%d", status), http.RedirectHandler("/page", status))
 	}
-	mux.Handle("/loop", http.RedirectHandler("/loop", 302))
-	mux.Handle("/file", http.RedirectHandler("file:///etc/passwd", 302))
+	mux.Handle("/loop", http.RedirectHandler("/loop", http.StatusFound))
+	mux.Handle("/file", http.RedirectHandler("file:///etc/passwd", http.StatusFound))
 	for _, status := range []int{401, 402, 403, 410, 451, 500, 503} {
 		mux.HandleFunc(fmt.Sprintf("/%d", status), func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(status) })
 	}
