@@ -17,7 +17,7 @@ import (
 // cards measures each kind: on the annotated cases in cases/ and the events in
 // planted/*/ of a folder, as far as they are there, and on the copies of the
 // articles of fixtures/restyle. The weights are those that were learned, so that
-// figures of cases are better than of others; `train align -without` gives them
+// figures of cases are better than of others; `train pairs -without` gives them
 // by weights of which none were learned from the case.
 func cards(path string) (*table, error) {
 	all, err := countedCards(path)
