@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -20,6 +22,7 @@ func newsPage(title, canonical, words string) string {
 
 // server is a site of a few pages; asked lists the paths that were asked for.
 func server(t *testing.T) (url string, asked func() []string) {
+	var guard sync.Mutex
 	var paths []string
 	mux := http.NewServeMux()
 	page := func(path, body string) {
@@ -33,11 +36,17 @@ func server(t *testing.T) (url string, asked func() []string) {
 	page("/talks.html", newsPage("Talks fail", "", "The talks between the port and the union have failed."))
 	page("/empty", "")
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		guard.Lock()
 		paths = append(paths, r.URL.Path)
+		guard.Unlock()
 		mux.ServeHTTP(w, r)
 	}))
 	t.Cleanup(s.Close)
-	return s.URL, func() []string { return paths }
+	return s.URL, func() []string {
+		guard.Lock()
+		defer guard.Unlock()
+		return slices.Clone(paths)
+	}
 }
 
 var local = Options{AllowPrivate: true, DropSame: true}

@@ -144,7 +144,8 @@ func readAll(sources []source, o Options, fetcher *fetching) ([]outcome, error) 
 	}
 	for i, s := range sources {
 		group.Go(func() error {
-			in, err := inputs[i], error(nil)
+			var in input
+			var err error
 			if s.link != "" {
 				<-fetched[i]
 				in, err = inputs[i], failed[i]
