@@ -12,10 +12,42 @@ import (
 // and kind, with what each article says.
 func (c *Comparison) contrasts() []Finding {
 	var found []Finding
+	counterparts := c.counterparts()
 	for i := range c.Claims {
-		found = append(found, c.contrastsOf(i)...)
+		found = append(found, c.contrastsOf(i, counterparts)...)
 	}
 	return found
+}
+
+// counterparts are the passages that another article has in the same words, or in
+// words of which each answers one: article by article.
+type counterparts map[counterpart]bool
+
+type counterpart struct {
+	member  match.Member
+	article int
+}
+
+func (c *Comparison) counterparts() counterparts {
+	found := counterparts{}
+	for i := range c.Claims {
+		cl := &c.Claims[i]
+		for k := range cl.Matches {
+			p, m := &cl.Pairs[k], &cl.Matches[k]
+			if p.Verbatim || len(m.Contrasts) == 0 && len(m.Residue) == 0 {
+				found[counterpart{p.A, p.B.Article}] = true
+				found[counterpart{p.B, p.A.Article}] = true
+			}
+		}
+	}
+	return found
+}
+
+// elsewhere reports whether the article of one of two passages has the other in the
+// same words in another place: it doesn't tell that differently, but tells something
+// else too.
+func (c counterparts) elsewhere(a, b match.Member) bool {
+	return c[counterpart{a, b.Article}] || c[counterpart{b, a.Article}]
 }
 
 // told is what the contrasts of one kind within a claim say.
@@ -28,7 +60,7 @@ type told struct {
 }
 
 // contrastsOf are the findings of the contrasts within claim i.
-func (c *Comparison) contrastsOf(i int) []Finding {
+func (c *Comparison) contrastsOf(i int, counterparts counterparts) []Finding {
 	cl := &c.Claims[i]
 	var all []*told
 	for k := range cl.Matches {
@@ -40,6 +72,9 @@ func (c *Comparison) contrastsOf(i int) []Finding {
 		for j := range m.Contrasts {
 			contrast := &m.Contrasts[j]
 			if _, source := contrast.Cause.(match.SourceCause); p.Verbatim && !source {
+				continue
+			}
+			if !p.Verbatim && counterparts.elsewhere(p.A, p.B) {
 				continue
 			}
 			kind, reason := kindOf(contrast)

@@ -104,6 +104,7 @@ func (c *Comparison) pairedCounts(story int, counts []count) (found []countPair)
 	for i, n := range counts {
 		at[[2]int{n.Article, n.index}] = i
 	}
+	counterparts := c.counterparts()
 	for i := range c.Claims {
 		cl := &c.Claims[i]
 		if cl.Story != story {
@@ -111,7 +112,7 @@ func (c *Comparison) pairedCounts(story int, counts []count) (found []countPair)
 		}
 		for k := range cl.Matches {
 			m, p := &cl.Matches[k], &cl.Pairs[k]
-			if p.A.Article == p.B.Article {
+			if p.A.Article == p.B.Article || len(m.Contrasts) > 0 && counterparts.elsewhere(p.A, p.B) {
 				continue
 			}
 			for _, q := range m.Quantities {

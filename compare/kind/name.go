@@ -62,7 +62,8 @@ func (c *Comparison) namesOf(e, story int) []Finding {
 	f := c.ofEntity(e, story)
 	for i, x := range places {
 		for _, y := range places[:i] {
-			if a, b, ok := spellings(forms[y], forms[x], c.Entities[e].Type, resolve.Respelt, resolve.Nickname); ok {
+			a, b, ok := spellings(forms[y], forms[x], c.Entities[e].Type, resolve.Respelt, resolve.Nickname)
+			if ok && !named(forms[x], a.Value) && !named(forms[y], b.Value) {
 				f.Evidence = append(f.Evidence, a, b)
 			}
 		}
@@ -113,4 +114,10 @@ func spellings(x, y []Evidence, t resolve.Type, fits ...resolve.NameFit) (a, b E
 		}
 	}
 	return a, b, false
+}
+
+// named reports whether one of an article's names is this one: what it writes in both
+// ways it doesn't write otherwise.
+func named(forms []Evidence, name string) bool {
+	return slices.ContainsFunc(forms, func(e Evidence) bool { return e.Value == name })
 }

@@ -40,7 +40,7 @@ func (l *alignment) sourceContrasts() []Contrast {
 	if e := p.linked(l.index, v.speaker); e >= 0 && e == q.linked(l.index, w.speaker) {
 		return nil
 	}
-	if _, score := l.relate(v.speaker, w.speaker); score > 0 {
+	if _, score := l.relate(v.speaker, w.speaker); score > 0 || p.Tokens[v.speaker].Lemma == q.Tokens[w.speaker].Lemma {
 		return nil
 	}
 	return []Contrast{{p.sourceRun(v), q.sourceRun(w), SourceCause{v.voice, w.voice}, false}}
@@ -55,6 +55,9 @@ func (s *side) source() source {
 	link := a.Attribution[len(a.Attribution)-1]
 	q := &s.Quotations[link.Quotation]
 	if !states(q) || q.Speaker < 0 {
+		return source{quotation: -1, speaker: -1}
+	}
+	if s.Text.Tokens[q.Speaker].UPOS == lang.PRON {
 		return source{quotation: -1, speaker: -1}
 	}
 	found := source{Described, link.Quotation, q.Speaker}
