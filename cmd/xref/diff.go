@@ -223,7 +223,7 @@ func bothAnalysed(before, after []*extract.Document, olds, news []*article.Artic
 }
 
 func between(old, new *extract.Document) revision.Versions {
-	return revision.Versions{Old: old, New: new, Changes: revision.Compare(old, new)}
+	return revision.Versions{Old: old, New: new, Changes: revision.Compare(old, new, compare.Options{})}
 }
 
 // following compares the ids of the first documents, those that are missing being

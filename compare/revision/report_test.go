@@ -16,7 +16,7 @@ func TestReport(t *testing.T) {
 	old := document(t, "Ferry runs aground", "The ferry had 48 passengers on board.\n\nThe owner lives in Skagen.")
 	new := document(t, "Ferry runs aground", "The ferry had 52 passengers on board.\n\nDivers searched the hull until nightfall.")
 	gone := document(t, "Council meets", "The council will meet on Thursday.")
-	all := []revision.Versions{{Old: gone}, {Old: old, New: new, Changes: revision.Compare(old, new)}, {New: gone}}
+	all := []revision.Versions{{Old: gone}, {Old: old, New: new, Changes: revision.Compare(old, new, compare.Options{})}, {New: gone}}
 	r, ids := revision.Report(all, compare.Options{Severities: map[kind.ID]kind.Severity{"number": kind.Warning}})
 
 	require.Len(t, r.Documents, 2)

@@ -6,7 +6,10 @@ import (
 	"cmp"
 	"slices"
 
+	"xref/compare"
 	"xref/compare/kind"
+	"xref/compare/match"
+	"xref/compare/story"
 	"xref/extract"
 	"xref/extract/article"
 	"xref/extract/lang"
@@ -44,25 +47,47 @@ type Passage struct {
 	Marks []article.Span
 }
 
+// versions is two versions of one article, held against each other by their
+// sentences.
+type versions struct {
+	index    *match.Index
+	old, new version
+}
+
+// version is one version; place is that of its document in the index.
+type version struct {
+	*extract.Document
+	place     int
+	sentences *match.Sentences
+	paired    []bool // of each sentence: the other version has one that it is held against
+}
+
+// The places of the versions in the index.
+const (
+	oldVersion = 0
+	newVersion = 1
+)
+
 // Compare tells what changed from one version to the next, in the order of the
 // new one, the headline first; what is gone stands where it stood.
-func Compare(old, new *extract.Document) []Change {
-	o, n := newVersion(old), newVersion(new)
-	var changes []placed
-	changes = append(changes, headline(o, n)...)
-	pairs := pairSentences(o, n)
+func Compare(old, new *extract.Document, o compare.Options) []Change {
+	x := compare.OneStory([]*extract.Document{old, new}, story.Story{Articles: []int{oldVersion, newVersion}}, o.Relate)
+	v := &versions{index: x, old: prose(x, oldVersion), new: prose(x, newVersion)}
+	changes := v.headline()
+	pairs := match.Become(v.old.sentences, v.new.sentences)
 	for _, p := range pairs {
-		changes = append(changes, rewritten(o, n, p)...)
+		v.old.paired[p.Old], v.new.paired[p.New] = true, true
+		changes = append(changes, v.rewritten(p)...)
 	}
-	places := placesOf(pairs)
-	for s := range n.sentences {
-		for _, span := range n.only(s, o) {
-			changes = append(changes, placed{Change{What: Added, Kind: fact, New: Passage{Span: span}}, 2*s + 1, span.Start})
+	for s := range v.new.paired {
+		for _, span := range v.only(&v.new, s, &v.old) {
+			changes = append(changes, placed{Change{What: Added, Kind: kind.Fact.ID, New: Passage{Span: span}}, 2*s + 1, span.Start})
 		}
 	}
-	for s := range o.sentences {
-		for _, span := range o.only(s, n) {
-			changes = append(changes, placed{Change{What: Gone, Kind: fact, Old: Passage{Span: span}}, 2*places.after(s) + 2, span.Start})
+	places := placesOf(pairs)
+	for s := range v.old.paired {
+		for _, span := range v.only(&v.old, s, &v.new) {
+			changes = append(changes, placed{Change{What: Gone, Kind: kind.Fact.ID, Old: Passage{Span: span}}, 2*places.after(s) + 2, span.Start})
 		}
 	}
 	slices.SortStableFunc(changes, func(a, b placed) int {
@@ -75,8 +100,6 @@ func Compare(old, new *extract.Document) []Change {
 	return out
 }
 
-const fact kind.ID = "fact"
-
 // placed is a change with its place in the new version: twice the sentence and
 // one, the even numbers being between sentences.
 type placed struct {
@@ -84,78 +107,67 @@ type placed struct {
 	at, start int
 }
 
-// version is one version made ready to be compared.
-type version struct {
-	*extract.Document
-	keys      []string // of every token, what it is compared by; "" for punctuation
-	sentences []sentence
-	index     map[string][]int // the sentences that have a content word, by its lemma
-}
-
-// sentence is the content of a sentence of prose. Its pair is the sentence of the
-// other version that it is held against; -1 where there is none.
-type sentence struct {
-	lang.Sentence
-	text  string
-	words map[string]bool // lemmas of content words
-	pair  int
-}
-
-func newVersion(d *extract.Document) *version {
-	v := &version{Document: d, keys: make([]string, len(d.Text.Tokens)), index: map[string][]int{}}
-	for i := range v.keys {
-		v.keys[i] = key(d.Text, i)
-	}
+// prose is a version by its sentences of prose.
+func prose(x *match.Index, place int) version {
+	d := x.Documents[place].Document
+	var units []match.Unit
 	for _, s := range d.Text.Sentences {
 		if s.Role == lang.Furniture || s.Role == lang.Headline || d.Article.Title.Contains(s.Span) && !d.Article.Title.Empty() {
 			continue
 		}
-		one := sentence{Sentence: s, pair: -1, words: map[string]bool{}}
-		for i := s.First; i < s.End; i++ {
-			if v.keys[i] != "" {
-				one.text += v.keys[i] + " "
-			}
-			if v.contentWord(i) {
-				one.words[v.lemma(i)] = true
-			}
-		}
-		if one.text == "" {
-			continue
-		}
-		for _, w := range sorted(one.words) {
-			v.index[w] = append(v.index[w], len(v.sentences))
-		}
-		v.sentences = append(v.sentences, one)
+		units = append(units, match.Unit{Article: place, Assertion: -1, Run: match.Run{First: s.First, End: s.End}})
 	}
-	return v
+	return version{d, place, x.Sentences(units), make([]bool, len(units))}
 }
 
-// least is how many content words say something by themselves.
-const least = 3
+// span is the text of tokens of the version.
+func (v *version) span(x *match.Index, r match.Run) article.Span { return x.Documents[v.place].Span(r) }
 
-// free reports whether nothing in the other version corresponds to a sentence.
-func (v *version) free(s int) bool { return v.sentences[s].pair < 0 }
+// places leads from the old version to the new one.
+type places []match.Became // in the order of the old version
+
+func placesOf(pairs []match.Became) places {
+	p := places(slices.Clone(pairs))
+	slices.SortFunc(p, func(a, b match.Became) int { return cmp.Compare(a.Old, b.Old) })
+	return p
+}
+
+// after is the sentence of the new version after which an old one would stand, -1
+// for the beginning.
+func (p places) after(old int) int {
+	at, _ := slices.BinarySearchFunc(p, old, func(q match.Became, old int) int { return cmp.Compare(q.Old, old) })
+	if at == 0 {
+		return -1
+	}
+	return p[at-1].New
+}
+
+// leastSaid is how many content words say something by themselves.
+const leastSaid = 3
 
 // only is what a sentence says that has nothing in the other version to correspond
 // to: the whole of it, or those of its assertions that no sentence there makes.
-func (v *version) only(s int, other *version) []article.Span {
-	if !v.free(s) {
+func (v *versions) only(of *version, s int, other *version) []article.Span {
+	if of.paired[s] {
 		return nil
 	}
-	statements := v.statements(s)
-	fresh := slices.DeleteFunc(slices.Clone(statements), func(span article.Span) bool { return other.hold(v.content(span)) })
-	if len(fresh) == len(statements) && !other.hold(v.sentences[s].words) && len(v.sentences[s].words) >= least {
-		return []article.Span{v.sentences[s].Span}
+	u := of.sentences.Units[s]
+	statements := of.statements(of.span(v.index, u.Run))
+	fresh := slices.DeleteFunc(slices.Clone(statements), func(span article.Span) bool {
+		return other.sentences.Tell(v.index.UnitOf(of.place, span))
+	})
+	if len(fresh) == len(statements) && !other.sentences.Tell(u) && v.index.ContentWords(u) >= leastSaid {
+		return []article.Span{of.Text.Sentences[of.Text.SentenceOf(u.First)].Span}
 	}
 	return fresh
 }
 
-// statements are the assertions of a sentence that stand in no other one of it.
-func (v *version) statements(s int) []article.Span {
+// statements are the assertions in a sentence that stand in no other one of it.
+func (v *version) statements(sentence article.Span) []article.Span {
 	var spans []article.Span
-	for _, a := range v.Assertions {
-		if v.sentences[s].Span.Contains(a.Span) && !a.Span.Empty() {
-			spans = append(spans, a.Span)
+	for i := range v.Assertions {
+		if span := v.Assertions[i].Span; sentence.Contains(span) && !span.Empty() {
+			spans = append(spans, span)
 		}
 	}
 	slices.SortFunc(spans, func(a, b article.Span) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })

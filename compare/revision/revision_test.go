@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"xref/compare"
 	"xref/compare/revision"
 	"xref/extract"
 	"xref/extract/read"
@@ -69,7 +70,7 @@ func TestCompare(t *testing.T) {
 		t.Run(row.reason, func(t *testing.T) {
 			old, new := document(t, "Ferry runs aground", row.old), document(t, "Ferry runs aground", row.new)
 			var got []string
-			for _, c := range revision.Compare(old, new) {
+			for _, c := range revision.Compare(old, new, compare.Options{}) {
 				got = append(got, told(old, new, c))
 			}
 			require.Equal(t, row.want, got)
@@ -89,7 +90,7 @@ func TestHeadlines(t *testing.T) {
 	} {
 		old, new := document(t, row.old, opening), document(t, row.new, opening)
 		var got []string
-		for _, c := range revision.Compare(old, new) {
+		for _, c := range revision.Compare(old, new, compare.Options{}) {
 			got = append(got, told(old, new, c))
 		}
 		require.Equal(t, row.want, got, row.reason)
@@ -101,7 +102,7 @@ func TestOrder(t *testing.T) {
 	old := document(t, "Ferry aground", "The harbour is closed to all ships.\n\nThe ferry had 48 passengers on board.\n\nMayor Ida Holm visited the wreck.")
 	new := document(t, "Ferry sinks", "The ferry had 52 passengers on board.\n\nDivers searched the hull until nightfall.\n\nMayor Ida Holm visited the wreck.")
 	var got []revision.What
-	for _, c := range revision.Compare(old, new) {
+	for _, c := range revision.Compare(old, new, compare.Options{}) {
 		got = append(got, c.What)
 	}
 	require.Equal(t, []revision.What{revision.Headline, revision.Gone, revision.Changed, revision.Added}, got)
@@ -133,10 +134,10 @@ func TestTurningRoundTurnsChangesRound(t *testing.T) {
 			return strings.Join(out, "\n\n")
 		}
 		old, new := document(t, "Title", kept("old")), document(t, "Title", kept("new"))
-		require.Empty(t, revision.Compare(old, old))
+		require.Empty(t, revision.Compare(old, old, compare.Options{}))
 		count := func(a, b *extract.Document) map[revision.What]int {
 			n := map[revision.What]int{}
-			for _, c := range revision.Compare(a, b) {
+			for _, c := range revision.Compare(a, b, compare.Options{}) {
 				n[c.What]++
 				for _, p := range []struct {
 					d *extract.Document

@@ -4,224 +4,175 @@ import (
 	"slices"
 
 	"xref/compare/kind"
+	"xref/compare/match"
 	"xref/extract/article"
 	"xref/extract/assertion"
+	"xref/extract/quote"
 )
-
-// hunk is neighbouring words of a sentence that became others; one side may be
-// empty. Tokens are of the old version and of the new.
-type hunk struct{ old, new []int }
-
-// longest is how many tokens of a sentence are held against another's: what is
-// longer is no sentence.
-const longest = 1500
 
 // rewritten is what changed from a sentence to the one that it became: a change
 // for each kind of thing that the differing words are.
-func rewritten(o, n *version, p pair) []placed {
-	a, b := o.sentences[p.old], n.sentences[p.new]
-	olds, news := o.words(a.First, a.End), n.words(b.First, b.End)
-	same, hunks := difference(o, n, olds, news)
-	at := func(c Change) placed { return placed{c, 2*p.new + 1, b.Span.Start} }
+func (v *versions) rewritten(p match.Became) []placed {
+	a, b := v.old.sentences.Units[p.Old], v.new.sentences.Units[p.New]
+	r := v.index.Rewritten(a, b)
+	before, after := Passage{Span: v.old.span(v.index, a.Run)}, Passage{Span: v.new.span(v.index, b.Run)}
+	at := func(c Change) placed { return placed{c, 2*p.New + 1, after.Span.Start} }
 	var out []placed
 	places := map[kind.ID]int{}
-	for _, h := range hunks {
-		if !o.matter(n, h) || o.elsewhere(n, h) {
+	for i := range r.Edits {
+		e := &r.Edits[i]
+		if v.elsewhere(e) {
 			continue
 		}
-		if c, whole := o.clause(n, h); whole {
+		if c, whole := v.clause(e); whole {
 			out = append(out, at(c))
 			continue
 		}
-		found := judge(o, n, h)
-		i, ok := places[found.kind]
+		id, verdict := v.kindOf(e)
+		n, ok := places[id]
 		if !ok {
 			what := Changed
-			if found.kind == quotation {
+			if id == kind.Quote.ID {
 				what = Quote
 			}
-			i = len(out)
-			places[found.kind] = i
-			out = append(out, at(Change{What: what, Kind: found.kind, Verdict: found.verdict, Old: Passage{Span: a.Span}, New: Passage{Span: b.Span}}))
+			n = len(out)
+			places[id] = n
+			out = append(out, at(Change{What: what, Kind: id, Verdict: verdict, Old: before, New: after}))
 		}
-		if found.verdict == kind.Conflict {
-			out[i].Verdict = kind.Conflict
+		if verdict == kind.Conflict {
+			out[n].Verdict = kind.Conflict
 		}
-		out[i].Old.Marks = append(out[i].Old.Marks, o.cover(h.old)...)
-		out[i].New.Marks = append(out[i].New.Marks, n.cover(h.new)...)
+		v.mark(&out[n].Change, e.A, e.B)
 	}
-	if _, told := places[quotation]; !told {
-		if c, ok := quotedOtherwise(o, n, a, b, same); ok {
+	if _, told := places[kind.Quote.ID]; !told {
+		if olds, news, ok := v.quotedOtherwise(r.Same); ok {
+			c := Change{What: Quote, Kind: kind.Quote.ID, Verdict: kind.Differ, Old: before, New: after}
+			v.mark(&c, olds, news)
 			out = append(out, at(c))
 		}
 	}
 	return out
 }
 
-// words are the tokens from first to end that have a key.
-func (v *version) words(first, end int) []int {
-	var out []int
-	for i := first; i < end && len(out) < longest; i++ {
-		if v.keys[i] != "" {
-			out = append(out, i)
-		}
+// mark adds the words of two runs to the marks of a change.
+func (v *versions) mark(c *Change, a, b match.Run) {
+	if !a.Empty() {
+		c.Old.Marks = append(slices.Clip(c.Old.Marks), v.old.span(v.index, a))
 	}
-	return out
+	if !b.Empty() {
+		c.New.Marks = append(slices.Clip(c.New.Marks), v.new.span(v.index, b))
+	}
 }
 
-// difference aligns two sequences of tokens by their longest common subsequence
-// and returns the tokens that are the same and the hunks between them.
-func difference(o, n *version, olds, news []int) (same [][2]int, hunks []hunk) {
-	rows := make([][]int32, len(olds)+1)
-	for i := range rows {
-		rows[i] = make([]int32, len(news)+1)
+// kindOf is what sort of thing an edit changes, and how gravely.
+func (v *versions) kindOf(e *match.Edit) (kind.ID, kind.Verdict) {
+	if v.old.marked(e.A) && v.new.marked(e.B) {
+		return kind.Quote.ID, kind.Differ
 	}
-	for i := len(olds) - 1; i >= 0; i-- {
-		for j := len(news) - 1; j >= 0; j-- {
-			if o.keys[olds[i]] == n.keys[news[j]] {
-				rows[i][j] = rows[i+1][j+1] + 1
-			} else {
-				rows[i][j] = max(rows[i+1][j], rows[i][j+1])
-			}
-		}
+	if id, verdict, ok := kind.OfChange(e.Cause); ok {
+		return id, verdict
 	}
-	var now hunk
-	end := func() {
-		if len(now.old) > 0 || len(now.new) > 0 {
-			hunks = append(hunks, now)
-		}
-		now = hunk{}
-	}
-	i, j := 0, 0
-	for i < len(olds) || j < len(news) {
-		switch {
-		case i < len(olds) && j < len(news) && o.keys[olds[i]] == n.keys[news[j]]:
-			end()
-			same = append(same, [2]int{olds[i], news[j]})
-			i, j = i+1, j+1
-		case j == len(news) || i < len(olds) && rows[i+1][j] >= rows[i][j+1]:
-			now.old = append(now.old, olds[i])
-			i++
-		default:
-			now.new = append(now.new, news[j])
-			j++
-		}
-	}
-	end()
-	return same, hunks
+	return kind.Fact.ID, kind.Differ
 }
 
-// matter reports whether a hunk changes more than the form of words.
-func (v *version) matter(n *version, h hunk) bool {
-	side := func(v *version, tokens []int) []string {
-		var out []string
-		for _, i := range tokens {
-			if v.weighs(i) {
-				out = append(out, v.lemma(i))
-			}
+// marked reports whether all tokens of a run stand between quotation marks.
+func (v *version) marked(r match.Run) bool {
+	for i := r.First; i < r.End; i++ {
+		if !v.markedAt(i) {
+			return false
 		}
-		slices.Sort(out)
-		return out
 	}
-	return !slices.Equal(side(v, h.old), side(n, h.new))
+	return true
 }
 
-// elsewhere reports whether the words of a hunk of one side stand together in
-// the other version too: a sentence was cut in two, or two were joined.
-func (v *version) elsewhere(n *version, h hunk) bool {
-	moved := func(from *version, tokens []int, to *version) bool {
-		words := map[string]bool{}
-		for _, i := range tokens {
-			if from.contentWord(i) {
-				words[from.lemma(i)] = true
-			}
-		}
-		return len(words) >= least && to.hold(words)
-	}
-	return len(h.new) == 0 && moved(v, h.old, n) || len(h.old) == 0 && moved(n, h.new, v)
+// markedAt reports whether a token stands between quotation marks.
+func (v *version) markedAt(i int) bool {
+	return slices.ContainsFunc(v.Quotations, func(q quote.Quotation) bool {
+		return slices.ContainsFunc(q.Marked, func(s article.Span) bool { return s.Contains(v.Text.Tokens[i].Span) })
+	})
 }
 
-// clause is the words that a hunk of one side only adds or takes away, where they
-// make an assertion of their own.
-func (v *version) clause(n *version, h hunk) (Change, bool) {
+// elsewhere reports whether the words of an edit that only adds or takes away stand
+// together in the other version too: a sentence was cut in two, or two were joined.
+func (v *versions) elsewhere(e *match.Edit) bool {
+	moved := func(from *version, r match.Run, to *version) bool {
+		u := match.Unit{Article: from.place, Assertion: -1, Run: r}
+		return v.index.ContentWords(u) >= leastSaid && to.sentences.Tell(u)
+	}
+	return e.B.Empty() && moved(&v.old, e.A, &v.new) || e.A.Empty() && moved(&v.new, e.B, &v.old)
+}
+
+// clause is the words that an edit only adds or takes away, where they make an
+// assertion of their own that the other version doesn't make.
+func (v *versions) clause(e *match.Edit) (Change, bool) {
+	fresh := func(of *version, r match.Run, other *version) bool {
+		return of.asserted(r) && !other.sentences.Tell(match.Unit{Article: of.place, Assertion: -1, Run: r})
+	}
 	switch {
-	case len(h.old) == 0:
-		if span := n.cover(h.new)[0]; n.asserted(h.new) && !v.hold(n.content(span)) {
-			return Change{What: Added, Kind: fact, New: Passage{Span: span}}, true
-		}
-	case len(h.new) == 0:
-		if span := v.cover(h.old)[0]; v.asserted(h.old) && !n.hold(v.content(span)) {
-			return Change{What: Gone, Kind: fact, Old: Passage{Span: span}}, true
-		}
+	case e.A.Empty() && fresh(&v.new, e.B, &v.old):
+		return Change{What: Added, Kind: kind.Fact.ID, New: Passage{Span: v.new.span(v.index, e.B)}}, true
+	case e.B.Empty() && fresh(&v.old, e.A, &v.new):
+		return Change{What: Gone, Kind: kind.Fact.ID, Old: Passage{Span: v.old.span(v.index, e.A)}}, true
 	}
 	return Change{}, false
 }
 
-// mostly is the share of an assertion's words that a hunk has which is that
+// mostly is the share of an assertion's tokens in a run from which the run is that
 // assertion.
 const mostly = 0.8
 
-// asserted reports whether an assertion's predicate stands in tokens with most of
-// the assertion's words.
-func (v *version) asserted(tokens []int) bool {
+// asserted reports whether an assertion's predicate stands in a run with most of
+// the assertion's tokens.
+func (v *version) asserted(r match.Run) bool {
 	return slices.ContainsFunc(v.Assertions, func(a assertion.Assertion) bool {
-		if !slices.Contains(tokens, a.Predicate.Head) {
+		if !r.Contains(a.Predicate.Head) {
 			return false
 		}
 		all, in := 0, 0
-		for i := v.Text.TokenAt(a.Span.Start); i < len(v.keys) && v.Text.Tokens[i].Span.Start < a.Span.End; i++ {
-			if v.keys[i] != "" {
-				all++
-				if slices.Contains(tokens, i) {
-					in++
-				}
+		for i := v.Text.TokenAt(a.Span.Start); i < len(v.Text.Tokens) && v.Text.Tokens[i].Span.Start < a.Span.End; i++ {
+			all++
+			if r.Contains(i) {
+				in++
 			}
 		}
-		return in >= least && float64(in) >= mostly*float64(all)
+		return in >= leastSaid && float64(in) >= mostly*float64(all)
 	})
 }
 
-// cover is the span of tokens that stand beside each other; none of none.
-func (v *version) cover(tokens []int) []article.Span {
-	if len(tokens) == 0 {
-		return nil
+// fewest is how many words make it a matter that they stand between quotation
+// marks on one side only.
+const fewest = 3
+
+// quotedOtherwise finds the same words between quotation marks in one version and
+// not in the other.
+func (v *versions) quotedOtherwise(same [][2]int) (a, b match.Run, ok bool) {
+	n := 0
+	for _, s := range same {
+		if v.old.markedAt(s[0]) == v.new.markedAt(s[1]) {
+			continue
+		}
+		if n++; n == 1 {
+			a.First, b.First = s[0], s[1]
+		}
+		a.End, b.End = s[0]+1, s[1]+1
 	}
-	return []article.Span{v.Text.Tokens[tokens[0]].Span.Cover(v.Text.Tokens[tokens[len(tokens)-1]].Span)}
+	return a, b, n >= fewest
 }
 
 // headline compares the titles, which are words like any others.
-func headline(o, n *version) []placed {
-	olds, news := o.titleWords(), n.titleWords()
-	_, hunks := difference(o, n, olds, news)
-	c := Change{What: Headline, Kind: fact, Verdict: kind.Differ, Old: Passage{Span: o.Article.Title}, New: Passage{Span: n.Article.Title}}
-	told := false
-	for _, h := range hunks {
-		if !o.matter(n, h) {
-			continue
+func (v *versions) headline() []placed {
+	before, after := v.old.Article.Title, v.new.Article.Title
+	r := v.index.Rewritten(v.index.UnitOf(oldVersion, before), v.index.UnitOf(newVersion, after))
+	c := Change{What: Headline, Old: Passage{Span: before}, New: Passage{Span: after}}
+	for i := range r.Edits {
+		e := &r.Edits[i]
+		if id, verdict := v.kindOf(e); c.Kind == "" || verdict == kind.Conflict {
+			c.Kind, c.Verdict = id, verdict
 		}
-		if found := judge(o, n, h); !told || found.verdict == kind.Conflict {
-			c.Kind, c.Verdict = found.kind, found.verdict
-		}
-		told = true
-		c.Old.Marks = append(c.Old.Marks, o.cover(h.old)...)
-		c.New.Marks = append(c.New.Marks, n.cover(h.new)...)
+		v.mark(&c, e.A, e.B)
 	}
-	if !told {
+	if c.Kind == "" {
 		return nil
 	}
 	return []placed{{c, -1, 0}}
-}
-
-func (v *version) titleWords() []int {
-	title := v.Article.Title
-	if title.Empty() {
-		return nil
-	}
-	var out []int
-	for i := range v.keys {
-		if title.Contains(v.Text.Tokens[i].Span) && v.keys[i] != "" {
-			out = append(out, i)
-		}
-	}
-	return out
 }
