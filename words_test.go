@@ -58,7 +58,6 @@ var noWords = map[string]string{
 	"compare/render/coverage.go":       "what is shown",
 	"compare/render/github.go":         "names of levels",
 	"compare/render/json.go":           "names of values",
-	"compare/render/marks.go":          stillCode,
 	"compare/render/quotations.go":     "what is shown",
 	"compare/render/revisions.go":      "what is shown",
 	"compare/render/view.go":           "what is shown",

@@ -22,10 +22,11 @@ type Finding struct {
 
 // Evidence is one passage that shows a finding, and the value it gives.
 type Evidence struct {
-	Article int          // place among the documents
-	Span    article.Span // the clause or phrase
-	Focus   article.Span // the words in it that carry the value; empty where that is the whole
-	Value   string       // as the finding compares it: "at least 19", "she", "2022-07-29"
+	Article int            // place among the documents
+	Span    article.Span   // the clause or phrase
+	Focus   article.Span   // the words in it that carry the value; empty where that is the whole
+	Marks   []article.Span // the words in it to look at, where not all; made when all findings are there
+	Value   string         // as the finding compares it: "at least 19", "she", "2022-07-29"
 }
 
 // Verdict is how the sides of a finding compare.

@@ -111,6 +111,9 @@ func (e *editor) kept(of Side, i int) bool {
 	if k, ok := s.place(i); ok && s.partner[k] >= 0 && s.how[k] <= SameValue && s.how[k] != SameEntity {
 		return true
 	}
+	if s.Tokens[i].Operator != NoOperator {
+		return false // "only two" is another thing than two
+	}
 	for _, c := range e.quantities {
 		a := [2]int{c.A, c.B}[of]
 		if v := &s.Quantities[a]; c.Fit == quantity.Equal && v.First <= i && i < v.End {

@@ -74,6 +74,9 @@ func (b *builder) says(a int, passage, focus, value string) kind.Evidence {
 		at := strings.Index(passage, focus)
 		require.GreaterOrEqual(b.t, at, 0, "%q in %q", focus, passage)
 		e.Focus = article.Span{Start: e.Span.Start + at, End: e.Span.Start + at + len(focus)}
+		if e.Focus != e.Span {
+			e.Marks = []article.Span{e.Focus}
+		}
 	}
 	return e
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"xref/compare/kind"
+	"xref/extract/article"
 )
 
 // A line of the page says by a few words what each article says otherwise.
@@ -15,15 +16,15 @@ func TestValuesTellTheDifference(t *testing.T) {
 		reason  string
 		kind    kind.ID
 		verdict kind.Verdict
-		texts   []string
+		texts   []string // marked words stand between asterisks
 		values  []string // "" for the passage itself
 		want    []htmlValue
 	}{
 		{"values as they are", "number", kind.Conflict, []string{"48 passengers were saved", "52 passengers were saved"}, []string{"48", "52"},
 			[]htmlValue{{"48", "A"}, {"52", "B"}}},
-		{"of clauses, the words that no other has", "fact", kind.Differ, []string{"The council notified the ministry on Monday", "On Monday the council told the ministry"}, []string{"", ""},
+		{"of clauses, the marked words", "fact", kind.Differ, []string{"The council *notified* the ministry on Monday", "On Monday the council *told* the ministry"}, []string{"", ""},
 			[]htmlValue{{"notified", "A"}, {"told", "B"}}},
-		{"a clause without such words stands for itself", "fact", kind.Differ, []string{"The council told the ministry", "The council told the ministry on Monday"}, []string{"", ""},
+		{"a clause without such words stands for itself", "fact", kind.Differ, []string{"The council told the ministry", "The council told the ministry on *Monday*"}, []string{"", ""},
 			[]htmlValue{{"The council told the ministry", "A"}, {"Monday", "B"}}},
 		{"a clause that has no value beside those that have says nothing", "negation", kind.Differ, []string{"He will run", "He will not run", "He runs a shop"}, []string{"run", "not run", ""},
 			[]htmlValue{{"run", "A"}, {"not run", "B"}}},
@@ -33,14 +34,22 @@ func TestValuesTellTheDifference(t *testing.T) {
 		{"a value that all share and that only repeats the subject", "fact", kind.Agree, []string{"the bridge fell", "the bridge fell"}, []string{"", ""},
 			[]htmlValue{{"", "A, B"}}},
 	} {
-		b := analysed(t, row.texts...)
-		var says []kind.Evidence
+		texts := make([]string, len(row.texts))
 		for i, text := range row.texts {
+			texts[i] = strings.ReplaceAll(text, "*", "")
+		}
+		b := analysed(t, texts...)
+		var says []kind.Evidence
+		for i, text := range texts {
 			value := row.values[i]
 			if value == "" {
 				value = text
 			}
-			says = append(says, b.says(i, text, "", value))
+			e := b.says(i, text, "", value)
+			if parts := strings.Split(row.texts[i], "*"); len(parts) == 3 {
+				e.Marks = []article.Span{{Start: e.Span.Start + len(parts[0]), End: e.Span.Start + len(parts[0]) + len(parts[1])}}
+			}
+			says = append(says, e)
 		}
 		f := b.finding(0, row.kind, row.verdict, 0.5, "the bridge fell", "", says...)
 		h := newHTMLWriter(b.r, Options{})

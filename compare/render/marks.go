@@ -9,7 +9,6 @@ import (
 	"xref/compare"
 	"xref/compare/kind"
 	"xref/extract/article"
-	"xref/extract/lang"
 )
 
 // Kinds that are set in ways of their own: quotations are held against each
@@ -19,26 +18,21 @@ const (
 	attributionKind kind.ID = "attribution"
 )
 
-// differingWords is what to mark in each piece of evidence: the words that carry
-// its value, where those are less than the whole, or else those by which it
-// departs from the others.
+// differingWords is what to mark in each piece of evidence: of quotations, the words
+// by which they depart from each other; of sources, who said it; else the words that
+// the comparison found.
 func (v *view) differingWords(f *compare.Finding) [][]article.Span {
-	differs := f.Verdict != kind.Agree
-	switch {
-	case f.Kind == quoteKind && differs:
-		return v.quoteMarks(f)
-	case f.Kind == attributionKind && differs:
-		return v.sourceMarks(f)
-	}
-	marks := make([][]article.Span, len(f.Evidence))
-	focused := false
-	for i, e := range f.Evidence {
-		if !e.Focus.Empty() && e.Focus != e.Span && e.Span.Contains(e.Focus) {
-			marks[i], focused = []article.Span{e.Focus}, true
+	if f.Verdict != kind.Agree {
+		switch f.Kind {
+		case quoteKind:
+			return v.quoteMarks(f)
+		case attributionKind:
+			return v.sourceMarks(f)
 		}
 	}
-	if differs && !focused {
-		return v.ownWords(f)
+	marks := make([][]article.Span, len(f.Evidence))
+	for i, e := range f.Evidence {
+		marks[i] = e.Marks
 	}
 	return marks
 }
@@ -85,78 +79,6 @@ func joined(text string, spans []article.Span) []article.Span {
 	}
 	return out
 }
-
-// nearlyWhole is how much of the words of a passage may be marked for the marks
-// to tell anything.
-const nearlyWhole = 0.75
-
-// ownWords is the words of content in each piece of evidence that no other
-// article's has in any form; of one that would be marked nearly whole, none.
-func (v *view) ownWords(f *compare.Finding) [][]article.Span {
-	of := make([][]word, len(f.Evidence))
-	by := map[string]int{} // the article that has a word, or several
-	const several = -1
-	for i, e := range f.Evidence {
-		of[i] = v.contentWords(e.Article, e.Span)
-		for _, w := range of[i] {
-			if at, ok := by[w.key]; !ok {
-				by[w.key] = e.Article
-			} else if at != e.Article {
-				by[w.key] = several
-			}
-		}
-	}
-	marks := make([][]article.Span, len(f.Evidence))
-	for i := range f.Evidence {
-		own := make([]bool, len(of[i]))
-		content, alone := 0, 0
-		for j, w := range of[i] {
-			if w.key == "" {
-				continue
-			}
-			content++
-			if own[j] = by[w.key] != several; own[j] {
-				alone++
-			}
-		}
-		if float64(alone) <= nearlyWhole*float64(content) {
-			marks[i] = spansOf(of[i], own)
-		}
-	}
-	return marks
-}
-
-// contentWords is the words of a span by their lemmas; those that only hold others
-// together have no key.
-func (v *view) contentWords(i int, span article.Span) []word {
-	text := v.Documents[i].Text
-	if len(text.Tokens) == 0 {
-		return wordsIn(text.Source, span)
-	}
-	var out []word
-	at, _ := slices.BinarySearchFunc(text.Tokens, span.Start, func(t lang.Token, offset int) int { return t.Span.Start - offset })
-	for _, t := range text.Tokens[at:] {
-		if t.Span.End > span.End {
-			break
-		}
-		w := word{span: t.Span}
-		if contentTags[t.UPOS] || tellingWords[t.Lemma] {
-			w.key = strings.ToLower(t.Lemma)
-		}
-		out = append(out, w)
-	}
-	return out
-}
-
-// contentTags are the parts of speech of words that say something by themselves;
-// tellingWords are others that do.
-var (
-	contentTags  = map[lang.UPOS]bool{lang.ADJ: true, lang.ADV: true, lang.NOUN: true, lang.NUM: true, lang.PROPN: true, lang.SYM: true, lang.VERB: true}
-	tellingWords = map[string]bool{
-		"not": true, "never": true, "no": true, "none": true, "all": true, "every": true, "some": true, "any": true, "each": true, "both": true,
-		"can": true, "could": true, "may": true, "might": true, "must": true, "should": true, "will": true, "would": true, "shall": true, "ought": true,
-	}
-)
 
 // quoteMarks is the words in each piece of evidence that are not in that of
 // another article.

@@ -33,18 +33,6 @@ func TestDifferingWords(t *testing.T) {
 		texts   []string
 		want    []string // the marked words of each text, parted by bars
 	}{
-		{"words that no other article has, whatever their form and order", "fact", kind.Differ,
-			[]string{"The council notified the ministry about the cracks on Monday", "On Monday the council told the ministries about rusty cracks"},
-			[]string{"notified", "told|rusty"}},
-		{"words that only hold others together are none", "fact", kind.Differ,
-			[]string{"The engineer of the town inspected the old bridge", "An engineer from the town had inspected that bridge"},
-			[]string{"old", ""}},
-		{"whether and how surely it is so is told by small words", "fact", kind.Differ,
-			[]string{"The council may close all bridges", "The council does not close bridges"},
-			[]string{"may|all", "not"}},
-		{"where nearly all is another there is nothing to mark", "fact", kind.Differ,
-			[]string{"Divers searched the muddy river", "The mayor apologised"},
-			[]string{"", ""}},
 		{"nothing is marked where they agree", "fact", kind.Agree,
 			[]string{"The council notified the ministry", "The council told the ministry"},
 			[]string{"", ""}},

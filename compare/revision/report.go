@@ -94,7 +94,7 @@ func finding(r *compare.Report, in int, c Change) kind.Finding {
 		}
 		at := r.Stories[in].Articles[side.place]
 		text := r.Documents[at].Article.Text
-		e := kind.Evidence{Article: at, Span: side.Span, Value: strings.Join(strings.Fields(side.Span.In(text)), " ")}
+		e := kind.Evidence{Article: at, Span: side.Span, Marks: side.Marks, Value: strings.Join(strings.Fields(side.Span.In(text)), " ")}
 		if marked {
 			e.Value = joined(text, side.Marks)
 		}
