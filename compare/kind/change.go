@@ -9,7 +9,8 @@ import (
 
 // OfChange is the kind of what an edit from one version of an article to the next
 // changes, and how grave that is; false where it changes no more than details.
-func OfChange(c *match.Contrast) (ID, Verdict, bool) {
+func OfChange(e *match.Edit) (ID, Verdict, bool) {
+	c := e.Cause
 	if c == nil {
 		return "", "", false
 	}
@@ -19,15 +20,11 @@ func OfChange(c *match.Contrast) (ID, Verdict, bool) {
 	}
 	switch cause := c.Cause.(type) {
 	case match.QuantityCause:
-		switch cause.Fit {
-		case quantity.Apart:
+		switch {
+		case cause.Fit == quantity.Apart:
 			return Number.ID, Conflict, true
-		case quantity.Overlaps:
+		case e.Figures:
 			return Number.ID, Differ, true
-		case quantity.NotComparable:
-			if cause.A >= 0 && cause.B >= 0 {
-				return Number.ID, Differ, true
-			}
 		}
 		return Quantifier.ID, Differ, true
 	case match.TimeCause:

@@ -13,8 +13,9 @@ import (
 // and what stands for them in the other, between words that both have in order.
 // One run may be empty.
 type Edit struct {
-	A, B  Run
-	Cause *Contrast // what the edit changes; nil where that is only the details
+	A, B    Run
+	Cause   *Contrast // what the edit changes; nil where that is only the details
+	Figures bool      // a number became another one, whatever limits them
 }
 
 // MentionCause is the cause of an edit by which one entity is mentioned otherwise:
@@ -64,8 +65,19 @@ func (x *Index) Rewritten(a, b Unit) Rewriting {
 	r.Edits = slices.DeleteFunc(r.Edits, func(edit Edit) bool { return !e.matters(edit) })
 	for k := range r.Edits {
 		r.Edits[k].Cause = e.cause(r.Edits[k])
+		r.Edits[k].Figures = p.figure(r.Edits[k].A) && q.figure(r.Edits[k].B)
 	}
 	return r
+}
+
+// figure reports whether a run has a number, not only what limits one.
+func (s *side) figure(r Run) bool {
+	for i := r.First; i < r.End; i++ {
+		if s.Tokens[i].Quantity >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // wordTokens are the tokens of the side's unit that are words or signs, not

@@ -69,7 +69,7 @@ func (v *versions) kindOf(e *match.Edit) (kind.ID, kind.Verdict) {
 	if v.old.marked(e.A) && v.new.marked(e.B) {
 		return kind.Quote.ID, kind.Differ
 	}
-	if id, verdict, ok := kind.OfChange(e.Cause); ok {
+	if id, verdict, ok := kind.OfChange(e); ok {
 		return id, verdict
 	}
 	return kind.Fact.ID, kind.Differ
@@ -105,6 +105,11 @@ func (v *versions) elsewhere(e *match.Edit) bool {
 // clause is the words that an edit only adds or takes away, where they make an
 // assertion of their own that the other version doesn't make.
 func (v *versions) clause(e *match.Edit) (Change, bool) {
+	if e.Cause != nil {
+		if _, limits := e.Cause.Cause.(match.OperatorCause); limits {
+			return Change{}, false // "if the strike goes on" makes the rest another assertion
+		}
+	}
 	fresh := func(of *version, r match.Run, other *version) bool {
 		return of.asserted(r) && !other.sentences.Tell(match.Unit{Article: of.place, Assertion: -1, Run: r})
 	}
