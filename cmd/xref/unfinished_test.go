@@ -16,6 +16,9 @@ import (
 // holdingEnvironment makes the test's own program begin a file and wait.
 const holdingEnvironment = "XREF_TEST_HOLDING"
 
+// fullEnvironment is set in the process that has no room for files.
+const fullEnvironment = "XREF_TEST_FULL"
+
 // A signal that ends the run takes away what is unfinished.
 func TestSignalsLeaveNothingBehind(t *testing.T) {
 	if folder := os.Getenv(holdingEnvironment); folder != "" {
@@ -50,9 +53,16 @@ func TestSignalsLeaveNothingBehind(t *testing.T) {
 	}
 }
 
-// Where the disk takes no more the old file stays, and nothing is left beside it.
+// Where the disk takes no more the old file stays, and nothing is left beside it. A
+// process of its own has the limit that stands for a full disk: the tests' own log
+// would meet it too.
 func TestFullDiskLeavesTheOldFile(t *testing.T) {
-	if os.Getenv(holdingEnvironment) != "" {
+	if os.Getenv(fullEnvironment) == "" {
+		c := exec.Command(os.Args[0], "-test.run=^TestFullDiskLeavesTheOldFile$")
+		c.Env = append(os.Environ(), fullEnvironment+"=1")
+		out, err := c.CombinedOutput()
+		require.NoError(t, err, "%s", out)
+		require.Contains(t, string(out), "PASS")
 		return
 	}
 	folder := t.TempDir()
