@@ -45,7 +45,7 @@ func ReadParaphrases(r io.Reader) ([]Paraphrase, error) {
 // sameMeaning is the likeness of meaning from which two sentences mean the same,
 // fitted on every other pair of the paraphrase corpus. Its annotators let much be
 // left out or added.
-const sameMeaning = 0.62
+const sameMeaning = 0.40
 
 // Paraphrases counts the pairs that mean the same, and those whose likeness of
 // meaning says so.
