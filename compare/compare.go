@@ -36,7 +36,7 @@ func Compare(ctx context.Context, documents []*extract.Document, o Options) (*Re
 // comparison is all that kinds look at.
 func comparison(ctx context.Context, documents []*extract.Document, o Options) (*kind.Comparison, error) {
 	c := &kind.Comparison{Documents: documents}
-	prepared := make([]*match.Prepared, len(documents))
+	var prepared []*match.Prepared
 	err := together(
 		func() error {
 			c.Stories = story.Group(documents)
@@ -48,9 +48,7 @@ func comparison(ctx context.Context, documents []*extract.Document, o Options) (
 			return nil
 		},
 		func() error {
-			for i, d := range documents {
-				prepared[i] = match.Prepare(d)
-			}
+			prepared = match.PrepareAll(documents)
 			return ctx.Err()
 		},
 	)
@@ -119,11 +117,7 @@ func Pairs(ctx context.Context, documents []*extract.Document) ([]match.Pair, er
 // OneStory is the index of one story of documents.
 func OneStory(documents []*extract.Document, s story.Story, relate match.Relate) *match.Index {
 	_, linked := link(documents, Options{})
-	prepared := make([]*match.Prepared, len(documents))
-	for i, d := range documents {
-		prepared[i] = match.Prepare(d)
-	}
-	return match.NewIndex(prepared, s, linked, relate)
+	return match.NewIndex(match.PrepareAll(documents), s, linked, relate)
 }
 
 // ClaimFeatures returns the claims that a scorer makes, with the features of each,

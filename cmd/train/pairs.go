@@ -68,10 +68,11 @@ func trainPairs(args []string) error {
 		}
 	}
 	if !*without {
-		if err := os.WriteFile(*out, []byte(weightsFile(learn(slices.Concat(examples...)))), 0o644); err != nil {
+		pairs, ofClaim := learn(slices.Concat(examples...)), judge(slices.Concat(claims...))
+		if err := os.WriteFile(*out, []byte(weightsFile("pair of assertions", match.FeatureNames[:], pairs.Agree[:], pairs.Differ[:])), 0o644); err != nil {
 			return err
 		}
-		return os.WriteFile(*ofClaims, []byte(claimsFile(judge(slices.Concat(claims...)))), 0o644)
+		return os.WriteFile(*ofClaims, []byte(weightsFile("claim", claim.FeatureNames[:], ofClaim.Agree[:], ofClaim.Differ[:])), 0o644)
 	}
 	var results []measure.Result
 	var cards measure.Cards
@@ -199,24 +200,14 @@ func (c annotated) claims(w *match.Linear) ([]labelled, error) {
 	return found, nil
 }
 
-func weightsFile(w *match.Linear) string {
+// weightsFile is the file of weights that of tells of, by the names of features.
+func weightsFile(of string, names []string, agree, differ []float64) string {
 	var b strings.Builder
-	b.WriteString("# Weights of the features of a pair of assertions; features.go says what each is.\n")
+	fmt.Fprintf(&b, "# Weights of the features of a %s; features.go says what each is.\n", of)
 	b.WriteString("# Name, weight for agreement, weight for difference.\n")
 	b.WriteString("# Learned by `go run ./cmd/train pairs CASES` from annotated cases.\n")
-	for i, name := range match.FeatureNames {
-		fmt.Fprintf(&b, "%s\t%.3f\t%.3f\n", name, w.Agree[i], w.Differ[i])
-	}
-	return b.String()
-}
-
-func claimsFile(w *claim.Weights) string {
-	var b strings.Builder
-	b.WriteString("# Weights of the features of a claim; features.go says what each is.\n")
-	b.WriteString("# Name, weight for agreement, weight for difference.\n")
-	b.WriteString("# Learned by `go run ./cmd/train pairs CASES` from annotated cases.\n")
-	for i, name := range claim.FeatureNames {
-		fmt.Fprintf(&b, "%s\t%.3f\t%.3f\n", name, w.Agree[i], w.Differ[i])
+	for i, name := range names {
+		fmt.Fprintf(&b, "%s\t%.3f\t%.3f\n", name, agree[i], differ[i])
 	}
 	return b.String()
 }

@@ -22,9 +22,6 @@ func Find(ctx context.Context, x *match.Index, story int, scorer match.Scorer, w
 	for i := range all {
 		c := &all[i]
 		c.Story = story
-		for k := range c.Pairs[:min(mostMatches, len(c.Pairs))] {
-			c.Matches = append(c.Matches, x.Match(x.Unit(c.Pairs[k].A), x.Unit(c.Pairs[k].B)))
-		}
 		if len(c.Members) > 1 {
 			f := FeaturesOf(x, c)
 			c.Agree, c.Differ = w.Weigh(&f)
@@ -122,8 +119,11 @@ func (j *joiner) claim(members []int, held []*match.Pair) Claim {
 	slices.SortStableFunc(held, func(p, q *match.Pair) int {
 		return cmp.Or(cmp.Compare(q.Same, p.Same), cmp.Compare(j.place[p.A], j.place[q.A]), cmp.Compare(j.place[p.B], j.place[q.B]))
 	})
-	for _, p := range held {
+	for k, p := range held {
 		c.Pairs = append(c.Pairs, *p)
+		if k < mostMatches {
+			c.Matches = append(c.Matches, j.match(p))
+		}
 	}
 	for _, i := range members {
 		c.Members = append(c.Members, j.members[i])
@@ -132,6 +132,11 @@ func (j *joiner) claim(members []int, held []*match.Pair) Claim {
 	c.Same = c.Pairs[0].Same
 	c.Central = j.central(members)
 	return c
+}
+
+// match reads a pair word by word.
+func (j *joiner) match(p *match.Pair) match.Match {
+	return j.index.Match(j.index.Unit(p.A), j.index.Unit(p.B))
 }
 
 // further makes claims of the pairs that were left over: a passage that tells two
@@ -144,16 +149,14 @@ func (j *joiner) further(left []*match.Pair, claims []Claim) []Claim {
 			told[m] = append(told[m], i)
 		}
 	}
-	shared := map[int]map[match.Member][]match.Run{} // of each claim: what of a passage it tells
-	tells := func(i int, m match.Member) []match.Run {
+	shared := map[int]map[match.Member]map[int]bool{} // of each claim: the tokens of a passage that it tells
+	tells := func(i int, m match.Member) map[int]bool {
 		if shared[i] == nil {
-			shared[i] = map[match.Member][]match.Run{}
-			for k := range claims[i].Pairs[:min(mostMatches, len(claims[i].Pairs))] {
-				p := &claims[i].Pairs[k]
-				r := j.index.Match(j.index.Unit(p.A), j.index.Unit(p.B))
+			shared[i] = map[match.Member]map[int]bool{}
+			for k, r := range claims[i].Matches {
 				for _, l := range r.Links {
-					shared[i][p.A] = append(shared[i][p.A], match.Run{First: l.A, End: l.A + 1})
-					shared[i][p.B] = append(shared[i][p.B], match.Run{First: l.B, End: l.B + 1})
+					tell(shared[i], claims[i].Pairs[k].A, l.A)
+					tell(shared[i], claims[i].Pairs[k].B, l.B)
 				}
 			}
 		}
@@ -167,16 +170,16 @@ func (j *joiner) further(left []*match.Pair, claims []Claim) []Claim {
 		if slices.ContainsFunc(told[p.A], func(i int) bool { return slices.Contains(told[p.B], i) }) {
 			continue
 		}
-		r := j.index.Match(j.index.Unit(p.A), j.index.Unit(p.B))
+		c := j.claim(sorted(j.place[p.A], j.place[p.B]), []*match.Pair{p})
 		var a, b []int
-		for _, l := range r.Links {
+		for _, l := range c.Matches[0].Links {
 			a, b = append(a, l.A), append(b, l.B)
 		}
 		already := func(m match.Member, tokens []int) bool {
 			return slices.ContainsFunc(told[m], func(i int) bool {
 				n := 0
 				for _, t := range tokens {
-					if slices.ContainsFunc(tells(i, m), func(r match.Run) bool { return r.Contains(t) }) {
+					if tells(i, m)[t] {
 						n++
 					}
 				}
@@ -186,9 +189,6 @@ func (j *joiner) further(left []*match.Pair, claims []Claim) []Claim {
 		if already(p.A, a) || already(p.B, b) {
 			continue
 		}
-		members := []int{j.place[p.A], j.place[p.B]}
-		slices.Sort(members)
-		c := j.claim(members, []*match.Pair{p})
 		for _, m := range c.Members {
 			told[m] = append(told[m], len(claims))
 		}
@@ -196,6 +196,17 @@ func (j *joiner) further(left []*match.Pair, claims []Claim) []Claim {
 	}
 	return found
 }
+
+// tell notes that a token of a passage is told.
+func tell(told map[match.Member]map[int]bool, m match.Member, token int) {
+	if told[m] == nil {
+		told[m] = map[int]bool{}
+	}
+	told[m][token] = true
+}
+
+// sorted are two places in their order.
+func sorted(a, b int) []int { return []int{min(a, b), max(a, b)} }
 
 // refuse is the reason why two groups don't become one claim; empty where they do.
 func (j *joiner) refuse(x, y int) string {

@@ -12,9 +12,8 @@ import (
 // and kind, with what each article says.
 func (c *Comparison) contrasts() []Finding {
 	var found []Finding
-	counterparts := c.counterparts()
 	for i := range c.Claims {
-		found = append(found, c.contrastsOf(i, counterparts)...)
+		found = append(found, c.contrastsOf(i)...)
 	}
 	return found
 }
@@ -28,7 +27,7 @@ type counterpart struct {
 	article int
 }
 
-func (c *Comparison) counterparts() counterparts {
+func (c *Comparison) findCounterparts() counterparts {
 	found := counterparts{}
 	for i := range c.Claims {
 		cl := &c.Claims[i]
@@ -60,7 +59,7 @@ type told struct {
 }
 
 // contrastsOf are the findings of the contrasts within claim i.
-func (c *Comparison) contrastsOf(i int, counterparts counterparts) []Finding {
+func (c *Comparison) contrastsOf(i int) []Finding {
 	cl := &c.Claims[i]
 	var all []*told
 	for k := range cl.Matches {
@@ -74,7 +73,7 @@ func (c *Comparison) contrastsOf(i int, counterparts counterparts) []Finding {
 			if _, source := contrast.Cause.(match.SourceCause); p.Verbatim && !source {
 				continue
 			}
-			if !p.Verbatim && counterparts.elsewhere(p.A, p.B) {
+			if !p.Verbatim && c.counterparts.elsewhere(p.A, p.B) {
 				continue
 			}
 			kind, reason := kindOf(contrast)

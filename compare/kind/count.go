@@ -104,7 +104,6 @@ func (c *Comparison) pairedCounts(story int, counts []count) (found []countPair)
 	for i, n := range counts {
 		at[[2]int{n.Article, n.index}] = i
 	}
-	counterparts := c.counterparts()
 	for i := range c.Claims {
 		cl := &c.Claims[i]
 		if cl.Story != story {
@@ -112,7 +111,7 @@ func (c *Comparison) pairedCounts(story int, counts []count) (found []countPair)
 		}
 		for k := range cl.Matches {
 			m, p := &cl.Matches[k], &cl.Pairs[k]
-			if p.A.Article == p.B.Article || len(m.Contrasts) > 0 && counterparts.elsewhere(p.A, p.B) {
+			if p.A.Article == p.B.Article || len(m.Contrasts) > 0 && c.counterparts.elsewhere(p.A, p.B) {
 				continue
 			}
 			for _, q := range m.Quantities {
@@ -261,8 +260,8 @@ func (c *Comparison) elsewhen(a, b *count) bool {
 	return false
 }
 
-// counted is the finding that the numbers of a group go together in this way.
-func (c *Comparison) counted(g *countGroup, verdict Verdict, reason Reason) Finding {
+// showCounts is the finding that the numbers of a group go together in this way.
+func (c *Comparison) showCounts(g *countGroup, verdict Verdict, reason Reason) Finding {
 	f := finding(g.story)
 	f.Verdict, f.Reason = verdict, reason
 	f.Confidence = g.sure

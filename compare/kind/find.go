@@ -13,6 +13,13 @@ import (
 // Find runs every kind over a comparison and returns all findings: by kind in the
 // order of Kinds, those of contrasts within claims first.
 func Find(c *Comparison) []Finding {
+	own := *c
+	c = &own
+	c.counterparts = c.findCounterparts()
+	c.counted = make([][]countGroup, len(c.Stories))
+	for story := range c.Stories {
+		c.counted[story] = c.countGroups(story)
+	}
 	told := c.contrasts()
 	var found []Finding
 	for _, k := range Kinds {

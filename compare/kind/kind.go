@@ -38,6 +38,9 @@ type Comparison struct {
 	Utterances []claim.Utterance
 	Entities   []Entity
 	Linked     match.Linking // of every document's entities to Entities
+
+	counterparts counterparts   // Find fills it, as the next
+	counted      [][]countGroup // of each story
 }
 
 // Entity is one person, body or place in all the articles that name it.

@@ -18,14 +18,14 @@ var Number = &Kind{
 func numbers(c *Comparison) []Finding {
 	var found []Finding
 	for story := range c.Stories {
-		for _, g := range c.countGroups(story) {
+		for _, g := range c.counted[story] {
 			switch fit := g.fit(); {
 			case fit == quantity.Equal:
-				found = append(found, c.counted(&g, Agree, SameNumber))
+				found = append(found, c.showCounts(&g, Agree, SameNumber))
 			case (fit == quantity.Apart || fit == quantity.Overlaps) && g.excludes:
-				found = append(found, c.counted(&g, Conflict, OtherNumber))
+				found = append(found, c.showCounts(&g, Conflict, OtherNumber))
 			case fit == quantity.Apart || fit == quantity.Overlaps:
-				found = append(found, c.counted(&g, Differ, OtherNumber))
+				found = append(found, c.showCounts(&g, Differ, OtherNumber))
 			}
 		}
 	}

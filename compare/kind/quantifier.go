@@ -25,13 +25,13 @@ var Quantifier = &Kind{
 func quantifiers(c *Comparison) []Finding {
 	var found []Finding
 	for story := range c.Stories {
-		for _, g := range c.countGroups(story) {
+		for _, g := range c.counted[story] {
 			if g.fit() == quantity.Narrower {
-				found = append(found, c.counted(&g, Differ, OtherBound))
+				found = append(found, c.showCounts(&g, Differ, OtherBound))
 			}
 		}
 		for _, g := range c.limitedTwice(story) {
-			found = append(found, c.counted(&g, Internal, TwoBounds))
+			found = append(found, c.showCounts(&g, Internal, TwoBounds))
 		}
 	}
 	return found

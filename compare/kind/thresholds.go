@@ -18,12 +18,10 @@ const (
 // contrast between them to be told, and how often what is told for a reason is
 // right where they are.
 var telling = map[Reason]struct{ least, right float64 }{
-	OtherNumber:            {0.5, 0.8},
 	OtherBound:             {0.45, 0.8},
 	OtherTime:              {0.5, 0.75},
 	OtherName:              {0.5, 0.6},
 	OtherPronoun:           {0.5, 0.7},
-	OtherTitle:             {0.5, 0.6},
 	OtherSource:            {0.5, 0.6},
 	OtherCertainty:         {0.5, 0.6},
 	ConditionLeftOut:       {0.5, 0.7},
@@ -39,7 +37,6 @@ var telling = map[Reason]struct{ least, right float64 }{
 	OtherPlace:             {0.5, 0.6},
 	OtherOnes:              {0.5, 0.6},
 	RestrictionLeftOut:     {0.5, 0.7},
-	OtherDetails:           {0.5, 0.4},
 }
 
 // leastTold is how sure it must be that two members are about one matter for a

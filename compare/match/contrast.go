@@ -65,7 +65,6 @@ const (
 	LeftOut                     // one side doesn't say who did it
 	Exchanged                   // doer and target are the other way round
 	Narrowed                    // the same noun, narrowed down in another way
-	SoleHolder                  // two hold what one at most can hold
 )
 
 // Polarity is what makes one side affirm what the other denies.
@@ -75,7 +74,6 @@ type Polarity uint8
 const (
 	ByNegator   Polarity = iota // not, never, no, without
 	ByOpposites                 // opened, closed
-	ByRecast                    // a liberal, a conservative
 )
 
 // Part is what part of what is told a word stands for.
@@ -138,8 +136,7 @@ func (l *alignment) contrasts() []Contrast {
 // overlaps reports whether two contrasts are about the same words: on both sides,
 // or on the one that has words.
 func (c Contrast) overlaps(o Contrast) bool {
-	meets := func(r, s Run) bool { return r.First < s.End && s.First < r.End }
-	a, b := meets(c.A, o.A), meets(c.B, o.B)
+	a, b := c.A.meets(o.A), c.B.meets(o.B)
 	switch {
 	case a && b:
 		return true

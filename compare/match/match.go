@@ -173,13 +173,3 @@ func (m *Match) mirrored() Match {
 	}
 	return o
 }
-
-// Excludes reports whether a contrast can't be true on both sides.
-func (m *Match) Excludes() bool {
-	for i := range m.Contrasts {
-		if m.Contrasts[i].Excludes {
-			return true
-		}
-	}
-	return false
-}

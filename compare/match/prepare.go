@@ -120,6 +120,13 @@ func changesCounts(verb string) bool {
 	return lexicon.SupersenseOf(verb, lexicon.Verb) == lexicon.VerbChange || lexicon.CanBe(verb, lexicon.VerbChange) && lexicon.CanBe(verb, lexicon.VerbMotion)
 }
 
+// PrepareAll makes documents ready, several at one time.
+func PrepareAll(documents []*extract.Document) []*Prepared {
+	prepared := make([]*Prepared, len(documents))
+	inParallel(len(documents), func(_, i int) { prepared[i] = Prepare(documents[i]) })
+	return prepared
+}
+
 // core is the token that says what an assertion predicates: the last in a chain of
 // infinitives, "protect" of "failed to protect", else the predicate's head.
 func core(t *lang.Text, a *assertion.Assertion) int {

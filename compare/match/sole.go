@@ -11,14 +11,13 @@ import (
 // Holder is who or what a text gives as the only one that did something to a thing
 // or that is something of it: who invented it, whose capital it is.
 type Holder struct {
-	Article  int
-	Span     article.Span // the passage that says so
-	Token    int          // that names the holder
-	Entity   int          // the linked entity that it names
-	Way      lexicon.Sole
-	Word     string // the act, the tie or the office
-	Of       int    // the linked entity that has one of them
-	Sentence int
+	Article int
+	Span    article.Span // the passage that says so
+	Token   int          // that names the holder
+	Entity  int          // the linked entity that it names
+	Way     lexicon.Sole
+	Word    string // the act, the tie or the office
+	Of      int    // the linked entity that has one of them
 }
 
 // Rivals are the pairs of holders of one thing that one at most can hold, in two
@@ -68,7 +67,7 @@ func (s *side) holders(x *Index) (found []Holder) {
 		}
 		v, w := argument(a, assertion.Agent), argument(a, assertion.Patient)
 		if v != nil && w != nil && s.soleName(v.Head) && s.soleName(w.Head) {
-			found = append(found, Holder{s.Article, a.Span, v.Head, s.linked(x, v.Head), lexicon.SoleDoer, a.Predicate.Lemma, s.linked(x, w.Head), a.Sentence})
+			found = append(found, Holder{s.Article, a.Span, v.Head, s.linked(x, v.Head), lexicon.SoleDoer, a.Predicate.Lemma, s.linked(x, w.Head)})
 		}
 	}
 	for i := range t.Tokens {
@@ -83,8 +82,7 @@ func (s *side) holders(x *Index) (found []Holder) {
 		if of < 0 || who < 0 || s.deniedAt(who) || s.deniedAt(i) {
 			continue
 		}
-		n := t.SentenceOf(i)
-		found = append(found, Holder{s.Article, s.clauseAt(i, n), who, s.linked(x, who), way, lower(t.Tokens[i].Lemma), of, n})
+		found = append(found, Holder{s.Article, s.clauseAt(i, t.SentenceOf(i)), who, s.linked(x, who), way, lower(t.Tokens[i].Lemma), of})
 	}
 	return found
 }
