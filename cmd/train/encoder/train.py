@@ -24,7 +24,7 @@ import model
 import pairs
 
 HERE = Path(__file__).parent
-EPOCH_WRITTEN = 0.5  # share of the written pairs in each epoch
+EPOCH_WRITTEN = 1.0  # share of the written pairs in each epoch
 
 
 def kept_pairs(root):
