@@ -18,11 +18,11 @@ import (
 // order of their articles' ids, which must be unique. The error is that of the
 // context, where it ended before the work did.
 func Compare(ctx context.Context, documents []*extract.Document, o Options) (*Report, error) {
-	c, err := comparison(ctx, documents, o)
+	c, read, err := comparison(ctx, documents, o)
 	if err != nil {
 		return nil, err
 	}
-	r := &Report{Documents: documents, Stories: c.Stories, Origins: c.Origins, Entities: c.Entities, Utterances: c.Utterances}
+	r := &Report{Documents: documents, Stories: c.Stories, Origins: c.Origins, Entities: c.Entities, Utterances: c.Utterances, Reading: read}
 	r.Findings = Rank(documents, marked(c, fold(withoutCopies(o.without(kind.Find(c)), r.Origins))), o)
 	r.Claims = settle(r, c.Claims)
 	for _, d := range documents {
@@ -33,8 +33,8 @@ func Compare(ctx context.Context, documents []*extract.Document, o Options) (*Re
 	return r, nil
 }
 
-// comparison is all that kinds look at.
-func comparison(ctx context.Context, documents []*extract.Document, o Options) (*kind.Comparison, error) {
+// comparison is all that kinds look at, and how much an encoder read for it.
+func comparison(ctx context.Context, documents []*extract.Document, o Options) (*kind.Comparison, match.Reading, error) {
 	c := &kind.Comparison{Documents: documents}
 	var prepared []*match.Prepared
 	err := together(
@@ -53,45 +53,50 @@ func comparison(ctx context.Context, documents []*extract.Document, o Options) (
 		},
 	)
 	if err != nil {
-		return nil, err
+		return nil, match.Reading{}, err
 	}
+	var read match.Reading
 	err = together(
 		func() error {
 			c.Utterances = claim.Utterances(documents, c.Stories, c.Linked)
 			return nil
 		},
 		func() (err error) {
-			c.Indexes, c.Claims, err = claims(ctx, prepared, c.Stories, c.Linked, o)
+			c.Indexes, c.Claims, read, err = claims(ctx, prepared, c.Stories, c.Linked, o)
 			return err
 		},
 	)
-	return c, err
+	return c, read, err
 }
 
 // claims makes the index of every story and aligns its assertions, those of several
 // stories at one time.
-func claims(ctx context.Context, prepared []*match.Prepared, stories []story.Story, linked match.Linking, o Options) ([]*match.Index, []claim.Claim, error) {
+func claims(ctx context.Context, prepared []*match.Prepared, stories []story.Story, linked match.Linking, o Options) ([]*match.Index, []claim.Claim, match.Reading, error) {
 	indexes := make([]*match.Index, len(stories))
 	found := make([][]claim.Claim, len(stories))
+	readings := make([]match.Reading, len(stories))
+	scoring := o.scoring()
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, s := range stories {
 		group.Go(func() (err error) {
 			indexes[i] = match.NewIndex(prepared, s, linked, o.Relate)
 			if len(s.Articles) > 1 {
-				found[i], err = claim.Find(ctx, indexes[i], i, o.scorer(), o.weights())
+				found[i], readings[i], err = claim.Find(ctx, indexes[i], i, scoring, o.judge())
 			}
 			return err
 		})
 	}
 	if err := group.Wait(); err != nil {
-		return nil, nil, err
+		return nil, nil, match.Reading{}, err
 	}
 	var all []claim.Claim
-	for _, of := range found {
+	var read match.Reading
+	for i, of := range found {
 		all = append(all, of...)
+		read.Add(readings[i])
 	}
-	return indexes, all, nil
+	return indexes, all, read, nil
 }
 
 // together does things that don't depend on each other at one time.
@@ -104,14 +109,15 @@ func together(things ...func() error) error {
 }
 
 // Pairs returns the pairs of assertions that the search compares, all documents
-// taken for one story, for learning the weights of their features.
-func Pairs(ctx context.Context, documents []*extract.Document) ([]match.Pair, error) {
+// taken for one story.
+func Pairs(ctx context.Context, documents []*extract.Document, s match.Scoring) ([]match.Pair, error) {
 	all := story.Story{}
 	for i := range documents {
 		all.Articles = append(all.Articles, i)
 	}
 	x := OneStory(documents, all, nil)
-	return x.Pairs(ctx, match.Learned(), 0)
+	pairs, _, err := x.Pairs(ctx, s, 0)
+	return pairs, err
 }
 
 // OneStory is the index of one story of documents.
@@ -120,10 +126,10 @@ func OneStory(documents []*extract.Document, s story.Story, relate match.Relate)
 	return match.NewIndex(match.PrepareAll(documents), s, linked, relate)
 }
 
-// ClaimFeatures returns the claims that a scorer makes, with the features of each,
+// ClaimFeatures returns the claims that are made, with the features of each,
 // for learning how probable it is that they agree and differ.
 func ClaimFeatures(ctx context.Context, documents []*extract.Document, o Options) ([]claim.Claim, []claim.Features, error) {
-	c, err := comparison(ctx, documents, o)
+	c, _, err := comparison(ctx, documents, o)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -41,7 +41,7 @@ func TestMarked(t *testing.T) {
 			}
 			f.Evidence = append(f.Evidence, e)
 		}
-		c, err := comparison(t.Context(), documents, Options{})
+		c, _, err := comparison(t.Context(), documents, Options{})
 		require.NoError(t, err)
 		c.Indexes[0] = OneStory(documents, s, nil)
 		for i, e := range marked(c, []kind.Finding{f})[0].Evidence {

@@ -13,26 +13,30 @@ import (
 // Options are what a reader sets about the comparison. The zero Options are those
 // of Compare.
 type Options struct {
-	Scorer     match.Scorer              // of pairs; nil for the learned one
-	Weights    *claim.Weights            // of the features of claims; nil for the learned ones
+	Encoder    match.Encoder             // reads sentences that may report one matter; nil for none
+	ReadAll    bool                      // the encoder reads all of them, whatever it costs
+	Scoring    *match.Scoring            // of pairs; nil for the learned one
+	Judge      *claim.Trees              // of claims; nil for the learned one
 	Relate     match.Relate              // the test of two words; nil for the lexicon's
 	Off        []kind.ID                 // kinds that aren't looked for
 	Severities map[kind.ID]kind.Severity // of findings of a kind that are no agreement
 	Aliases    [][]string                // names, each list those of one entity
 }
 
-func (o Options) scorer() match.Scorer {
-	if o.Scorer == nil {
-		return match.Learned()
+func (o Options) scoring() match.Scoring {
+	if o.Scoring != nil {
+		return *o.Scoring
 	}
-	return o.Scorer
+	s := match.Learned(o.Encoder)
+	s.Whole = o.ReadAll
+	return s
 }
 
-func (o Options) weights() *claim.Weights {
-	if o.Weights == nil {
+func (o Options) judge() *claim.Trees {
+	if o.Judge == nil {
 		return claim.Learned()
 	}
-	return o.Weights
+	return o.Judge
 }
 
 // without is the findings of other kinds than those that are off.

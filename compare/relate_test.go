@@ -41,7 +41,7 @@ func TestOneTestOfWords(t *testing.T) {
 		of   func(relate match.Relate) string
 	}{
 		{"candidates", func(relate match.Relate) string {
-			pairs, err := compare.OneStory(both, one, relate).Pairs(t.Context(), match.Learned(), 0)
+			pairs, _, err := compare.OneStory(both, one, relate).Pairs(t.Context(), match.Learned(nil), 0)
 			require.NoError(t, err)
 			told := ""
 			for _, p := range pairs {

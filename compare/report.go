@@ -4,6 +4,7 @@ package compare
 import (
 	"xref/compare/claim"
 	"xref/compare/kind"
+	"xref/compare/match"
 	"xref/compare/origin"
 	"xref/compare/story"
 	"xref/extract"
@@ -21,7 +22,8 @@ type Report struct {
 	Utterances []claim.Utterance
 	Entities   []kind.Entity
 	Skipped    []Skipped
-	Limited    []Skipped // inputs that went beyond a bound of the analysis, and what became of it
+	Reading    match.Reading // what an encoder read for it
+	Limited    []Skipped     // inputs that went beyond a bound of the analysis, and what became of it
 }
 
 // Claim is an aligned claim with what comparing its members gave.

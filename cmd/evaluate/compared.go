@@ -264,3 +264,18 @@ func articlesIn(folder string) ([]*article.Article, error) {
 	}
 	return result.Articles, nil
 }
+
+// labelledPairs measures the encoder and the scoring of pairs on labelled sentences.
+func labelledPairs(path string) ([]measure.Figure, error) {
+	j, err := opened(path, compared.LabelledPairs)
+	if err != nil {
+		return nil, err
+	}
+	of := func(part, whole int) float64 { return 100 * float64(part) / float64(max(1, whole)) }
+	return []measure.Figure{
+		count("pairs", j.Pairs), count("joined", j.Joined),
+		share("average_precision_counted", j.Counted.AveragePrecision()), share("average_precision_encoder", j.Encoded.AveragePrecision()),
+		share("average_precision_both", j.Both.AveragePrecision()), share("accuracy_encoder", of(j.Right, j.Pairs)),
+		share("word_precision", of(j.Words.Right, j.Words.Found)), share("word_recall", of(j.Words.Right, j.Words.There)),
+	}, nil
+}

@@ -26,6 +26,7 @@ func sets() []set {
 		{name: "ecbplus", path: "FOLDER", about: "the grouping of articles and the joining of sentences against the EventCorefBank+", measure: eventCorefBank},
 		{name: "rte3", path: "FILE.jsonl", about: "contradictions among pairs of premise and hypothesis", measure: inferences},
 		{name: "mrpc", path: "FILE.txt", about: "sentences that mean the same against the paraphrase corpus of Microsoft Research", measure: paraphrases},
+		{name: "pairs", path: "FILE.jsonl", about: "whether two labelled sentences report one matter, by the encoder and by the scoring with it and without", measure: labelledPairs},
 		{name: "alignment", path: "FOLDER", about: "time and recall of the alignment alone, of the articles below cases/ and data/polnear/ taken for one story", measure: alignments},
 		{name: "cases", path: "FOLDER", about: "reports against annotations: folders that each hold articles and a gold.json, or one such folder", measure: annotatedCases},
 		{name: "copies", path: "FOLDER or own", about: "what is told of copies of articles, in another style or with one fact changed: those of a folder, of a folder's folders, or of fixtures/restyle", tabled: copies},

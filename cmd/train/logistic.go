@@ -3,7 +3,6 @@ package main
 import (
 	"math"
 
-	"xref/compare/claim"
 	"xref/compare/match"
 )
 
@@ -17,7 +16,7 @@ const (
 // learn fits multinomial logistic regression with a ridge penalty to the
 // examples by Newton's method, which needs no chance and no order.
 func learn(examples []example) *match.Linear {
-	const d = len(match.Features{})
+	const d = len(match.Linear{}.Agree)
 	w := make([]float64, 2*d) // agreement, then difference
 	for range rounds {
 		gradient := make([]float64, 2*d)
@@ -32,7 +31,7 @@ func learn(examples []example) *match.Linear {
 			e := &examples[n]
 			p := current.Score(&e.features)
 			a, b := p.Agree, p.Differ
-			for i, x := range e.features {
+			for i, x := range e.features[:d] {
 				if x == 0 {
 					continue
 				}
@@ -67,54 +66,6 @@ func unpack(w []float64) *match.Linear {
 	copy(weights.Agree[:], w)
 	copy(weights.Differ[:], w[len(weights.Agree):])
 	return &weights
-}
-
-// slight is weight of half the squared weights of the features of claims, of
-// which there are few.
-const slight = 2.0
-
-// judge fits the weights for agreement and for difference to the claims, each by
-// itself.
-func judge(claims []labelled) *claim.Weights {
-	var w claim.Weights
-	w.Agree = binary(claims, func(j *labelled) float64 { return j.agree })
-	w.Differ = binary(claims, func(j *labelled) float64 { return j.differ })
-	return &w
-}
-
-// binary fits logistic regression with a ridge penalty to what is asked of the
-// claims, by Newton's method.
-func binary(claims []labelled, asked func(*labelled) float64) (w claim.Features) {
-	for range rounds {
-		gradient := make([]float64, len(w))
-		hessian := make([][]float64, len(w))
-		for i := range hessian {
-			hessian[i] = make([]float64, len(w))
-			if i > 0 { // all but the bias
-				hessian[i][i] = slight
-				gradient[i] = slight * w[i]
-			}
-		}
-		for n := range claims {
-			x := &claims[n].features
-			p := x.Probability(&w)
-			for i, v := range x {
-				gradient[i] += (p - asked(&claims[n])) * v
-				for j, u := range x[:i+1] {
-					hessian[i][j] += p * (1 - p) * v * u
-				}
-			}
-		}
-		most := 0.0
-		for i, change := range solve(hessian, gradient) {
-			w[i] -= change
-			most = max(most, math.Abs(change))
-		}
-		if most < settle {
-			break
-		}
-	}
-	return w
 }
 
 // solve returns x with m·x = b for a symmetric positive definite matrix of

@@ -6,11 +6,15 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
+	"golang.org/x/sync/errgroup"
+
 	"xref/compare"
 	"xref/compare/claim"
+	"xref/compare/encoder"
 	"xref/compare/match"
 	"xref/compare/measure"
 	"xref/extract"
@@ -34,18 +38,28 @@ type example struct {
 type labelled struct {
 	features      claim.Features
 	agree, differ float64 // 1 where it does, else 0
+	weight        float64 // what it counts
 }
 
-// trainPairs learns from annotated cases the weights of the features of a pair, and
-// those of the features of a claim, by logistic regression. The claims of each
-// case are those that weights make that were learned from the others. With
-// -without it says what each case scores by weights of which none were learned
-// from it, and each kind's card by the same.
+// parts is how many parts cases are taken in: what measures the cases of one part is
+// learned from the others.
+const parts = 9
+
+// trainPairs learns from annotated cases what a pair's features say: the weights of
+// the linear first look, and the trees, once for pairs that no encoder has read and
+// once for those that one has; and the weights of the features of a claim. The claims
+// of each case are those that models make that were learned from the cases of other
+// parts. With -without it says what each case scores by models of which none were
+// learned from its part, and each kind's card by the same.
 func trainPairs(args []string) error {
 	flags := flag.NewFlagSet("pairs", flag.ContinueOnError)
-	out := flags.String("o", "compare/match/weights.txt", "where to write the weights of pairs")
-	ofClaims := flags.String("claims", "compare/claim/weights.txt", "where to write the weights of claims")
-	without := flags.Bool("without", false, "measure each case by weights learned without it; write nothing")
+	out := flags.String("o", "compare/match", "the folder to write the models of pairs to")
+	ofClaims := flags.String("claims", "compare/claim", "the folder to write the trees of claims to")
+	sentences := flags.String("sentences", "", "a folder of labelled pairs of sentences to learn from too, for claims")
+	without := flags.Bool("without", false, "measure each case by what was learned without its part of the cases; write nothing")
+	off := flags.Bool("off", false, "with -without: measure without an encoder")
+	model := flags.String("encoder", "", "the encoder's file; the embedded one if none is given")
+	kept := flags.String("readings", "", "a file to keep what the encoder read in, for the next time")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -53,34 +67,59 @@ func trainPairs(args []string) error {
 	if err != nil {
 		return err
 	}
+	var reader match.Encoder
+	var e *readings
+	if !*off {
+		if e, err = openEncoder(*model, *kept); err != nil {
+			return err
+		}
+		reader = e
+	}
 	examples := make([][]example, len(cases))
 	for i, c := range cases {
-		if examples[i], err = c.examples(); err != nil {
+		if examples[i], err = c.examples(reader); err != nil {
 			return err
 		}
 	}
-	weights := make([]*match.Linear, len(cases)) // learned without each case
+	if err := e.keep(*kept); err != nil {
+		return err
+	}
+	scorings := make([]match.Scoring, parts) // learned without the cases of each part
+	inTurn(parts, func(part int) {
+		scorings[part] = learnScoring(others(examples, part), reader)
+	})
+	var ofPairs []labelled
+	if *sentences != "" {
+		if ofPairs, err = labelledClaims(*sentences, learnScoring(slices.Concat(examples...), nil), cases); err != nil {
+			return err
+		}
+	}
 	claims := make([][]labelled, len(cases))
 	for i, c := range cases {
-		weights[i] = learn(others(examples, i))
-		if claims[i], err = c.claims(weights[i]); err != nil {
+		if claims[i], err = c.claims(scorings[i%parts]); err != nil {
 			return err
 		}
 	}
 	if !*without {
-		pairs, ofClaim := learn(slices.Concat(examples...)), judge(slices.Concat(claims...))
-		if err := os.WriteFile(*out, []byte(weightsFile("pair of assertions", match.FeatureNames[:], pairs.Agree[:], pairs.Differ[:])), 0o644); err != nil {
-			return err
-		}
-		return os.WriteFile(*ofClaims, []byte(weightsFile("claim", claim.FeatureNames[:], ofClaim.Agree[:], ofClaim.Differ[:])), 0o644)
+		return writeModels(*out, *ofClaims, slices.Concat(examples...), slices.Concat(append(claims, ofPairs)...))
 	}
+	judges := make([]*claim.Trees, parts)
+	inTurn(parts, func(part int) { judges[part] = judge(append(others(claims, part), ofPairs...)) })
 	var results []measure.Result
 	var cards measure.Cards
+	var stages [len(measure.StageNames)]int
 	for i, c := range cases {
-		options := compare.Options{Scorer: weights[i], Weights: judge(others(claims, i))}
+		options := compare.Options{Scoring: &scorings[i%parts], Judge: judges[i%parts]}
 		report, err := compare.Compare(context.Background(), c.documents, options)
 		if err != nil {
 			return err
+		}
+		pairs, err := compare.Pairs(context.Background(), c.documents, scorings[i%parts])
+		if err != nil {
+			return err
+		}
+		for k, n := range measure.Stages(report, pairs, c.gold, claim.LeastJoined) {
+			stages[k] += n
 		}
 		cards.AddCase(report, c.gold)
 		r := measure.Score(report, c.gold)
@@ -88,15 +127,128 @@ func trainPairs(args []string) error {
 		results = append(results, r)
 	}
 	fmt.Println(figures("together", measure.Sum(results)))
+	fmt.Print("core findings by the last stage they came to:")
+	for k, n := range stages {
+		fmt.Printf("  %s %d", measure.StageNames[k], n)
+	}
+	fmt.Println()
 	for _, c := range cards.List() {
 		fmt.Printf("%-12s %-9s lines %4d  met %s  right %s\n", c.Kind, c.Verdict, c.Lines, c.Met, c.Right)
 	}
 	return nil
 }
 
-// others are the rows of all cases but one.
-func others[T any](rows [][]T, but int) []T {
-	return slices.Concat(slices.Concat(rows[:but]...), slices.Concat(rows[but+1:]...))
+// openEncoder is the encoder of a file, or the embedded one, remembering what it reads.
+func openEncoder(model, kept string) (*readings, error) {
+	if model == "" {
+		return newReadings(encoder.Embedded(), kept)
+	}
+	file, err := os.ReadFile(model)
+	if err != nil {
+		return nil, err
+	}
+	m, err := encoder.Load(file)
+	if err != nil {
+		return nil, err
+	}
+	return newReadings(m, kept)
+}
+
+// learnScoring learns from examples how pairs are scored that e reads, or, if e is
+// nil, nobody.
+func learnScoring(examples []example, e match.Encoder) match.Scoring {
+	linear := learn(examples)
+	if e == nil {
+		examples = unread(examples)
+	}
+	return match.Scoring{First: linear, Scorer: &match.Boosted{Linear: linear, Same: boost(rowsOf(examples), pairRounds)}, Encoder: e}
+}
+
+// unread are the examples as they are where no encoder has read them.
+func unread(examples []example) []example {
+	all := slices.Clone(examples)
+	for i := range all {
+		all[i].features = all[i].features.Unread()
+	}
+	return all
+}
+
+// inTurn does n things, as many at one time as there are processors.
+func inTurn(n int, do func(int)) {
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range n {
+		group.Go(func() error { do(i); return nil })
+	}
+	group.Wait()
+}
+
+func writeModels(folder, ofClaims string, examples []example, claims []labelled) error {
+	scorings := make([]*match.Trees, 2)
+	inTurn(2, func(i int) {
+		if i == 0 {
+			scorings[i] = boost(rowsOf(unread(examples)), pairRounds)
+		} else {
+			scorings[i] = boost(rowsOf(examples), pairRounds)
+		}
+	})
+	linear, judge := learn(examples), judge(claims)
+	files := []struct{ path, text string }{
+		{filepath.Join(folder, "weights.txt"), weightsFile("pair of assertions", match.LinearNames, linear.Agree[:], linear.Differ[:])},
+		{filepath.Join(folder, "trees.txt"), treesFile("of a pair of assertions that no encoder has read whether both report one matter", match.FeatureNames[:], scorings[0])},
+		{filepath.Join(folder, "trees-encoded.txt"), treesFile("of a pair of assertions that an encoder may have read whether both report one matter", match.FeatureNames[:], scorings[1])},
+		{filepath.Join(ofClaims, "trees-agree.txt"), treesFile("of a claim whether its members agree", claim.FeatureNames[:], judge.Agree)},
+		{filepath.Join(ofClaims, "trees-differ.txt"), treesFile("of a claim whether its members differ", claim.FeatureNames[:], judge.Differ)},
+	}
+	for _, f := range files {
+		if err := os.WriteFile(f.path, []byte(f.text), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// treesFile is the file of trees that say what is told.
+func treesFile(what string, names []string, t *match.Trees) string {
+	return "# Boosted trees that say " + what + ".\n" +
+		"# The bias, then a tree a line; match/trees.go says how they are written, features.go what each feature is.\n" +
+		"# Learned by `go run ./cmd/train pairs -sentences PAIRS CASES` from annotated cases and labelled pairs.\n" + t.Text(names)
+}
+
+// rowsOf are examples as boosting takes them, for whether both report one matter.
+func rowsOf(examples []example) []row {
+	rows := make([]row, len(examples))
+	for i := range examples {
+		e := &examples[i]
+		rows[i] = row{e.features[:], e.agree + e.differ, 1}
+	}
+	return rows
+}
+
+// judge learns from claims whether their members agree and whether they differ.
+func judge(claims []labelled) *claim.Trees {
+	asked := func(of func(*labelled) float64) *match.Trees {
+		rows := make([]row, len(claims))
+		for i := range claims {
+			rows[i] = row{claims[i].features[:], of(&claims[i]), claims[i].weight}
+		}
+		return boost(rows, claimRounds)
+	}
+	return &claim.Trees{
+		Agree:  asked(func(l *labelled) float64 { return l.agree }),
+		Differ: asked(func(l *labelled) float64 { return l.differ }),
+	}
+}
+
+// others are the rows of all cases but those of a part.
+func others[T any](rows [][]T, part int) []T {
+	var all []T
+	for i, of := range rows {
+		if i%parts != part {
+			all = append(all, of...)
+		}
+	}
+	return all
 }
 
 func figures(name string, r measure.Result) string {
@@ -152,10 +304,10 @@ func readCases(paths []string) ([]annotated, error) {
 	return cases, nil
 }
 
-func (c annotated) examples() ([]example, error) {
+func (c annotated) examples(e match.Encoder) ([]example, error) {
 	labels := measure.NewLabels(c.documents, c.gold)
 	var found []example
-	pairs, err := compare.Pairs(context.Background(), c.documents)
+	pairs, err := compare.Pairs(context.Background(), c.documents, match.Learned(e))
 	if err != nil {
 		return nil, err
 	}
@@ -175,10 +327,10 @@ func (c annotated) examples() ([]example, error) {
 	return found, nil
 }
 
-// claims are the case's claims that weights make.
-func (c annotated) claims(w *match.Linear) ([]labelled, error) {
+// claims are the case's claims that a scoring makes.
+func (c annotated) claims(s match.Scoring) ([]labelled, error) {
 	labels := measure.NewLabels(c.documents, c.gold)
-	all, features, err := compare.ClaimFeatures(context.Background(), c.documents, compare.Options{Scorer: w})
+	all, features, err := compare.ClaimFeatures(context.Background(), c.documents, compare.Options{Scoring: &s})
 	if err != nil {
 		return nil, err
 	}
@@ -187,7 +339,7 @@ func (c annotated) claims(w *match.Linear) ([]labelled, error) {
 		if len(of.Members) < 2 {
 			continue
 		}
-		j := labelled{features: features[i]}
+		j := labelled{features: features[i], weight: 1}
 		agree, differ := labels.OfClaim(of)
 		if agree {
 			j.agree = 1

@@ -34,6 +34,7 @@ type configFile struct {
 	MinSeverity   string            `yaml:"min-severity"`
 	MinConfidence float64           `yaml:"min-confidence"`
 	Offline       bool              `yaml:"offline"`
+	Encoder       string            `yaml:"encoder"`
 	Limits        map[string]string `yaml:"limits"`
 }
 
@@ -101,6 +102,9 @@ func (c *configuration) check() error {
 	for _, k := range sortedKeys(c.Severities) {
 		one("severities."+k, "kind", k, kinds)
 		one("severities."+k, "severity", c.Severities[k], severityChoices.values)
+	}
+	if c.sets("encoder") {
+		one("encoder", "value", c.Encoder, encoderChoices.values)
 	}
 	for i, k := range c.Off {
 		one(fmt.Sprintf("off[%d]", i), "kind", k, kinds)

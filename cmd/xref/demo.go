@@ -33,6 +33,7 @@ func demoCommand(s streams) *cobra.Command {
 		},
 	}
 	r.addFlags(c)
+	r.encoding.flags(c)
 	c.Flags().StringVar(&folder, "write", "", "write the articles to `FOLDER` instead; no file there is overwritten")
 	return c
 }
@@ -52,7 +53,11 @@ func (r *reporting) seedsReport() (*compare.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	report, err := compare.Compare(context.Background(), documents, compare.Options{})
+	options, err := r.withEncoder(compare.Options{})
+	if err != nil {
+		return nil, err
+	}
+	report, err := compare.Compare(context.Background(), documents, options)
 	if err != nil {
 		return nil, err
 	}

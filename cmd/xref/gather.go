@@ -21,6 +21,7 @@ import (
 type gatherer struct {
 	streams
 	inputs
+	encoding
 	jobs       int
 	dates      []string
 	outlets    []string
@@ -192,7 +193,11 @@ func (g *gatherer) report(paths []string) (*compare.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	report, err := compare.Compare(context.Background(), documents, g.set.comparison())
+	options, err := g.withEncoder(g.set.comparison())
+	if err != nil {
+		return nil, err
+	}
+	report, err := compare.Compare(context.Background(), documents, options)
 	if err != nil {
 		return nil, err
 	}

@@ -77,6 +77,7 @@ func configTemplate(paths []string) string {
 	}
 	b.WriteString("#formats: [table, report.html, sarif=build/xref.sarif]\n")
 	b.WriteString("\n# What ends a run with status 1: verdicts, and how severe a finding must be.\n#fail-on: [" + strings.Join([]string{string(kind.Conflict), string(kind.Internal)}, ", ") + "]\n#min-severity: warning\n")
+	b.WriteString("\n# Whether sentences that may tell of one matter are read by the encoder: auto (the\n# likeliest, up to a fixed amount of work), on (all) or off.\n#encoder: auto\n")
 	b.WriteString("\n# Whether nothing is ever fetched from the network, whatever the command names.\n#offline: true\n")
 	b.WriteString("\n# Bounds of what is read, each with its default:\n#limits:\n")
 	for _, l := range read.LimitTable {

@@ -10,12 +10,12 @@ import (
 
 // Find aligns the assertions of a story across its articles. Claims come by their
 // first members; then the most central assertions of each article that have no
-// like in another, as claims of one member. w gives the probabilities that the members
-// of a claim agree and differ.
-func Find(ctx context.Context, x *match.Index, story int, scorer match.Scorer, w *Weights) ([]Claim, error) {
-	pairs, err := x.Pairs(ctx, scorer, leastPair)
+// like in another, as claims of one member. judge gives the probabilities that the
+// members of a claim agree and differ.
+func Find(ctx context.Context, x *match.Index, story int, scoring match.Scoring, judge *Trees) ([]Claim, match.Reading, error) {
+	pairs, read, err := x.Pairs(ctx, scoring, leastPair)
 	if err != nil {
-		return nil, err
+		return nil, read, err
 	}
 	j := newJoiner(x, pairs)
 	all := append(j.claims(), j.alone()...)
@@ -24,10 +24,10 @@ func Find(ctx context.Context, x *match.Index, story int, scorer match.Scorer, w
 		c.Story = story
 		if len(c.Members) > 1 {
 			f := FeaturesOf(x, c)
-			c.Agree, c.Differ = w.Weigh(&f)
+			c.Agree, c.Differ = judge.Weigh(&f)
 		}
 	}
-	return all, ctx.Err()
+	return all, read, ctx.Err()
 }
 
 // joiner joins pairs of passages into groups.

@@ -44,7 +44,7 @@ func claims(t *testing.T, texts ...string) [][]string {
 	for _, d := range documents {
 		prepared = append(prepared, match.Prepare(d))
 	}
-	found, err := claim.Find(context.Background(), match.NewIndex(prepared, s, linked, nil), 0, match.Learned(), claim.Learned())
+	found, _, err := claim.Find(context.Background(), match.NewIndex(prepared, s, linked, nil), 0, match.Learned(nil), claim.Learned())
 	require.NoError(t, err)
 	var all [][]string
 	for _, c := range found {

@@ -2,51 +2,38 @@ package claim
 
 import (
 	_ "embed"
-	"math"
 	"sync"
 
 	"xref/compare/match"
 )
 
-//go:embed weights.txt
-var weightsText string
+//go:embed trees-agree.txt
+var agreeText string
 
-// Weights weigh the features of a claim, for saying that its members agree and
-// for saying that they differ. A claim may do both.
-type Weights struct {
-	Agree, Differ Features
+//go:embed trees-differ.txt
+var differText string
+
+// Trees tell from the features of a claim how probable it is that its members say the
+// same of something, and that they differ in something. A claim may do both.
+type Trees struct {
+	Agree, Differ *match.Trees
 }
 
-// Learned are the weights that `go run ./cmd/train pairs` learns and writes.
-var Learned = sync.OnceValue(func() *Weights {
-	w, err := ParseWeights(weightsText)
+// Learned are the trees that `go run ./cmd/train pairs` learns and writes.
+var Learned = sync.OnceValue(func() *Trees {
+	agree, err := match.ParseTrees(agreeText, FeatureNames[:])
 	if err != nil {
-		panic("claim/weights.txt: " + err.Error())
+		panic("claim/trees-agree.txt: " + err.Error())
 	}
-	return w
+	differ, err := match.ParseTrees(differText, FeatureNames[:])
+	if err != nil {
+		panic("claim/trees-differ.txt: " + err.Error())
+	}
+	return &Trees{agree, differ}
 })
 
-// ParseWeights reads weights in the form of match.ParseWeights. Every feature must
-// have some.
-func ParseWeights(text string) (*Weights, error) {
-	agree, differ, err := match.ParseWeights(text, FeatureNames[:])
-	if err != nil {
-		return nil, err
-	}
-	return &Weights{Features(agree), Features(differ)}, nil
-}
-
-// Weigh gives the probabilities, 0 to 1, that the members of a claim say the same
-// of something, and that they differ in something.
-func (w *Weights) Weigh(f *Features) (agree, differ float64) {
-	return f.Probability(&w.Agree), f.Probability(&w.Differ)
-}
-
-// Probability is what weights give the features by logistic regression.
-func (f *Features) Probability(weights *Features) float64 {
-	sum := 0.0
-	for i, v := range f {
-		sum += v * weights[i]
-	}
-	return 1 / (1 + math.Exp(-sum))
+// Weigh gives the probabilities, 0 to 1, that the members of a claim agree, and that
+// they differ.
+func (t *Trees) Weigh(f *Features) (agree, differ float64) {
+	return t.Agree.Probability(f[:]), t.Differ.Probability(f[:])
 }

@@ -61,6 +61,9 @@ type told struct {
 // contrastsOf are the findings of the contrasts within claim i.
 func (c *Comparison) contrastsOf(i int) []Finding {
 	cl := &c.Claims[i]
+	if cl.Differ < leastDiffering {
+		return nil
+	}
 	var all []*told
 	for k := range cl.Matches {
 		m := &cl.Matches[k]

@@ -22,11 +22,11 @@ func facts(c *Comparison) []Finding {
 	found := c.rivals(false)
 	for i := range c.Claims {
 		cl := &c.Claims[i]
-		if len(cl.Members) < 2 || cl.Agree < leastAgreeing || cl.Agree < leastPlain && !c.sameMatter(cl) || !c.says(cl) || c.describing(cl) == len(cl.Members) || unresolved(cl) {
+		if len(cl.Members) < 2 || !agrees(cl) || !c.says(cl) || c.describing(cl) == len(cl.Members) || unresolved(cl) {
 			continue
 		}
 		f := c.about(i)
-		f.Verdict, f.Confidence, f.Reason = Agree, cl.Agree, SameMatter
+		f.Verdict, f.Confidence, f.Reason = Agree, max(cl.Agree, leastAgreeing), SameMatter
 		for _, m := range cl.Members {
 			span := c.assertion(m).Span
 			f.Evidence = append(f.Evidence, c.evidence(m, span, c.text(m.Article, span)))
@@ -34,6 +34,38 @@ func facts(c *Comparison) []Finding {
 		found = append(found, f)
 	}
 	return found
+}
+
+// agrees reports whether the members of a claim say the same: in the same words, in words
+// of which each answers one, or probably enough.
+func agrees(cl *claim.Claim) bool {
+	return cl.Verbatim() || allAnswered(cl) || cl.Agree >= leastAgreeing && readAlike(cl)
+}
+
+// allAnswered reports whether each word of a claim's pairs answers one that means the
+// same.
+func allAnswered(cl *claim.Claim) bool {
+	if len(cl.Matches) < len(cl.Pairs) {
+		return false
+	}
+	for k := range cl.Matches {
+		m := &cl.Matches[k]
+		if len(m.Residue) > 0 || slices.ContainsFunc(m.Links, func(l match.Link) bool { return l.How > match.Derived || l.Within != match.InUnit }) {
+			return false
+		}
+	}
+	return true
+}
+
+// readAlike reports whether an encoder, if it has read the sentences of a claim's pairs,
+// says of none that they tell their matter differently.
+func readAlike(cl *claim.Claim) bool {
+	for k := range cl.Pairs {
+		if p := &cl.Pairs[k]; !p.Verbatim && p.ReadAlike() < leastAlike {
+			return false
+		}
+	}
+	return true
 }
 
 // unresolved reports whether a contrast that excludes or that is told as a difference
@@ -86,20 +118,4 @@ func (c *Comparison) says(cl *claim.Claim) bool {
 		}
 	}
 	return true
-}
-
-// How much of the less covered clause must stand in the other for clauses with
-// unlike predicates to say the same: less where the act of one is named in the
-// other.
-const (
-	coveredNamed = 0.2
-	coveredElse  = 0.45
-)
-
-// sameMatter reports whether the members of a claim tell of one act, or share
-// enough of their words to say the same of one thing: two things about one actor
-// are no agreement.
-func (c *Comparison) sameMatter(cl *claim.Claim) bool {
-	p := &cl.Pairs[0]
-	return claim.SameAct(c.Indexes[cl.Story], cl) || p.NamesAct() && p.Coverage() >= coveredNamed || p.Coverage() >= coveredElse
 }

@@ -6,9 +6,13 @@ package kind
 const (
 	// leastAgreeing is the probability from which it is told that the members of a
 	// claim agree.
-	leastAgreeing = 0.45
-	// leastPlain is the probability from which they agree whatever their words.
-	leastPlain = 0.6
+	leastAgreeing = 0.4
+	// leastAlike is how probable an encoder must say it is that two sentences tell their
+	// matter alike for their passages to be told as agreeing.
+	leastAlike = 0.15
+	// leastDiffering is the probability that the members of a claim differ from which a
+	// contrast within it is told.
+	leastDiffering = 0.2
 	// leastDating is how sure it must be that the members of a claim are about one
 	// thing for their dates to agree: much happens on one day.
 	leastDating = 0.6

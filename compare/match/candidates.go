@@ -24,11 +24,11 @@ func sameWords(a, b *passage) bool {
 	return a.assertion.Negated == b.assertion.Negated && slices.Equal(a.forms, b.forms)
 }
 
-// candidates finds the pairs whose clauses share a term and of which the scorer
+// candidates finds the pairs whose clauses share a term and of which the scoring
 // says at least least that they are about one matter, by an inverted index over
 // the terms of the clauses. They come in the order of their passages.
-func (x *Index) candidates(ctx context.Context, scorer Scorer, least float64) ([]candidate, error) {
-	return newSearch(x, scorer, least).run(ctx, len(x.sentences), func(c *comparer, n int) int {
+func (x *Index) candidates(ctx context.Context, scoring Scoring, least float64) ([]candidate, Reading, error) {
+	return newSearch(x, scoring, least).run(ctx, len(x.sentences), func(c *comparer, n int) int {
 		c.context.hold(&x.sentences[n].context)
 		c.gather(n)
 		return n
@@ -37,7 +37,7 @@ func (x *Index) candidates(ctx context.Context, scorer Scorer, least float64) ([
 
 // run compares n sentences: choose tells which comes nth, having gathered those
 // that it is to be held against.
-func (s *search) run(ctx context.Context, n int, choose func(c *comparer, nth int) (sentence int)) ([]candidate, error) {
+func (s *search) run(ctx context.Context, n int, choose func(c *comparer, nth int) (sentence int)) ([]candidate, Reading, error) {
 	x := s.index
 	found := make([][]candidate, n)
 	compared := make([][]comparison, n)
@@ -55,24 +55,32 @@ func (s *search) run(ctx context.Context, n int, choose func(c *comparer, nth in
 		slices.SortFunc(found[i], candidate.compare)
 	})
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, Reading{}, err
 	}
 	all := slices.Concat(found...)
 	compete(x, all, compared)
+	var read Reading
+	if s.Encoder != nil {
+		var err error
+		read, err = x.encode(ctx, s.Encoder, s.Whole, all, func(f *Features) float64 { return s.First.Score(f).Same })
+		if err != nil {
+			return nil, Reading{}, err
+		}
+	}
 	for i := range all {
 		c := &all[i]
-		c.Probabilities = s.scorer.Score(c.features)
+		c.Probabilities = s.Scorer.Score(c.features)
 		c.verbatim = sameWords(x.passages[c.a], x.passages[c.b])
 	}
 	all = slices.DeleteFunc(all, func(c candidate) bool { return c.Same < s.least })
 	slices.SortFunc(all, candidate.compare) // mostly so ordered already
-	return all, nil
+	return all, read, nil
 }
 
 // search is the inverted index of the sentences, which all goroutines read.
 type search struct {
+	Scoring
 	index       *Index
-	scorer      Scorer
 	least       float64
 	leastShare  float64
 	keys        [][]term  // of each sentence
@@ -85,8 +93,8 @@ type search struct {
 // newSearch makes keys of a sentence's terms, but for the commonest: those that
 // together weigh less than two sentences must share. The rarest term that two
 // sentences share that are to be compared is thus a key of both.
-func newSearch(x *Index, scorer Scorer, least float64) *search {
-	s := &search{index: x, scorer: scorer, least: least, leastShare: leastShare(len(x.sentences))}
+func newSearch(x *Index, scoring Scoring, least float64) *search {
+	s := &search{Scoring: scoring, index: x, least: least, leastShare: leastShare(len(x.sentences))}
 	frequency := make([]int, len(x.keys))
 	for _, sentence := range x.sentences {
 		for _, id := range sentence.context.terms {
@@ -202,7 +210,7 @@ func (c *comparer) compare(n int) (found []candidate, compared []comparison) {
 				o.verbatim = c.words.longest(q.forms)
 				f := x.features(p, q, &o)
 				compared = append(compared, comparison{a, b, f.similarity(), f[featureContext]})
-				if c.scorer.UpperBound(&f) >= c.least {
+				if c.First.UpperBound(&f) >= min(c.least, leastFirst) {
 					kept := f
 					found = append(found, candidate{a: a, b: b, features: &kept})
 				}

@@ -71,7 +71,24 @@ const (
 	featureBriefer       // length of the briefer passage, in parts of 300 bytes
 	featureSentenceBoth  // of all the pairs of their articles, each one's sentence is most like the other's
 	featureSentenceOne   // one's is most like the other's
+
+	// Those that only trees go by.
+	featureMargin         // how much more similar the clauses are than one of them and any other of the other's article
+	featureSentenceMargin // the same of the sentences
+	featureRead           // an encoder has read the two sentences
+	featureEncoded        // how probable it says it is that they report one matter
+	featureEncodedLogit   // the logit of that
+	featureEncodedMargin  // how much more probable than of either sentence and any other of the other's article
+	featureEncodedAgree   // how probable it says it is that they tell it alike, where they report one matter
+	featureWordsMore      // share of the clause's words that belong to the common matter, of the clause with more of them
+	featureWordsLess      // of the clause with fewer
+	featureClause         // the probability times the shares of both
+	featureClauseMargin   // how much more that is than of either clause and any other of the other's article
 )
+
+// linearFeatures is how many of the features a Linear weighs: all that are known
+// before pairs are held against each other, and whether a pair is the best.
+const linearFeatures = featureMargin
 
 // FeatureNames names the features of a pair. Weights are kept by these names.
 var FeatureNames = [...]string{
@@ -129,6 +146,18 @@ var FeatureNames = [...]string{
 	featureBriefer:       "briefer",
 	featureSentenceBoth:  "sentence.both",
 	featureSentenceOne:   "sentence.one",
+
+	featureMargin:         "margin",
+	featureSentenceMargin: "sentence.margin",
+	featureRead:           "read",
+	featureEncoded:        "encoded",
+	featureEncodedLogit:   "encoded.logit",
+	featureEncodedMargin:  "encoded.margin",
+	featureEncodedAgree:   "encoded.agree",
+	featureWordsMore:      "words.more",
+	featureWordsLess:      "words.less",
+	featureClause:         "clause",
+	featureClauseMargin:   "clause.margin",
 }
 
 // pairOverlap is what two passages and their sentences have in common.
@@ -218,6 +247,14 @@ func (x *Index) features(a, b *passage, m *pairOverlap) (f Features) {
 	briefer, longer := min(a.span().Len(), b.span().Len()), max(a.span().Len(), b.span().Len())
 	set(featureLonger, float64(longer)/fullLength)
 	set(featureBriefer, float64(briefer)/fullLength)
+	return f
+}
+
+// Unread are the features as they are where no encoder has read the sentences.
+func (f Features) Unread() Features {
+	for i := featureRead; i <= featureClauseMargin; i++ {
+		f[i] = 0
+	}
 	return f
 }
 

@@ -12,16 +12,16 @@ type Pair struct {
 }
 
 // Pairs are all pairs of assertions of two articles that are worth comparing and
-// of which the scorer says at least least that they report one matter. Pairs
-// compete: what the scorer says of one rests on whether it is the best of its
-// row and column. They come in the order of the articles' texts, then of their
-// assertions; A's text comes first.
-func (x *Index) Pairs(ctx context.Context, scorer Scorer, least float64) ([]Pair, error) {
-	found, err := x.candidates(ctx, scorer, least)
+// of which the scoring says at least least that they report one matter. Pairs
+// compete: what is said of one rests on whether it is the best of its row and column.
+// They come in the order of the articles' texts, then of their assertions; A's text
+// comes first. The reading is that of the scoring's encoder.
+func (x *Index) Pairs(ctx context.Context, scoring Scoring, least float64) ([]Pair, Reading, error) {
+	found, read, err := x.candidates(ctx, scoring, least)
 	if err != nil {
-		return nil, err
+		return nil, Reading{}, err
 	}
-	return x.pairs(found), nil
+	return x.pairs(found), read, nil
 }
 
 func (x *Index) pairs(found []candidate) []Pair {
@@ -43,13 +43,21 @@ func (p *Pair) SharedWeight() float64 { return p.Features[featureSharedWeight] }
 // other, 0 to 1.
 func (p *Pair) Coverage() float64 { return p.Features[featureCoverageLess] }
 
-// NamesAct reports whether a word like the predicate of one of the two clauses
-// stands in the other.
-func (p *Pair) NamesAct() bool { return p.Features[featurePredicateIn] > 0 }
-
 // LongestRun is the length of the longest run of words in common, 0 for one word,
 // 1 for nine and more.
 func (p *Pair) LongestRun() float64 { return p.Features[featureVerbatim] }
+
+// Read reports whether an encoder has read the two sentences.
+func (p *Pair) Read() bool { return p.Features[featureRead] > 0 }
+
+// ReadAlike is how probable an encoder says it is that the two sentences tell their
+// common matter alike; 1 where none has read them.
+func (p *Pair) ReadAlike() float64 {
+	if !p.Read() {
+		return 1
+	}
+	return p.Features[featureEncodedAgree]
+}
 
 // RarestTerm is the weight of the weightiest term in common, 0 to 1.
 func (p *Pair) RarestTerm() float64 { return p.Features[featureRarest] }

@@ -11,6 +11,9 @@ const (
 	// sentencesPerArticle is how many sentences of one article a sentence is
 	// compared with, those that share most with it.
 	sentencesPerArticle = 12
+	// leastFirst is the least upper bound of the probability of one matter, by what is
+	// known before pairs compete, from which a pair is scored.
+	leastFirst = 0.01
 )
 
 // leastShare is the least share of the weight of two sentences that they have in

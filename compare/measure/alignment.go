@@ -55,12 +55,12 @@ func alignment(documents []*extract.Document, sentences int) Alignment {
 	x := compare.OneStory(documents, one, nil)
 	for range times {
 		start := time.Now()
-		x.Pairs(ctx, match.Learned(), claim.LeastJoined)
+		x.Pairs(ctx, match.Learned(nil), claim.LeastJoined)
 		a.Took = min(a.Took, time.Since(start))
 	}
 	type pair struct{ a, b match.Member }
 	found := map[pair]bool{}
-	joined, _ := x.Pairs(ctx, match.Learned(), claim.LeastJoined)
+	joined, _, _ := x.Pairs(ctx, match.Learned(nil), claim.LeastJoined)
 	for _, l := range joined {
 		found[pair{l.A, l.B}], found[pair{l.B, l.A}] = true, true
 	}
@@ -68,7 +68,7 @@ func alignment(documents []*extract.Document, sentences int) Alignment {
 	for i := range min(sample, len(documents)) {
 		some = append(some, i*len(documents)/min(sample, len(documents)))
 	}
-	exhaustive, _ := x.Exhaustive(ctx, match.Learned(), claim.LeastJoined, some)
+	exhaustive, _ := x.Exhaustive(ctx, match.Learned(nil), claim.LeastJoined, some)
 	for _, l := range exhaustive {
 		a.Joined++
 		if found[pair{l.A, l.B}] {

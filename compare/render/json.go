@@ -113,6 +113,9 @@ func (j *jsonWriter) report() reportJSON {
 	for _, s := range j.Limited {
 		out.Limited = append(out.Limited, skippedJSON{Path: s.Path, Reason: s.Reason})
 	}
+	if r := j.Reading; r.Of > 0 {
+		out.Encoder = &encoderJSON{r.Pairs, r.Of, r.Pieces}
+	}
 	return out
 }
 

@@ -14,6 +14,15 @@ type reportJSON struct {
 	Quotations []utteranceJSON `json:"quotations"`
 	Skipped    []skippedJSON   `json:"skipped"`
 	Limited    []skippedJSON   `json:"limited,omitempty"`
+	Encoder    *encoderJSON    `json:"encoder,omitempty"`
+}
+
+// encoderJSON is how many of the pairs of sentences that may report one matter the
+// encoder read, and how many pieces of words.
+type encoderJSON struct {
+	Read   int `json:"read"`
+	Of     int `json:"of"`
+	Pieces int `json:"pieces"`
 }
 
 type toolJSON struct {

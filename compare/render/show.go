@@ -30,8 +30,32 @@ func WriteFinding(w io.Writer, r *compare.Report, f *compare.Finding, o Options)
 	if f.Kind == quoteKind {
 		p.wordByWord()
 	}
+	p.support()
 	_, err := io.WriteString(w, p.out.String())
 	return err
+}
+
+// mostSupport is how many features are shown of what speaks for an alignment.
+const mostSupport = 6
+
+// support says why the passages of the finding's claim are held to tell of one matter: how
+// much the encoder and the counted features speak for it, in logits, for the surest pair.
+func (p *findingPage) support() {
+	if p.finding.Claim < 0 || len(p.Claims[p.finding.Claim].Pairs) == 0 {
+		return
+	}
+	pair := &p.Claims[p.finding.Claim].Pairs[0]
+	s := pair.Support()
+	var most []string
+	for _, f := range s.Features[:min(mostSupport, len(s.Features))] {
+		most = append(most, fmt.Sprintf("%s %+.2f", f.Name, f.Logit))
+	}
+	read := "not read"
+	if pair.Read() {
+		read = fmt.Sprintf("%+.2f", s.Encoder)
+	}
+	p.out.WriteString("\n")
+	p.put("", line{{"One matter", strong}, {fmt.Sprintf(" with a probability of %s, by logits: encoder %s, counted features %+.2f; the most by %s.", percent(pair.Same), read, s.Counted, strings.Join(most, ", ")), faint}})
 }
 
 // findingPage is a page of one finding under way.

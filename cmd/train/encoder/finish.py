@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from sklearn.metrics import roc_auc_score
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import LeaveOneGroupOut, cross_val_predict
 from sklearn.pipeline import make_pipeline
@@ -15,6 +16,7 @@ import corpus
 import counting
 import figures
 import fit
+import model
 import pack
 import pairs
 import pieces
@@ -41,8 +43,16 @@ def measured(encoder, tokenizer, root, rounding=True):
             result["clauses"] = clause_figures(encoder, samples, held)
             found = fit.answers(encoder, [samples.plain(p) for p in written])
             result["written"] = figures.joined_figures(figures.sigmoid([f[0] for f in found]), [p.joined for p in written])
+            result["written_agree"] = agree_figures(written, found)
+            result["agree"] = agree_figures(held, fit.answers(encoder, plain))
     encoder.round(False)
     return result
+
+
+def agree_figures(chosen, found):
+    """Area under the curve of telling pairs that agree from pairs that differ, of those that are joined."""
+    known = [(p.wanted == 1, f[2]) for p, f in zip(chosen, found) if p.joined > 0.5]
+    return round(100 * roc_auc_score([k[0] for k in known], [k[1] for k in known]), 1)
 
 
 def beside_counting(real, held, logits, found):
@@ -50,7 +60,7 @@ def beside_counting(real, held, logits, found):
     counted = counting.Counting([t for p in real + held for t in (p.a, p.b)]).features(held)
     joined = np.array([p.joined > 0.5 for p in held])
     topics = [p.topic for p in held]
-    words = np.array([[np.mean(figures.sigmoid(w)), np.max(figures.sigmoid(w))] for _, w in found])
+    words = np.array([[np.mean(figures.sigmoid(w)), np.max(figures.sigmoid(w))] for _, w, _ in found])
     both = np.column_stack([counted, logits, words])
     results = []
     for features in (counted, both):
@@ -72,7 +82,7 @@ def clause_figures(encoder, samples, held):
             wrong.append(samples.marked(p, p.clause_a, other))
     a, b = (np.array([f[0] for f in fit.answers(encoder, s)]) for s in (right, wrong))
     by_words = []
-    for (_, logits), p_right, p_wrong in zip(fit.answers(encoder, plain), right, wrong):
+    for (_, logits, _), p_right, p_wrong in zip(fit.answers(encoder, plain), right, wrong):
         chance = figures.sigmoid(logits)
         means = [np.mean([c for c, mark in zip(chance, marked[2]) if mark == 2] or [0]) for marked in (p_right, p_wrong)]
         by_words.append(means[0] > means[1])
@@ -87,7 +97,7 @@ def level_words(encoder, tokenizer, root, count=300):
     samples = pairs.Samples(tokenizer)
     plain = [samples.plain(p) for p in random.Random(3).sample(known, count)]
     logits, wanted = [], 0
-    for sample, (_, found) in zip(plain, fit.answers(encoder, plain)):
+    for sample, (_, found, _) in zip(plain, fit.answers(encoder, plain)):
         for target, logit in zip(sample[3], found):
             if target >= 0:
                 logits.append(logit)
@@ -129,7 +139,7 @@ def write(encoder, tokenizer, root, out):
     pack.pack(str(Path(out) / "model.bin"), arrays, names, heads=encoder.shape.heads, positions=POSITIONS,
               source="bge-small-en-v1.5, first 8 of its 12 layers, fine-tuned", licence="MIT (base); Apache-2.0 (this)",
               training="labelled pairs of sentences of ECB+ topics 1 to 23, of parallel coverage, and written ones: cmd/train/encoder/README.md",
-              pair=["joined"], words=["shared"])
+              pair=model.CLASSES, words=["shared"])
     reader = pieces.Reader(names, POSITIONS)
     records = []
     for line in (HERE / "check.jsonl").read_text().splitlines():
@@ -144,5 +154,5 @@ def write(encoder, tokenizer, root, out):
                 words.append([*spans[i], segments[i], word[0, i].item()])
             elif spans[i] and words:
                 words[-1][1] = spans[i][1]
-        records.append({**d, "ids": ids, "pair": [pair.item()], "words": words})
+        records.append({**d, "ids": ids, "pair": pair[0].tolist(), "words": words})
     pack.check(str(Path(out) / "check.jsonl"), records)

@@ -7,15 +7,16 @@ import torch
 import torch.distributed as dist
 import torch.nn.functional as F
 
+from model import joined_logit
 from pairs import batches
 
 WORD_WEIGHT = 0.5  # of the loss of words, beside that of the pair
 
 
 def loss_of(encoder, batch):
-    ids, segments, marks, mask, words, joined = batch
+    ids, segments, marks, mask, words, wanted = batch
     pair, word, _ = encoder(ids, segments, marks, mask)
-    loss = F.binary_cross_entropy_with_logits(pair, joined)
+    loss = F.cross_entropy(pair, wanted)
     known = words >= 0
     if known.any():
         loss = loss + WORD_WEIGHT * F.binary_cross_entropy_with_logits(word[known], words[known])
@@ -91,11 +92,11 @@ def fit(encoder, draw, epochs, rate=6e-5, size=32, seed=1, warmup=0.05, seconds=
 
 @torch.no_grad()
 def answers(encoder, samples, size=32):
-    """For each sample the logit of one matter, and the logits of its tokens."""
+    """For each sample the logit of one matter, the logits of its tokens, and the logit of agreeing rather than differing."""
     encoder.eval()
     found = [None] * len(samples)
     for group, (ids, segments, marks, mask, _, _) in batches(samples, size):
         pair, word, _ = encoder(ids, segments, marks, mask)
         for row, i in enumerate(group):
-            found[i] = (pair[row].item(), word[row, : len(samples[i][0])].tolist())
+            found[i] = (joined_logit(pair[row]).item(), word[row, : len(samples[i][0])].tolist(), (pair[row, 1] - pair[row, 2]).item())
     return found

@@ -8,6 +8,8 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+CLASSES = ("apart", "agree", "differ")  # of a pair: no matter in common; one, told alike; one, told differently
+
 WEIGHT_LIMIT = 64  # of quantized weights, so that sums of two byte products fit 16 bits
 
 
@@ -113,7 +115,7 @@ class Encoder(nn.Module):
         self.dropout = Dropout()
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.pair_inner = Linear(shape.width, shape.width)
-        self.pair = nn.Linear(shape.width, 1)
+        self.pair = nn.Linear(shape.width, len(CLASSES))
         self.word = nn.Linear(shape.width, 1)
 
     def states(self, ids, segments, marks, mask):
@@ -126,17 +128,22 @@ class Encoder(nn.Module):
         return x
 
     def forward(self, ids, segments, marks, mask):
-        """Logits of one matter, for the pair and for each token."""
+        """Logits of the classes for the pair, and of belonging to one matter for each token."""
         x = self.states(ids, segments, marks, mask)
         weight = mask.unsqueeze(-1).to(x.dtype)
         mean = (x * weight).sum(1) / weight.sum(1)
-        pair = self.pair(torch.tanh(self.pair_inner(self.dropout(mean)))).squeeze(-1)
+        pair = self.pair(torch.tanh(self.pair_inner(self.dropout(mean))))
         return pair, self.word(self.dropout(x)).squeeze(-1), mean
 
     def round(self, on):
         for module in self.modules():
             if isinstance(module, Linear):
                 module.rounded = on
+
+
+def joined_logit(pair):
+    """The logit of one matter, from those of the classes."""
+    return torch.logsumexp(pair[..., 1:], -1) - pair[..., 0]
 
 
 def from_bert(tensors, layers=None):

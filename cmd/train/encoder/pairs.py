@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+AGREEING = ("same", "a_more", "b_more")
 LONGEST = 128  # tokens of a pair
 HELD_TOPICS = range(24, 32)  # of ECB+, measured only
 HELD_WRITTEN = "p5"
@@ -26,6 +27,11 @@ class Pair:
     clause_b: tuple | None = None
     words: list = field(default_factory=list)  # a teacher's probabilities for each token
     group: str = ""
+
+    @property
+    def wanted(self):
+        """Number of its class in model.CLASSES."""
+        return 0 if self.relation == "apart" else 1 if self.relation in AGREEING else 2
 
     @property
     def topic(self):
@@ -88,10 +94,10 @@ class Samples:
 
     def plain(self, pair):
         """The pair as it is measured: in its own order, without marks."""
-        return self._encode(pair, False, None, None, pair.joined, True)
+        return self._encode(pair, False, None, None, pair.wanted, True)
 
     def marked(self, pair, mark_a, mark_b):
-        return self._encode(pair, False, mark_a, mark_b, pair.joined, False)
+        return self._encode(pair, False, mark_a, mark_b, pair.wanted, False)
 
     def draw(self, pair, rng):
         flip = rng.random() < 0.5
@@ -99,26 +105,26 @@ class Samples:
         kind = rng.random()
         if pair.clause_a and pair.clause_b:
             if kind < 0.40:
-                return self._encode(pair, flip, None, None, pair.joined, True)
+                return self._encode(pair, flip, None, None, pair.wanted, True)
             if kind < 0.75:
                 a = pair.clause_a if rng.random() < 0.85 else whole_a
                 b = pair.clause_b if rng.random() < 0.85 else whole_b
-                return self._encode(pair, flip, a, b, pair.joined, True)
+                return self._encode(pair, flip, a, b, pair.wanted, True)
             which = rng.random()
             a = other_clause(pair.a, pair.clause_a, rng) if which < 0.6 else pair.clause_a
             b = other_clause(pair.b, pair.clause_b, rng) if which > 0.4 else pair.clause_b
             if a and b:
-                return self._encode(pair, flip, a, b, 0.0, False)
-            return self._encode(pair, flip, None, None, pair.joined, True)
+                return self._encode(pair, flip, a, b, 0, False)
+            return self._encode(pair, flip, None, None, pair.wanted, True)
         if kind < 0.5:
-            return self._encode(pair, flip, None, None, pair.joined, not pair.joined)
+            return self._encode(pair, flip, None, None, pair.wanted, not pair.joined)
         if pair.joined > 0.5 or kind < 0.65:
-            return self._encode(pair, flip, whole_a, whole_b, pair.joined, not pair.joined)
+            return self._encode(pair, flip, whole_a, whole_b, pair.wanted, not pair.joined)
         a = other_clause(pair.a, (0, 0), rng) or whole_a
         b = other_clause(pair.b, (0, 0), rng) or whole_b
-        return self._encode(pair, flip, a, b, pair.joined, True)
+        return self._encode(pair, flip, a, b, pair.wanted, True)
 
-    def _encode(self, pair, flip, mark_a, mark_b, joined, words_known):
+    def _encode(self, pair, flip, mark_a, mark_b, wanted, words_known):
         a, b, ca, cb = pair.a, pair.b, pair.clause_a, pair.clause_b
         if flip:
             a, b, ca, cb, mark_a, mark_b = b, a, cb, ca, mark_b, mark_a
@@ -130,7 +136,7 @@ class Samples:
             marks.append(0 if special or not mark[0] <= start < mark[1] else 1 + segment)
             inside = clause[0] <= start < clause[1]
             words.append(-1.0 if special or not words_known or token.startswith("##") else float(inside))
-        return e.ids, e.type_ids, marks, words, joined
+        return e.ids, e.type_ids, marks, words, wanted
 
 
 def batches(samples, size, rng=None):
