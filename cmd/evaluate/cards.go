@@ -50,7 +50,7 @@ func countedCards(path string) (*compared.Cards, error) {
 		if err != nil {
 			return nil, err
 		}
-		report, err := compare.Compare(context.Background(), analysed(articles), compare.Options{})
+		report, err := compare.Compare(context.Background(), analysed(articles), comparison())
 		if err != nil {
 			return nil, err
 		}
@@ -132,7 +132,7 @@ func plantedEvent(folder string) (*compare.Report, *compared.Planted, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	report, err := compare.Compare(context.Background(), analysed(result.Articles), compare.Options{})
+	report, err := compare.Compare(context.Background(), analysed(result.Articles), comparison())
 	return report, planted, err
 }
 

@@ -79,7 +79,7 @@ func annotatedCases(path string) ([]measure.Figure, error) {
 		for i, a := range articles {
 			documents[i] = extract.Analyse(a)
 		}
-		r, err := compare.Compare(context.Background(), documents, compare.Options{})
+		r, err := compare.Compare(context.Background(), documents, comparison())
 		if err != nil {
 			return nil, err
 		}

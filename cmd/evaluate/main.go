@@ -1,10 +1,11 @@
 // Command evaluate measures xref on public test sets, on annotated cases and on
 // copies of articles:
 //
-//	evaluate SET PATH [--json] [--each]
+//	evaluate SET PATH [--json] [--each] [--encoder=off]
 //
 // PATH is a file or a folder of the set. The output is a table, or JSON with
-// --json. With --each, copies and values also show what isn't right.
+// --json. With --each, copies and values also show what isn't right. Reports are those that
+// xref makes by default, or without an encoder.
 package main
 
 import (
@@ -13,6 +14,8 @@ import (
 	"os"
 	"slices"
 
+	"xref/compare"
+	"xref/compare/encoder"
 	"xref/extract/measure"
 )
 
@@ -29,6 +32,18 @@ type set struct {
 	tabled  func(path string) (*table, error)
 }
 
+// withoutEncoder is whether no encoder reads what is compared.
+var withoutEncoder bool
+
+// comparison is what is set about the comparisons that are measured: what xref does by
+// default, unless the encoder is off.
+func comparison() compare.Options {
+	if withoutEncoder {
+		return compare.Options{}
+	}
+	return compare.Options{Encoder: encoder.Embedded()}
+}
+
 func main() {
 	var args []string
 	asJSON, each := false, false
@@ -38,12 +53,14 @@ func main() {
 			asJSON = true
 		case "--each", "-each":
 			each = true
+		case "--encoder=off", "-encoder=off":
+			withoutEncoder = true
 		default:
 			args = append(args, a)
 		}
 	}
 	if len(args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: evaluate SET PATH [--json] [--each]")
+		fmt.Fprintln(os.Stderr, "usage: evaluate SET PATH [--json] [--each] [--encoder=off]")
 		for _, s := range sets() {
 			fmt.Fprintf(os.Stderr, "  %-12s %s: %s\n", s.name, s.path, s.about)
 		}

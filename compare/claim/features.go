@@ -305,7 +305,7 @@ func (f *Features) addContrasts(m *match.Match) {
 		f.set(featureExcludes, contrast.Excludes)
 		switch cause := contrast.Cause.(type) {
 		case match.QuantityCause:
-			f.set(featureNumbers, cause.Fit == quantity.Apart || cause.Fit == quantity.Overlaps)
+			f.set(featureNumbers, cause.Fit == quantity.Apart || cause.Fit == quantity.Overlaps || cause.Fit == quantity.NotComparable)
 		case match.OperatorCause:
 			f.set(featureOperator, true)
 		case match.PolarityCause:

@@ -252,7 +252,11 @@ func (c *Comparison) elsewhen(a, b *count) bool {
 	x, y := c.Documents[a.Article], c.Documents[b.Article]
 	for _, i := range x.Assertions[a.Assertion].Times {
 		for _, j := range y.Assertions[b.Assertion].Times {
-			if fit, _ := when.Relate(&x.Times[i], &y.Times[j]); fit == when.Apart {
+			v, w := &x.Times[i], &y.Times[j]
+			if v.Type == when.Duration || w.Type == when.Duration {
+				continue // how long, not when
+			}
+			if fit, _ := when.Relate(v, w); fit == when.Apart {
 				return true
 			}
 		}

@@ -3,6 +3,7 @@ package kind
 import (
 	"math"
 
+	"xref/compare/match"
 	"xref/extract/quantity"
 )
 
@@ -12,7 +13,13 @@ var Number = &Kind{
 	Title:   "numbers",
 	Meaning: "Articles count or measure the same things and give the same number, or numbers that don't fit each other.",
 	Example: "31 people killed here, at least 43 there.",
-	Find:    numbers,
+	Tells: func(c *match.Contrast) Reason {
+		if cause, ok := c.Cause.(match.QuantityCause); ok && cause.Fit == quantity.NotComparable {
+			return OtherUnit
+		}
+		return NoReason
+	},
+	Find: numbers,
 }
 
 func numbers(c *Comparison) []Finding {

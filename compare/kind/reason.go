@@ -10,6 +10,7 @@ const (
 
 	SameNumber
 	OtherNumber
+	OtherUnit  // one figure, two units
 	OtherBound // of one number: at least, about, all
 	TwoBounds  // within one article
 

@@ -23,6 +23,7 @@ const (
 // right where they are.
 var telling = map[Reason]struct{ least, right float64 }{
 	OtherBound:             {0.45, 0.8},
+	OtherUnit:              {0.45, 0.8},
 	OtherTime:              {0.5, 0.75},
 	OtherName:              {0.5, 0.6},
 	OtherPronoun:           {0.5, 0.7},

@@ -147,6 +147,9 @@ func (l *alignment) otherParticipant(c act) (o otherParticipant, ok bool) {
 			continue
 		}
 		o = otherParticipant{role: role, v: v, w: w}
+		if l.oneQuantity(v.Head, w.Head) {
+			continue // told of the numbers
+		}
 		if l.sameFiller(v, w) {
 			if o.narrowed = p.partnerOf(v.Head) == w.Head && l.narrowed(v.Head, w.Head); o.narrowed {
 				return o, true

@@ -140,6 +140,7 @@ func (x *Index) align(a, b Unit) *alignment {
 	l.lookBeyond(SideB)
 	l.findGaps()
 	l.quantities, l.times = l.pairQuantities(), l.pairTimes()
+	l.answerQuantities()
 	return l
 }
 

@@ -110,6 +110,7 @@ var finders = []struct {
 	find func(*alignment) []Contrast
 }{
 	{"quantity", (*alignment).quantityContrasts},
+	{"unit", (*alignment).unitContrasts},
 	{"time", (*alignment).timeContrasts},
 	{"polarity", (*alignment).polarityContrasts},
 	{"role", (*alignment).roleContrasts},

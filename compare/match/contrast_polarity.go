@@ -123,7 +123,7 @@ const nearNegator = 4
 // or absent ("without", "no"); -1 for none.
 func (s *side) excluded(i int) int {
 	for _, k := range s.Text.Dependents(i, lang.Case, lang.Mark, lang.Det) {
-		if s.Tokens[k].Operator == Without || s.Text.Is(k, lang.Det) && lexicon.Negates(s.Text.Lower(k), lexicon.NegDeterminer) {
+		if s.Tokens[k].Operator == Without || s.Text.Is(k, lang.Det) && lexicon.Negates(s.Text.Lower(k), lexicon.NegDeterminer) && !s.Text.BoundsNumber(k) {
 			if h := s.Text.Tokens[i].Head; h >= 0 && s.Text.Is(k, lang.Det) && s.assertionAt(h) != nil && s.assertionAt(h).Negated {
 				continue // told of the act
 			}

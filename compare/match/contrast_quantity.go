@@ -74,6 +74,39 @@ func (l *alignment) pairQuantities() []QuantityPair {
 	return found
 }
 
+// answerQuantities has every word of two quantities that are equal answer the other: "3
+// per cent" is "3 percent", "around ninety" is "about 90".
+func (l *alignment) answerQuantities() {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	for _, c := range l.quantities {
+		if c.Fit != quantity.Equal {
+			continue
+		}
+		x, y := &p.Quantities[c.A], &q.Quantities[c.B]
+		p.answerAll(Run{x.First, x.End}, y.First)
+		q.answerAll(Run{y.First, y.End}, x.First)
+	}
+}
+
+// answerAll has a token of the other side answer those of a run that nothing answers.
+func (s *side) answerAll(r Run, by int) {
+	for i := r.First; i < r.End; i++ {
+		if k, ok := s.place(i); ok && s.answer[k].token < 0 {
+			s.answer[k] = answer{by, SameValue, InUnit}
+		}
+	}
+}
+
+// oneQuantity reports whether token i of side A and token j of side B stand in numbers that
+// are about the same things.
+func (l *alignment) oneQuantity(i, j int) bool {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	return slices.ContainsFunc(l.quantities, func(c QuantityPair) bool {
+		x, y := &p.Quantities[c.A], &q.Quantities[c.B]
+		return x.First <= i && i < x.End && y.First <= j && j < y.End
+	})
+}
+
 // quantityContrasts gives the numbers of the same things that aren't equal.
 func (l *alignment) quantityContrasts() []Contrast {
 	p, q := &l.sides[SideA], &l.sides[SideB]
@@ -92,6 +125,51 @@ func (l *alignment) quantityContrasts() []Contrast {
 	return found
 }
 
+// onePlace reports whether two quantities stand in one place: where their first words or
+// their last ones do, the rest of them answering each other.
+func (l *alignment) onePlace(x, y *quantity.Quantity) bool {
+	if l.samePlace(x.First, y.First) {
+		return true
+	}
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	if x.Kind == quantity.Count || x.Kind != y.Kind || p.partnerOf(x.First) != y.First {
+		return false
+	}
+	u, v := p.unitOf(x), q.unitOf(y)
+	return p.partnerOf(u) == v || l.samePlace(u, v)
+}
+
+// unitOf is the token of a quantity's unit where it stands behind the number, else its
+// last token.
+func (s *side) unitOf(x *quantity.Quantity) int {
+	if x.Counted >= x.First {
+		return x.Counted
+	}
+	return x.End - 1
+}
+
+// unitContrasts gives one figure in two units of one place that can't be converted: $66
+// million, £66 million. Of two figures one may be the other converted.
+func (l *alignment) unitContrasts() []Contrast {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	var found []Contrast
+	for _, i := range p.numbers() {
+		for _, j := range q.numbers() {
+			x, y := &p.Quantities[i], &q.Quantities[j]
+			fit, why := quantity.Relate(x, y)
+			if fit != quantity.NotComparable || why != quantity.ByUnit || x.Kind != y.Kind || x.Low != y.Low || x.High != y.High || !l.onePlace(x, y) {
+				continue
+			}
+			found = append(found, Contrast{
+				A: Run{x.First, x.End}, B: Run{y.First, y.End},
+				Cause:    QuantityCause{QuantityPair{i, j, fit, why}},
+				Excludes: l.firm(x.First, y.First),
+			})
+		}
+	}
+	return found
+}
+
 // numbers are the quantities whose number stands in the side's unit, other than parts of
 // dates.
 func (s *side) numbers() []int {
@@ -106,7 +184,8 @@ func (s *side) numbers() []int {
 }
 
 // countedAlike tells how alike the things are that two quantities count: countSame,
-// countAlike, unitOnly, 0 where one doesn't say, -1 where they are others.
+// countAlike, unitOnly, 0 where one doesn't say, -1 where they are others. The two are
+// comparable.
 func (l *alignment) countedAlike(i, j int) float64 {
 	p, q := &l.sides[SideA], &l.sides[SideB]
 	x, y := &p.Quantities[i], &q.Quantities[j]
@@ -114,7 +193,7 @@ func (l *alignment) countedAlike(i, j int) float64 {
 		return -1
 	}
 	if x.Counted < 0 || y.Counted < 0 {
-		if x.Kind != quantity.Count && x.Unit == y.Unit {
+		if x.Kind == y.Kind && (x.Kind != quantity.Count || x.Counted == y.Counted) {
 			return unitOnly
 		}
 		return 0
@@ -130,7 +209,7 @@ func (l *alignment) countedAlike(i, j int) float64 {
 	switch {
 	case v && w:
 		return unitOnly
-	case x.Kind != quantity.Count && x.Unit == y.Unit:
+	case x.Kind != quantity.Count && x.Kind == y.Kind:
 		return unitOnly
 	}
 	return -1
@@ -141,10 +220,10 @@ func (l *alignment) aboutSame(i, j int, fit quantity.Fit) float64 {
 	p, q := &l.sides[SideA], &l.sides[SideB]
 	x, y := &p.Quantities[i], &q.Quantities[j]
 	score := l.countedAlike(i, j)
-	if score < 0 {
+	if score < 0 || p.startsFrom(x) != q.startsFrom(y) {
 		return 0
 	}
-	if l.samePlace(x.First, y.First) || l.sameGovernor(p.top(x), q.top(y)) {
+	if l.onePlace(x, y) || l.sameGovernor(p.top(x), q.top(y)) {
 		score += placeSame
 	}
 	switch fit {
@@ -154,6 +233,12 @@ func (l *alignment) aboutSame(i, j int, fit quantity.Fit) float64 {
 		score += fitsPartly
 	}
 	return score
+}
+
+// startsFrom reports whether a quantity is what something came from: "from 44 to 36
+// degrees".
+func (s *side) startsFrom(x *quantity.Quantity) bool {
+	return x.First > 0 && s.Text.Lower(x.First-1) == "from"
 }
 
 // top is the head of the phrase that a quantity stands in: what it counts, or its

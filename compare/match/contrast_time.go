@@ -36,7 +36,7 @@ func (l *alignment) pairTimes() []TimePair {
 			}
 			v, w := p.timeHead(i), q.timeHead(j)
 			said := p.whenSaid(i)
-			if said == q.whenSaid(j) && (l.samePlace(v, w) || l.sameGovernor(v, w)) {
+			if said == q.whenSaid(j) && (l.samePlace(v, w) || l.sameGovernor(v, w) || p.partnerOf(v) == w) {
 				pairs = append(pairs, TimePair{i, j, fit, said})
 			}
 		}

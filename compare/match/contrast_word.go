@@ -1,9 +1,12 @@
 package match
 
 import (
+	"slices"
+
 	"xref/extract/assertion"
 	"xref/extract/lang"
 	"xref/extract/lexicon"
+	"xref/extract/quantity"
 	"xref/extract/resolve"
 )
 
@@ -65,7 +68,7 @@ func (l *alignment) comparableWords(i, j int) bool {
 	p, q := &l.sides[SideA], &l.sides[SideB]
 	v, w := &p.Text.Tokens[i], &q.Text.Tokens[j]
 	switch {
-	case p.Tokens[i].Quantity >= 0 || q.Tokens[j].Quantity >= 0 || p.Tokens[i].Time >= 0 || q.Tokens[j].Time >= 0:
+	case p.Tokens[i].Quantity >= 0 || q.Tokens[j].Quantity >= 0 || p.Tokens[i].Time >= 0 || q.Tokens[j].Time >= 0, p.measures(i) || q.measures(j):
 		return false
 	case p.name(i) && q.name(j):
 		return l.replaces(p.nameHead(i), q.nameHead(j)) || l.sameGap(i, j) && l.namesInOneAct(i, j) || l.sameRelation(p.nameHead(i), q.nameHead(j)) && l.namesInOneAct(i, j)
@@ -75,6 +78,13 @@ func (l *alignment) comparableWords(i, j int) bool {
 		return p.Tokens[i].Lemma != q.Tokens[j].Lemma && l.replaces(i, j)
 	}
 	return false
+}
+
+// measures reports whether token i is the unit of a quantity.
+func (s *side) measures(i int) bool {
+	return slices.ContainsFunc(s.Quantities, func(q quantity.Quantity) bool {
+		return q.Kind != quantity.Count && q.First <= i && i < q.End
+	})
 }
 
 // openClass reports whether a part of speech is of words that say something by

@@ -82,9 +82,14 @@ func (p *Prepared) operatorAt(i int) (Operator, int) {
 			return NoOperator, -1
 		}
 	}
-	if n, ok := lexicon.Negation(form); ok && n != lexicon.NegPreposition {
+	if n, ok := lexicon.Negation(form); ok && n != lexicon.NegPreposition && !t.BoundsNumber(i) {
 		switch tok.UPOS {
-		case lang.ADV, lang.PART, lang.DET, lang.CCONJ, lang.PRON:
+		case lang.DET:
+			if head >= 0 && p.withNo(head) {
+				return Without, p.governor(head)
+			}
+			return Negation, head
+		case lang.ADV, lang.PART, lang.CCONJ, lang.PRON:
 			return Negation, head
 		}
 	}
@@ -95,6 +100,13 @@ func (p *Prepared) operatorAt(i int) (Operator, int) {
 		return Hedge, head
 	}
 	return NoOperator, -1
+}
+
+// withNo reports whether token i, which "no" determines, stands behind "with": with no
+// dog is without a dog.
+func (p *Prepared) withNo(i int) bool {
+	c := p.Text.Dependent(i, lang.Case)
+	return c >= 0 && p.Text.Lower(c) == "with"
 }
 
 // governor is the word that a clause or phrase headed by token i limits; i itself

@@ -13,6 +13,7 @@ import (
 var comparisons = map[kind.Reason]string{
 	kind.SameNumber:             "the same number",
 	kind.OtherNumber:            "different numbers",
+	kind.OtherUnit:              "the same figure in different units",
 	kind.OtherBound:             "the number is limited differently",
 	kind.TwoBounds:              "the number is limited in two ways in one article",
 	kind.SameTime:               "the same time",

@@ -302,7 +302,7 @@ func (j Judge) none(h int) bool {
 		return true
 	}
 	for i := range t.dependents(h) {
-		if t.Is(i, lang.Det) && lexicon.Negates(t.Lower(i), lexicon.NegDeterminer) {
+		if t.Is(i, lang.Det) && lexicon.Negates(t.Lower(i), lexicon.NegDeterminer) && !t.BoundsNumber(i) {
 			return true
 		}
 	}

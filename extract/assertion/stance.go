@@ -186,7 +186,7 @@ func (j Judge) negation(p, i int, s *Stance) {
 	switch tok.UPOS {
 	case lang.ADV, lang.PART, lang.CCONJ, lang.DET:
 		n, ok := lexicon.Negation(t.Lower(i))
-		if !ok || n > lexicon.NegApproximate || t.Is(i, lang.Discourse, lang.Nmod) || j.only(i) {
+		if !ok || n > lexicon.NegApproximate || t.Is(i, lang.Discourse, lang.Nmod) || j.only(i) || t.BoundsNumber(i) {
 			break
 		}
 		if n == lexicon.NegApproximate && tok.UPOS != lang.ADV || n == lexicon.NegPreposition {
@@ -203,8 +203,11 @@ func (j Judge) negation(p, i int, s *Stance) {
 	if !t.Is(i, lang.Advmod, lang.Obl) {
 		return
 	}
+	if c := t.Dependent(i, lang.Case); c >= 0 && t.Lower(c) == "with" {
+		return // "with no dog" is without a dog, whatever is done
+	}
 	for d := range t.dependents(i) {
-		if t.Is(d, lang.Det, lang.Advmod) && lexicon.Negates(t.Lower(d), lexicon.NegDeterminer) {
+		if t.Is(d, lang.Det, lang.Advmod) && lexicon.Negates(t.Lower(d), lexicon.NegDeterminer) && !t.BoundsNumber(d) {
 			s.negate("negation:phrase")
 			return
 		}
