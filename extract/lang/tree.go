@@ -195,10 +195,11 @@ func (t *Text) NameAt(i int) int {
 }
 
 // BoundsNumber reports whether token i, a negation, bounds a number together with the
-// comparative behind it: "no fewer than 60", "not more than five". It denies nothing.
+// comparative behind it: "no fewer than 60", "not more than $5". It denies nothing.
 func (t *Text) BoundsNumber(i int) bool {
-	if i+2 >= len(t.Tokens) || t.Lower(i+2) != "than" {
+	if i+3 >= len(t.Tokens) || t.Lower(i+2) != "than" {
 		return false
 	}
-	return t.Tokens[i+1].XPOS == XPOSJJR || t.Tokens[i+1].XPOS == XPOSRBR
+	number := t.Tokens[i+3].UPOS == NUM || t.Tokens[i+3].UPOS == SYM
+	return number && (t.Tokens[i+1].XPOS == XPOSJJR || t.Tokens[i+1].XPOS == XPOSRBR)
 }
