@@ -55,6 +55,9 @@ func (v *view) portraits(e kind.Entity) []portrait {
 			case resolve.Title:
 				p.titles = tallyUp(p.titles, text)
 			case resolve.Pronoun:
+				if gendered := mention.Class == resolve.He || mention.Class == resolve.She; gendered && (mention.Class == e.Misread || e.Type != resolve.Person) {
+					continue
+				}
 				p.add(mention.Class, mention.Span)
 			}
 		}
