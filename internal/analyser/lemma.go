@@ -60,6 +60,47 @@ func irregularLemma(form string, upos lang.UPOS) (string, bool) {
 	return "", false
 }
 
+// inflections are the regular endings of verbs and of nouns in the plural, with what
+// stands in the lemma for them, in the order in which they are tried.
+var inflections = []struct {
+	upos         lang.UPOS
+	ending, stem string
+}{
+	{lang.VERB, "ied", "y"}, {lang.VERB, "ed", ""}, {lang.VERB, "ed", "e"}, {lang.VERB, "ying", "ie"}, {lang.VERB, "ing", ""}, {lang.VERB, "ing", "e"},
+	{lang.VERB, "ies", "y"}, {lang.VERB, "s", ""}, {lang.VERB, "es", ""},
+	{lang.NOUN, "ies", "y"}, {lang.NOUN, "s", ""}, {lang.NOUN, "es", ""},
+}
+
+// regularLemma is a verb or noun of the dictionary of which a form is a regular
+// inflection, where the lemma that was guessed is none: "repair", not "repaire".
+func regularLemma(form, guessed string, upos lang.UPOS) (string, bool) {
+	pos := lexicon.Verb
+	switch upos {
+	case lang.VERB:
+	case lang.NOUN:
+		pos = lexicon.Noun
+	default:
+		return "", false
+	}
+	if lexicon.Known(guessed, pos) {
+		return "", false
+	}
+	form = strings.ToLower(form)
+	for _, i := range inflections {
+		stem, ok := strings.CutSuffix(form, i.ending)
+		if !ok || i.upos != upos || len(stem) < 2 {
+			continue
+		}
+		if lexicon.Known(stem+i.stem, pos) {
+			return stem + i.stem, true
+		}
+		if last := len(stem) - 1; upos == lang.VERB && i.stem == "" && last > 1 && stem[last] == stem[last-1] && lexicon.Known(stem[:last], pos) {
+			return stem[:last], true
+		}
+	}
+	return "", false
+}
+
 func LemmaBase(form string, proper bool) string {
 	base := strings.ReplaceAll(form, "’", "'")
 	if !proper {
