@@ -25,7 +25,7 @@ func link(documents []*extract.Document, o Options) ([]kind.Entity, match.Linkin
 		for _, m := range members {
 			linked[m.Article][m.Entity] = g
 		}
-		entities[g] = kind.Entity{Type: commonType(resolutions, members), Name: commonName(resolutions, members), Members: members, Misread: resolve.Outvoted(resolutions, members)}
+		entities[g] = kind.Entity{Type: commonType(resolutions, members), Name: commonName(resolutions, members), Members: members}
 	}
 	return entities, linked
 }

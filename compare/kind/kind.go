@@ -48,5 +48,4 @@ type Entity struct {
 	Type    resolve.Type
 	Name    string // the fullest and most frequent name
 	Members []resolve.Member
-	Misread resolve.Class // he or she, where so few of its pronouns are that they are taken for misread
 }

@@ -57,7 +57,7 @@ func (c *Comparison) pronounsOf(e, story int) []Finding {
 	var places []int
 	c.mentions(e, story, func(place int, m resolve.Mention) {
 		name, ok := pronounNames[m.Class]
-		if !ok || m.Form != resolve.Pronoun || m.Class == c.Entities[e].Misread || m.Confidence < sure || c.quoted(place, m.Span) || c.ofKin(place, m) {
+		if !ok || m.Form != resolve.Pronoun || m.Confidence < sure || c.quoted(place, m.Span) || c.ofKin(place, m) {
 			return
 		}
 		if uses[place] == nil {

@@ -55,8 +55,8 @@ func (v *view) portraits(e kind.Entity) []portrait {
 			case resolve.Title:
 				p.titles = tallyUp(p.titles, text)
 			case resolve.Pronoun:
-				if gendered := mention.Class == resolve.He || mention.Class == resolve.She; gendered && (mention.Class == e.Misread || e.Type != resolve.Person) {
-					continue
+				if e.Type != resolve.Person && (mention.Class == resolve.He || mention.Class == resolve.She) {
+					continue // one article took a body for a person
 				}
 				p.add(mention.Class, mention.Span)
 			}

@@ -60,25 +60,27 @@ func irregularLemma(form string, upos lang.UPOS) (string, bool) {
 	return "", false
 }
 
-// inflections are the regular endings of verbs and of nouns in the plural, with what
-// stands in the lemma for them, in the order in which they are tried.
-var inflections = []struct {
-	upos         lang.UPOS
-	ending, stem string
-}{
-	{lang.VERB, "ied", "y"}, {lang.VERB, "ed", ""}, {lang.VERB, "ed", "e"}, {lang.VERB, "ying", "ie"}, {lang.VERB, "ing", ""}, {lang.VERB, "ing", "e"},
-	{lang.VERB, "ies", "y"}, {lang.VERB, "s", ""}, {lang.VERB, "es", ""},
-	{lang.NOUN, "ies", "y"}, {lang.NOUN, "s", ""}, {lang.NOUN, "es", ""},
-}
+// The regular endings of verbs and of nouns in the plural, with what stands in the
+// lemma for them, in the order in which it is tried; "-" is nothing.
+var (
+	verbEndings = lexicon.TextWords.Lists("regular endings of verbs")
+	nounEndings = lexicon.TextWords.Lists("regular endings of nouns")
+)
+
+// longestInflection and shortestStem are letters.
+const (
+	longestInflection = 4
+	shortestStem      = 2
+)
 
 // regularLemma is a verb or noun of the dictionary of which a form is a regular
 // inflection, where the lemma that was guessed is none: "repair", not "repaire".
 func regularLemma(form, guessed string, upos lang.UPOS) (string, bool) {
-	pos := lexicon.Verb
+	pos, endings := lexicon.Verb, verbEndings
 	switch upos {
 	case lang.VERB:
 	case lang.NOUN:
-		pos = lexicon.Noun
+		pos, endings = lexicon.Noun, nounEndings
 	default:
 		return "", false
 	}
@@ -86,16 +88,16 @@ func regularLemma(form, guessed string, upos lang.UPOS) (string, bool) {
 		return "", false
 	}
 	form = strings.ToLower(form)
-	for _, i := range inflections {
-		stem, ok := strings.CutSuffix(form, i.ending)
-		if !ok || i.upos != upos || len(stem) < 2 {
-			continue
-		}
-		if lexicon.Known(stem+i.stem, pos) {
-			return stem + i.stem, true
-		}
-		if last := len(stem) - 1; upos == lang.VERB && i.stem == "" && last > 1 && stem[last] == stem[last-1] && lexicon.Known(stem[:last], pos) {
-			return stem[:last], true
+	for n := min(longestInflection, len(form)-shortestStem); n > 0; n-- {
+		stem, ending := form[:len(form)-n], form[len(form)-n:]
+		for _, instead := range endings.Of(ending) {
+			word := stem + strings.TrimSuffix(instead, "-")
+			if lexicon.Known(word, pos) {
+				return word, true
+			}
+			if last := len(word) - 1; word == stem && pos == lexicon.Verb && last > 1 && word[last] == word[last-1] && lexicon.Known(word[:last], pos) {
+				return word[:last], true
+			}
 		}
 	}
 	return "", false
