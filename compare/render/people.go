@@ -55,6 +55,9 @@ func (v *view) portraits(e kind.Entity) []portrait {
 			case resolve.Title:
 				p.titles = tallyUp(p.titles, text)
 			case resolve.Pronoun:
+				if e.Type != resolve.Person && (mention.Class == resolve.He || mention.Class == resolve.She) {
+					continue // one article took a body for a person
+				}
 				p.add(mention.Class, mention.Span)
 			}
 		}

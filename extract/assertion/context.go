@@ -98,6 +98,14 @@ func (j Judge) open(p, h, depth int) Stance {
 	t := j.tree
 	s := j.within(h, depth-1)
 	lemma := j.lemma(h)
+	if j.yet(p, h) {
+		s.negate("negation:yet to")
+		return s
+	}
+	if hindrances.Has(lemma) && t.hasMark(p, "from") {
+		s.negate("governor:prevent")
+		return s
+	}
 	if t.Tokens[h].UPOS == lang.VERB || t.Tokens[h].UPOS == lang.ADJ {
 		if m, ok := semimodal(lemma, t.Lower(h)); ok && j.infinitive(p) {
 			if past := t.Tokens[h].Feats.Tense == lang.TensePast; past && m == lexicon.Necessary {
@@ -149,6 +157,12 @@ func (j Judge) open(p, h, depth int) Stance {
 		s.put(Planned, certainties[Planned], "infinitive:open")
 	}
 	return s
+}
+
+// yet reports whether infinitive p is what hasn't happened: "has yet to publish".
+func (j Judge) yet(p, h int) bool {
+	t := j.tree
+	return h+1 < p && t.Lower(h+1) == "yet" && j.infinitive(p) && postponing.Has(t.Tokens[h].Lemma)
 }
 
 // implied applies what an implicative says of its complement.
@@ -258,13 +272,15 @@ func (j Judge) adverbial(p, h, depth int) Stance {
 	}
 	above := j.within(h, depth-1)
 	switch {
+	case j.yet(p, h):
+		s.negate("negation:yet to")
 	case j.infinitive(p):
 		if above.Holds() && (t.Tokens[h].Feats.Tense == lang.TensePast || t.Tokens[h].XPOS == lang.XPOSVBD) {
 			s.doubt(0.6, "infinitive:served")
 		} else if t.Tokens[h].UPOS != lang.ADJ || !lexicon.Factive(j.lemma(h)) {
 			s.put(Planned, certainties[Planned], "infinitive:purpose")
 		}
-	case marker == "from" && lexicon.Negates(j.lemma(h), lexicon.NegVerb):
+	case marker == "from" && (lexicon.Negates(j.lemma(h), lexicon.NegVerb) || hindrances.Has(j.lemma(h))):
 		s.negate("governor:prevent")
 	case accusing(j.lemma(h)) && accusation.Has(marker):
 		s.put(Alleged, certainties[Alleged], "governor:accuse")
@@ -320,7 +336,11 @@ func (j Judge) adnominal(p, h, depth int) Stance {
 	switch {
 	case above >= 0 && t.Is(h, lang.Obj, lang.NsubjPass) && t.one(p, lang.Mark, lang.Case) >= 0 && accusing(j.lemma(above)):
 		s.put(Alleged, certainties[Alleged], "governor:accuse")
+	case above >= 0 && t.Is(h, lang.Obj) && hindrances.Has(j.lemma(above)) && t.hasMark(p, "from"):
+		s.negate("governor:prevent")
 	case !full && t.Tokens[p].XPOS != lang.XPOSVB:
+	case doubts.Has(lemma) && j.none(h):
+		s.Rules = append(s.Rules, "negation:doubt") // "no doubt that"
 	case j.none(h) || lexicon.Negates(lemma, lexicon.NegNoun):
 		s.negate("negation:noun")
 	case ok && cue.Class == lexicon.Deny:

@@ -131,6 +131,7 @@ func (j Judge) within(p, depth int) Stance {
 
 // own adds what the words of p's own clause say.
 func (j Judge) own(p int, s *Stance) {
+	defer j.undone(p, *s, s)
 	t := j.tree
 	for i := range t.dependents(p) {
 		tok := t.Tokens[i]
@@ -167,6 +168,32 @@ func (j Judge) own(p int, s *Stance) {
 	}
 }
 
+// undone takes what the words of p's own clause say somebody couldn't do, or wouldn't
+// say, for what didn't happen: "could not pay", "would not comment". before is the
+// stance without them.
+func (j Judge) undone(p int, before Stance, s *Stance) {
+	t := j.tree
+	if before.Modality != Asserted || before.Negated || !s.Negated || s.Modality != Possible && s.Modality != Conditional || t.one(p, lang.Advcl, lang.Mark) >= 0 {
+		return
+	}
+	modal := ""
+	for i := range t.dependents(p) {
+		switch {
+		case !t.Is(i, lang.Aux):
+		case t.Tokens[i].XPOS == lang.XPOSMD:
+			modal = strings.ToLower(t.Tokens[i].Lemma)
+		case t.Tokens[i].Lemma == "have":
+			return // "could not have seen" is a guess
+		}
+	}
+	_, says := lexicon.ReportingVerb(j.lemma(p))
+	if !able.Has(modal) && !(modal == "would" && says) {
+		return
+	}
+	s.Modality, s.Certainty = before.Modality, before.Certainty
+	s.Rules = append(s.Rules, "modal:undone")
+}
+
 // backshifted reports whether "would" in the clause of p is the "will" of what
 // somebody said: "he said he would run".
 func (j Judge) backshifted(p int) bool {
@@ -197,6 +224,10 @@ func (j Judge) negation(p, i int, s *Stance) {
 	case lang.ADP, lang.SCONJ:
 		if t.Is(i, lang.Case, lang.Mark) && exclusions.Has(t.Lower(i)) {
 			s.negate("negation:" + t.Lower(i))
+			return
+		}
+		if t.Is(i, lang.Case, lang.Mark) && i > 0 && lexicon.Negates(t.Lower(i-1)+" "+t.Lower(i), lexicon.NegPreposition) {
+			s.negate("negation:" + t.Lower(i-1) + " " + t.Lower(i)) // "stopped short of calling"
 			return
 		}
 	}

@@ -46,6 +46,23 @@ func TestStance(t *testing.T) {
 		{"Close the door.", "Close", assertion.Demanded, false, false, "an imperative"},
 		{"She said the troops left.", "left", assertion.Asserted, false, true, "a report leaves it asserted"},
 		{"No one left the building.", "left", assertion.Asserted, false, true, "nobody denies the proposition and not the predicate"},
+		{"The panel has yet to publish its report.", "publish", assertion.Asserted, true, false, "yet to is not so far"},
+		{"The panel has yet more reports to publish.", "publish", assertion.Planned, false, false, "yet more isn't yet to"},
+		{"The bishop stopped short of calling for a vote.", "calling", assertion.Asserted, true, false, "short of denies its gerund"},
+		{"The bishop stopped short of calling for a vote.", "stopped", assertion.Asserted, false, true, "the stopping itself holds"},
+		{"The bishop spoke of calling for a vote.", "calling", assertion.Asserted, false, true, "a bare of denies nothing"},
+		{"The army kept the rebels from crossing the river.", "crossing", assertion.Asserted, true, false, "who is kept from it doesn't"},
+		{"The army prevented the rebels from crossing the river.", "crossing", assertion.Asserted, true, false, "who is prevented from it doesn't"},
+		{"The army learned much from crossing the river.", "crossing", assertion.Possible, false, false, "a from that hinders nobody denies nothing"},
+		{"There is no doubt that the firm paid bribes.", "paid", assertion.Asserted, false, true, "where there is no doubt it is so"},
+		{"There was no question that the firm paid bribes.", "paid", assertion.Asserted, false, true, "where there is no question it is so"},
+		{"There is no sign that the firm paid bribes.", "paid", assertion.Asserted, true, false, "where there is no sign it isn't"},
+		{"The firm could not pay its staff in May.", "pay", assertion.Asserted, true, false, "what couldn't be done wasn't"},
+		{"The firm could not have paid its staff in May.", "paid", assertion.Possible, true, false, "a guess at the past"},
+		{"The firm could pay its staff in May.", "pay", assertion.Possible, false, false, "what could be done may not have been"},
+		{"The firm may not pay its staff in May.", "pay", assertion.Possible, true, false, "what may not be is open"},
+		{"The minister would not comment on the loan.", "comment", assertion.Asserted, true, false, "who wouldn't say it didn't"},
+		{"The loan would not help the firm.", "help", assertion.Conditional, true, false, "what wouldn't happen is supposed"},
 	} {
 		t.Run(row.text+" "+row.word, func(t *testing.T) {
 			text := analyser.English().AnalyseString(row.text)

@@ -26,6 +26,16 @@ func newTree(t *lang.Text) tree {
 	return tr
 }
 
+// hasMark reports whether a word of the given form marks clause p.
+func (t tree) hasMark(p int, form string) bool {
+	for i := range t.dependents(p) {
+		if t.Is(i, lang.Mark, lang.Case) && t.Lower(i) == form {
+			return true
+		}
+	}
+	return false
+}
+
 // dependents yields the dependents of token i in text order.
 func (t tree) dependents(i int) func(yield func(int) bool) {
 	return func(yield func(int) bool) {

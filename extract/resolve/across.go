@@ -94,7 +94,12 @@ func newLinker(articles []*Resolution) *linker {
 func titleWords(e *Entity) []string {
 	var words []string
 	for _, title := range e.Titles {
-		for _, word := range nameWords(title) {
+		own := nameWords(title)
+		if slices.ContainsFunc(own, kinNouns.Has) {
+			// The other words tell of the relative: "the wife of the president".
+			own = slices.DeleteFunc(own, func(word string) bool { return !kinNouns.Has(word) })
+		}
+		for _, word := range own {
 			if !linkers.Has(word) && !lexicon.Stopword(word) {
 				words = append(words, word)
 			}
@@ -339,7 +344,10 @@ func supported(fits int, x, y *known) int {
 		return 0
 	}
 	if slices.ContainsFunc(x.titles, func(word string) bool { return slices.Contains(y.titles, word) }) {
-		fits += 2
+		return fits + 2
+	}
+	if len(x.titles) > 0 && slices.ContainsFunc(y.titles, kinNouns.Has) {
+		return 0 // "President Rusk" is not the president's wife
 	}
 	return fits
 }

@@ -108,7 +108,8 @@ func shortens(a, b bodyName) bool {
 		_, country := lexicon.Country(a.surface)
 		_, demonym := lexicon.Demonym(a.surface)
 		_, seat := lexicon.Seat(a.surface)
-		if !country && !demonym && !seat && len(a.words) == 1 && len(first) > 3 &&
+		_, state := lexicon.USState(a.surface)
+		if !country && !demonym && !seat && !state && len(a.words) == 1 && len(first) > 3 &&
 			!lexicon.Known(first, lexicon.Noun) && !lexicon.Known(first, lexicon.Adjective) {
 			return true
 		}
@@ -118,6 +119,26 @@ func shortens(a, b bodyName) bool {
 		return false
 	}
 	return subsequence(a.words, b.words) && slices.Contains(a.words, b.words[b.head]) && a.words[len(a.words)-1] == b.words[b.head]
+}
+
+// branch reports whether the longer of two names says in front of the shorter, which
+// is a whole name itself, which one of several it is: "Oakley Rural Party", "Rural
+// Party". A country in front says nothing new to who lives there.
+func branch(a, b bodyName) bool {
+	if len(a.words) > len(b.words) {
+		a, b = b, a
+	}
+	if len(a.words) == len(b.words) || a.acronym() || a.words[0] == b.words[0] {
+		return false
+	}
+	front := slices.Index(b.words, a.words[0])
+	if front <= 0 {
+		return false
+	}
+	if _, country := lexicon.Country(strings.Join(b.words[:front], " ")); country || capitals(strings.Fields(b.surface)[0]) > 1 {
+		return false // "U.S. Navy", "U.N. Security Council"
+	}
+	return len(a.words) > 1 || dictionaryWord(a.words[0])
 }
 
 // chambers are the nouns that are a body's whole name as well, so that they

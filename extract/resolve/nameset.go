@@ -167,7 +167,12 @@ func (n *nameset) nearTo(m *nameset) (names likeNames, fits int) {
 	}
 	for _, p := range n.bodies {
 		for _, q := range m.bodies {
-			if ok, short := sameBody(p, q, n.typ); ok {
+			if otherBranches(longest(n.bodies), longest(m.bodies), p, n.typ) {
+				continue
+			}
+			if ok, short := sameBody(p, q, n.typ); ok && short && branch(p, q) {
+				continue
+			} else if ok {
 				fits = max(fits, byName)
 				if !short {
 					names = agreeing
@@ -178,6 +183,21 @@ func (n *nameset) nearTo(m *nameset) (names likeNames, fits int) {
 		}
 	}
 	return names, fits
+}
+
+// longest is the name with the most words, the first of equals.
+func longest(bodies []bodyName) bodyName {
+	return slices.MaxFunc(bodies, func(a, b bodyName) int { return len(a.words) - len(b.words) })
+}
+
+// otherBranches reports whether the fullest names of two bodies are those of two
+// branches of what both are called for short.
+func otherBranches(a, b, short bodyName, typ Type) bool {
+	if !branch(short, a) || !branch(short, b) {
+		return false
+	}
+	same, _ := sameBody(a, b, typ)
+	return !same
 }
 
 // misreads reports whether one of two namesets is a person's and the other none's,

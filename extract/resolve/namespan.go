@@ -67,6 +67,9 @@ func joined(t *lang.Text, names []lang.Name) []lang.Name {
 		for hyphenated(t, n.End-1, n.End+1, sentence) || particles.Has(fold(t.Form(n.End-1))) && hyphenAt(t, n.End, sentence) && n.End+1 < sentence.End {
 			n.End += 2
 		}
+		for n.Type == lang.Person && n.End-n.First > 1 && hyphenAt(t, n.End, sentence) && !capitalised(t.Form(n.End+1)) && !dictionaryWord(fold(t.Form(n.End+1))) {
+			n.End += 2 // "Kim Yo-han"
+		}
 		for n.First-2 >= sentence.First && (len(wide) == 0 || wide[len(wide)-1].End < n.First-1) && hyphenated(t, n.First-2, n.First, sentence) {
 			n.First -= 2
 		}

@@ -14,6 +14,7 @@ type nameForm struct {
 	person  personName
 	body    bodyName
 	thing   bool  // the words are those of a body or a place, whatever else
+	age     int   // told in a comma behind it; 0 where it isn't
 	kin     bool  // introduced as somebody's father, wife, …
 	phrases []int // in text order
 }
@@ -103,7 +104,9 @@ func (n *naming) forms() []*nameForm {
 		if key == "" {
 			continue
 		}
-		kin := p.typ == Person && kinIntroduced(n.t, p.first)
+		age := ageBehind(n.t, p.end)
+		key = namesake(byKey, key, age)
+		kin := p.typ == Person && (kinIntroduced(n.t, p.first) || kinBehind(n.t, p.end))
 		f := byKey[key]
 		if f == nil {
 			f = &nameForm{}
@@ -111,6 +114,7 @@ func (n *naming) forms() []*nameForm {
 			order = append(order, key)
 		}
 		f.kin = f.kin || kin
+		f.age = max(f.age, age)
 		f.phrases = append(f.phrases, i)
 		votes[key][p.typ] += 2
 		if p.typ == Other {
@@ -134,7 +138,7 @@ func (n *naming) forms() []*nameForm {
 		}
 		f.person, f.body = parsePerson(surface), parseBody(surface)
 		if len(f.person.words) == 0 {
-			f.person.words = []string{key}
+			f.person.words = nameWords(surface)
 		}
 		f.thing = established(f.body) || f.body.acronym() || slices.ContainsFunc(f.body.words, func(w string) bool { return bodyNouns.Of(w).reach != noReach })
 		forms = append(forms, f)
@@ -174,6 +178,10 @@ func (n *naming) repairTypes(forms []*nameForm) {
 	}
 	for _, f := range forms {
 		if len(f.body.words) != 1 {
+			continue
+		}
+		if f.typ == Person && !whole[f.body.words[0]] && slices.ContainsFunc(forms, func(g *nameForm) bool { return namesStorm(g.body, f.body.words[0]) }) {
+			f.typ = Other
 			continue
 		}
 		word := f.body.words[0]
@@ -234,7 +242,7 @@ func (n *naming) fullNames(forms []*nameForm) {
 		found, part := -1, false
 		for g := range n.groups {
 			k := n.kinship(f, g)
-			if k == bySelf && (!f.kin && !n.groups[g].kin || f.person.suffix == n.groups[g].forms[0].person.suffix) {
+			if k == bySelf && (!f.kin && !n.groups[g].kin || f.person.suffix == n.groups[g].forms[0].person.suffix) && !otherAge(f.age, n.groups[g].forms[0].age) {
 				found = g
 				break
 			}
@@ -275,7 +283,7 @@ func (n *naming) partialNames(forms []*nameForm) {
 				continue
 			}
 			k := n.kinship(f, g)
-			if k == strangers || k < best {
+			if k == strangers || k < best || k >= byVariant && n.bornByAnother(f, g) {
 				continue
 			}
 			if k > best {
@@ -305,7 +313,7 @@ func (n *naming) partialNames(forms []*nameForm) {
 
 // perPlace decides for each place of a surname which of the persons who bear
 // it is meant: the one whom its honorific fits, then one who wasn't brought in
-// as another's relative, then the one whom the surname meant before, then the
+// as another's relative, then one whom a pronoun right behind fits, then the one whom the surname meant before, then the
 // one named in full last.
 func (n *naming) perPlace(f *nameForm, fitting []int) {
 	meant := -1
@@ -322,6 +330,12 @@ func (n *naming) perPlace(f *nameForm, fitting []int) {
 		}
 		if own := slices.DeleteFunc(slices.Clone(candidates), func(g int) bool { return n.groups[g].kin }); len(own) > 0 {
 			candidates = own
+		}
+		if gender := n.genderBehind(p); gender != Unknown && len(candidates) > 1 {
+			agreeing := slices.DeleteFunc(slices.Clone(candidates), func(g int) bool { return n.genderOf(g) != Unknown && n.genderOf(g) != gender })
+			if len(agreeing) > 0 {
+				candidates = agreeing
+			}
 		}
 		chosen := candidates[0]
 		if slices.Contains(candidates, meant) {
@@ -344,6 +358,75 @@ func (n *naming) perPlace(f *nameForm, fitting []int) {
 	for _, g := range fitting {
 		n.groups[g].forms = append(n.groups[g].forms, f)
 	}
+}
+
+// bornByAnother reports whether a surname that stands alone is somebody else's than
+// the full name's of group g: it comes first, with an office that the full name
+// never has, or the full name is that of a relative.
+func (n *naming) bornByAnother(f *nameForm, g int) bool {
+	first := -1
+	for _, p := range f.phrases {
+		if n.t.Sentences[n.phrases[p].sentence].Role == lang.Prose {
+			first = p
+			break
+		}
+	}
+	if first < 0 {
+		return false
+	}
+	office := n.officeOf(first)
+	if told := n.genderToldBehind(f); office == "" && !n.groups[g].kin || !n.groups[g].kin && told != Unknown && told == n.genderOf(g) {
+		return false
+	}
+	for _, form := range n.groups[g].forms {
+		for _, p := range form.phrases {
+			if p < first || n.officeOf(p) == office && office != "" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// genderToldBehind is what the pronouns right behind most places of a name tell.
+func (n *naming) genderToldBehind(f *nameForm) Gender {
+	var votes [Feminine + 1]int
+	for _, p := range f.phrases {
+		votes[n.genderBehind(p)]++
+	}
+	switch {
+	case votes[Masculine] > votes[Feminine]:
+		return Masculine
+	case votes[Feminine] > votes[Masculine]:
+		return Feminine
+	}
+	return Unknown
+}
+
+// officeOf is the last word of the office in front of the name of phrase p, or "".
+func (n *naming) officeOf(p int) string {
+	for k := range n.phrases {
+		if q := &n.phrases[k]; q.form == Title && q.title == p && q.end == n.phrases[p].first {
+			if word := n.t.Form(q.end - 1); lexicon.Title(word) && !plainHonorific(word) {
+				return fold(word)
+			}
+		}
+	}
+	return ""
+}
+
+// genderBehind is what the first "he" or "she" behind a name in its sentence tells,
+// where no other person stands between them.
+func (n *naming) genderBehind(p int) Gender {
+	for k := p + 1; k < len(n.phrases) && n.phrases[k].sentence == n.phrases[p].sentence; k++ {
+		switch q := &n.phrases[k]; {
+		case q.form == Pronoun && (q.class == He || q.class == She):
+			return q.gender
+		case q.typ == Person && q.form != Pronoun && q.title != p:
+			return Unknown
+		}
+	}
+	return Unknown
 }
 
 // genderOf is what honorifics, else the given name, tell of a group's gender:
@@ -453,6 +536,26 @@ func kinIntroduced(t *lang.Text, first int) bool {
 				return true
 			}
 		case lang.VERB, lang.AUX, lang.ADP, lang.CCONJ, lang.SCONJ, lang.PRON:
+			return false
+		}
+	}
+	return false
+}
+
+// kinBehind reports whether what follows a name calls its bearer somebody's
+// relative: "Paul Odum Jr., his son,".
+func kinBehind(t *lang.Text, end int) bool {
+	s := t.SentenceOf(end - 1)
+	if s < 0 || end >= t.Sentences[s].End || t.Form(end) != "," {
+		return false
+	}
+	for i := end + 1; i < t.Sentences[s].End && i <= end+5; i++ {
+		switch tok := t.Tokens[i]; tok.UPOS {
+		case lang.NOUN:
+			if kinNouns.Has(strings.ToLower(tok.Lemma)) {
+				return true
+			}
+		case lang.VERB, lang.AUX, lang.ADP, lang.CCONJ, lang.SCONJ, lang.PUNCT:
 			return false
 		}
 	}

@@ -93,7 +93,11 @@ func comparePersons(a, b personName) kinship {
 		a, b = b, a
 	}
 	if a.single() {
-		return compareSingle(a.words[0], b)
+		k := compareSingle(a.words[0], b)
+		if k == byGivenName && a.suffix != "" {
+			return strangers // "Elizabeth II" is no Elizabeth Lund
+		}
+		return k
 	}
 	last := alike(a.surname(), b.surname())
 	given := sameGivenName(a.words[0], b.words[0])

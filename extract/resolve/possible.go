@@ -32,6 +32,10 @@ func (r *resolver) possible(a anaphor, c int) bool {
 		if k.number == lang.NumberPlur || k.coordination || k.typ != Person && !k.named || k.country {
 			return false
 		}
+	case They:
+		if k.typ == Person && k.named && k.number != lang.NumberPlur && k.gender() != Unknown {
+			return false
+		}
 	case It:
 		if k.number == lang.NumberPlur || k.coordination || k.typ == Person {
 			return false
@@ -90,7 +94,7 @@ func (r *resolver) within(i, m int) bool {
 	return i >= p.first && i < p.end && i != p.head || r.t.Tokens[i].Head == p.head && r.t.Tokens[i].Rel == lang.NmodPoss
 }
 
-// persons are the candidates without bodies and places where there is a person
+// persons are the candidates without bodies, places and things where there is a person
 // among them whom "he" or "she" can stand for.
 func (r *resolver) persons(class Class, candidates []int) []int {
 	if class != He && class != She {
@@ -98,7 +102,7 @@ func (r *resolver) persons(class Class, candidates []int) []int {
 	}
 	impersonal := func(c int) bool {
 		k := &r.clusters[c]
-		return (k.typ == Organisation || k.typ == Place) && slices.ContainsFunc(k.forms, func(f *nameForm) bool { return f.thing })
+		return k.typ != Person && slices.ContainsFunc(k.forms, func(f *nameForm) bool { return f.thing })
 	}
 	if !slices.ContainsFunc(candidates, func(c int) bool { return r.clusters[c].typ == Person && r.agreesWith(&r.clusters[c], class) != 1 }) {
 		return candidates

@@ -28,7 +28,7 @@ func properNames(t *lang.Text) (names []lang.Name, loose map[int]bool) {
 	}
 	names = append(names, looseRuns(t, names, loose)...)
 	slices.SortFunc(names, func(a, b lang.Name) int { return a.First - b.First })
-	names = joined(t, names)
+	names = partners(t, joined(t, names))
 	for _, n := range names {
 		if s := t.SentenceOf(n.First); s < 0 || t.Sentences[s].Role != lang.Prose || loose[n.First] {
 			continue
@@ -51,7 +51,12 @@ func properNames(t *lang.Text) (names []lang.Name, loose map[int]bool) {
 		}
 		for _, p := range pieces {
 			surface := t.Cover(p.First, p.End).In(t.Source)
-			if capitals(surface) > 0 && !k.family(p) && !party(surface) {
+			if capitals(surface) == 0 || k.family(p) || party(surface) {
+				continue
+			}
+			if thing, ok := k.eponym(p); ok {
+				cut = append(cut, thing)
+			} else if !k.familyName(p) {
 				cut = append(cut, k.holder(p)...)
 			}
 		}

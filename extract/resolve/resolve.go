@@ -164,6 +164,9 @@ func (r *resolver) placePronoun(i int) {
 	}
 	confidence := d.likely()[n]
 	if (p.class == He || p.class == She) && r.agreesWith(&r.clusters[c], p.class) == 1 {
+		if confidence < leastMismatched {
+			return
+		}
 		confidence = min(confidence, 0.6)
 	}
 	if r.doubtful(&d, n) {
@@ -171,6 +174,10 @@ func (r *resolver) placePronoun(i int) {
 	}
 	r.join(i, c, confidence)
 }
+
+// leastMismatched is how sure it is at least that a person whom the text has told to
+// be he is meant by "she" all the same.
+const leastMismatched = 0.5
 
 // doubtful reports whether the chosen person's name or the text speaks against
 // the pronoun's gender while there is another whom it fits.

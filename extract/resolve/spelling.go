@@ -70,6 +70,10 @@ const (
 	shortestVariant = 7
 )
 
+// mostVowels is in how many letters two spellings of one name differ at most that
+// have the same consonants.
+const mostVowels = 2
+
 // alike compares two folded words of names. Two names that differ by one
 // letter are usually two names (Johnson, Johnston), so what isn't explained by
 // transliteration is at most a variant.
@@ -84,7 +88,7 @@ func alike(a, b string) likeness {
 	if ka == kb {
 		return respelt
 	}
-	if len(ka) >= 4 && len(kb) >= 4 && len(skeleton(ka)) >= 3 && skeleton(ka) == skeleton(kb) {
+	if len(ka) >= 4 && len(kb) >= 4 && len(skeleton(ka)) >= 3 && skeleton(ka) == skeleton(kb) && editDistance(ka, kb, mostVowels) <= mostVowels {
 		return variant
 	}
 	if min(len(a), len(b)) >= shortestVariant && editDistance(ka, kb, 1) <= 1 {

@@ -83,9 +83,10 @@ func (x *titler) titleOf(first, end, head, of int) {
 	if o := &x.phrases[of]; first < o.end && o.first < end && o.form == Name {
 		return // of somebody else: "NAME's attorney"
 	}
+	first = x.wholeWord(first)
 	for k := range x.phrases {
 		// pieces of one title, which the parse took apart
-		if p := &x.phrases[k]; p.title == of && p.form == Title && first <= p.end && p.first <= end && end <= x.phrases[of].first {
+		if p := &x.phrases[k]; p.title == of && p.form == Title && first <= p.end && p.first <= end {
 			first, end = min(first, p.first), max(end, p.end)
 			p.first, p.end = first, end
 		}
@@ -107,6 +108,18 @@ func (x *titler) titleOf(first, end, head, of int) {
 		head: head, first: first, end: end, form: Title, typ: typ, gender: gender, number: lang.NumberSing,
 		sentence: x.phrases[of].sentence, role: compound, top: head, quotation: x.phrases[of].quotation, title: of, cluster: -1,
 	})
+}
+
+// wholeWord is where a hyphenated word begins that token first is a part of:
+// "newly-minted", "46-year-old".
+func (x *titler) wholeWord(first int) int {
+	touches := func(i int) bool {
+		return i > 0 && x.t.SentenceOf(i-1) == x.t.SentenceOf(i) && x.t.Tokens[i-1].Span.End == x.t.Tokens[i].Span.Start
+	}
+	for touches(first) && (x.t.Form(first) == "-" || x.t.Form(first-1) == "-") {
+		first--
+	}
+	return first
 }
 
 // stripName takes titles and honorifics off the front of a name and the
@@ -348,7 +361,7 @@ func (x *titler) bears(p *phrase) bool {
 
 // fits reports whether a description can be a title of a phrase.
 func (x *titler) fits(d, of *phrase) bool {
-	if !x.bears(d) || d.coordination || of.coordination || d.number == lang.NumberPlur && of.form == Name && of.typ == Person {
+	if !x.bears(d) || d.coordination || of.coordination || d.number == lang.NumberPlur && of.form == Name || x.enumerated(d) {
 		return false
 	}
 	switch of.typ {
@@ -360,6 +373,22 @@ func (x *titler) fits(d, of *phrase) bool {
 		return d.typ == Place
 	}
 	return of.form == Name && d.typ != Other
+}
+
+// enumerated reports whether a description is an item of a list of several: "NAME,
+// a clerk and a guard".
+func (x *titler) enumerated(d *phrase) bool {
+	t := x.t
+	s := t.Sentences[d.sentence]
+	i := d.end
+	if i < s.End && t.Form(i) == "," {
+		i++
+	}
+	if i+1 >= s.End || t.Tokens[i].UPOS != lang.CCONJ || !articles.Has(t.Lower(i+1)) || !articles.Has(t.Lower(d.first)) {
+		return false
+	}
+	next := t.Tokens[i].Head // the item that the conjunction brings in
+	return next >= 0 && t.Tokens[next].Rel.Base() == lang.Conj && t.Tokens[next].UPOS != lang.VERB
 }
 
 func (x *titler) titleWord(d *phrase) bool {

@@ -15,6 +15,7 @@ var (
 	imaginers           = lexicon.GrammarWords.Words("determiners before a title that nobody bears yet")
 	determiners         = lexicon.GrammarWords.Words("determiners and possessors before a title")
 	indefinites         = lexicon.GrammarWords.Words("determiners before what is no role")
+	articles            = lexicon.GrammarWords.Words("determiners of what is new")
 	negations           = lexicon.GrammarWords.Words("negations of a verb")
 	suppositions        = lexicon.GrammarWords.Words("marks and auxiliaries of what is supposed")
 )

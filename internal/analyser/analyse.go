@@ -7,7 +7,6 @@ package analyser
 import (
 	"xref/extract/article"
 	"xref/extract/lang"
-	"xref/extract/lexicon"
 )
 
 // Analyse annotates the title and the body of an article with the embedded
@@ -177,8 +176,8 @@ func (r *run) lemma(form string, tag uint32, upos lang.UPOS) string {
 		l, seen = r.model.lemmatizer.lemma(form, tag, upos == lang.PROPN)
 		if base, irregular := irregularLemma(form, upos); irregular && !seen {
 			l = base
-		} else if upos == lang.VERB && !seen && !lexicon.Known(l, lexicon.Verb) && lexicon.Known(l+"e", lexicon.Verb) {
-			l += "e" // "endorsed" is of "endorse", which no ending tells
+		} else if base, regular := regularLemma(form, l, upos); regular && !seen {
+			l = base
 		}
 		r.lemmas[key] = l
 	}

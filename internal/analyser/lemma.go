@@ -60,6 +60,49 @@ func irregularLemma(form string, upos lang.UPOS) (string, bool) {
 	return "", false
 }
 
+// The regular endings of verbs and of nouns in the plural, with what stands in the
+// lemma for them, in the order in which it is tried; "-" is nothing.
+var (
+	verbEndings = lexicon.TextWords.Lists("regular endings of verbs")
+	nounEndings = lexicon.TextWords.Lists("regular endings of nouns")
+)
+
+// longestInflection and shortestStem are letters.
+const (
+	longestInflection = 4
+	shortestStem      = 2
+)
+
+// regularLemma is a verb or noun of the dictionary of which a form is a regular
+// inflection, where the lemma that was guessed is none: "repair", not "repaire".
+func regularLemma(form, guessed string, upos lang.UPOS) (string, bool) {
+	pos, endings := lexicon.Verb, verbEndings
+	switch upos {
+	case lang.VERB:
+	case lang.NOUN:
+		pos, endings = lexicon.Noun, nounEndings
+	default:
+		return "", false
+	}
+	if lexicon.Known(guessed, pos) {
+		return "", false
+	}
+	form = strings.ToLower(form)
+	for n := min(longestInflection, len(form)-shortestStem); n > 0; n-- {
+		stem, ending := form[:len(form)-n], form[len(form)-n:]
+		for _, instead := range endings.Of(ending) {
+			word := stem + strings.TrimSuffix(instead, "-")
+			if lexicon.Known(word, pos) {
+				return word, true
+			}
+			if last := len(word) - 1; word == stem && pos == lexicon.Verb && last > 1 && word[last] == word[last-1] && lexicon.Known(word[:last], pos) {
+				return word[:last], true
+			}
+		}
+	}
+	return "", false
+}
+
 func LemmaBase(form string, proper bool) string {
 	base := strings.ReplaceAll(form, "’", "'")
 	if !proper {

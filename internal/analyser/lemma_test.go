@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"xref/extract/lang"
 )
 
 func TestEditLeavesWhatItDoesNotFit(t *testing.T) {
@@ -22,4 +24,24 @@ func TestLemmas(t *testing.T) {
 		}
 	}
 	require.Empty(t, want)
+}
+
+// A guess that is no word gives way to the word that the form is regularly made of.
+func TestRegularLemma(t *testing.T) {
+	for _, row := range []struct{ form, guessed, want string }{
+		{"repaired", "repaire", "repair"},
+		{"refuelling", "refuell", "refuel"},
+		{"hospitalised", "hospitalis", "hospitalise"},
+		{"underlying", "underly", "underlie"},
+		{"repaired", "repair", ""},
+		{"zorbed", "zorbe", ""},
+	} {
+		got, _ := regularLemma(row.form, row.guessed, lang.VERB)
+		require.Equal(t, row.want, got, row.form)
+	}
+	got, ok := regularLemma("sorties", "sorty", lang.NOUN)
+	require.True(t, ok)
+	require.Equal(t, "sortie", got)
+	_, ok = regularLemma("Larger", "larg", lang.ADJ)
+	require.False(t, ok)
 }

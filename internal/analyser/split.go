@@ -170,7 +170,7 @@ func (s *Splitter) ends(cuts []int, source string, tokens []article.Span, words 
 		switch {
 		case begins != nil && begins[i+1]:
 			cut = true
-		case marks != nil && marks[i], s.middle(source, tokens, i):
+		case marks != nil && marks[i], s.middle(source, tokens, i), s.goesOn(source, tokens, i):
 		case s.clear(source, tokens, i, since):
 			cut = true
 		default:
@@ -197,10 +197,13 @@ func (s *Splitter) Candidate(i int) bool {
 }
 
 // middle tells the initial in a person's name from a sentence's end: it stands
-// between a given name, or a capitalized word that isn't a noun, and another word
-// written large that begins no sentence.
+// before another, or between a given name, or a capitalized word that isn't a noun,
+// and another word written large that begins no sentence.
 func (s *Splitter) middle(source string, tokens []article.Span, i int) bool {
 	initial := s.gaps[i].kind == endInitial || s.gaps[i].kind == endShort && tokens[i].Len() == 2 // "v." is short for versus too
+	if initial && i+2 < len(tokens) && s.gaps[i+1].kind == endInitial && !s.gaps[i+1].newline {
+		return true // the first of several initials
+	}
 	if !initial || i == 0 || s.gaps[i+1].next != nextTitle || s.gaps[i+1].newline || lists().starts[tokens[i+1].In(source)] {
 		return false
 	}
@@ -210,6 +213,32 @@ func (s *Splitter) middle(source string, tokens []article.Span, i int) bool {
 	}
 	_, given := lexicon.GivenName(before)
 	return given || i > 1 && tokens[i].In(source) != "I." && !lexicon.Known(strings.ToLower(before), lexicon.Noun)
+}
+
+// goesOn tells what is never a sentence's end: an abbreviation that takes a number
+// before one, a clock's half of the day before a day or a zone, a unit behind its
+// number before a word in small letters, and a figure without any mark behind it.
+func (s *Splitter) goesOn(source string, tokens []article.Span, i int) bool {
+	g, n := &s.gaps[i], &s.gaps[i+1]
+	form, next := tokens[i].In(source), tokens[i+1].In(source)
+	switch g.kind {
+	case endShort, endAcronym, endInitial:
+		bare := form[:len(form)-1]
+		switch {
+		case n.next == nextDigit:
+			return lists().short[bare] == beforeNumber
+		case clockHalves.Has(strings.ToLower(bare)):
+			day := strings.ToLower(strings.TrimSuffix(next, "."))
+			return clockZones.Has(next) || months.Of(day) != "" || weekdays.Of(day) != ""
+		}
+		return n.next == nextLower && i > 0 && s.gaps[i-1].next == nextDigit
+	case endStop:
+		return n.next == nextLower && i > 1 && s.gaps[i-2].next == nextDigit && shortUnits.Has(tokens[i-1].In(source))
+	case endWord:
+		figure := g.next == nextDigit || i > 0 && !g.space && s.gaps[i-1].next == nextDigit
+		return figure && !n.newline && n.next == nextTitle && !lists().starts[next]
+	}
+	return false
 }
 
 // clearAfter is how many tokens a sentence has at least before it is clear that
@@ -223,6 +252,9 @@ func (s *Splitter) clear(source string, tokens []article.Span, i, since int) boo
 	g, n := &s.gaps[i], &s.gaps[i+1]
 	if g.kind == endStop {
 		return !n.space && n.next == nextTitle && i > 0 && (s.gaps[i-1].next == nextLower || s.gaps[i-1].next == nextDigit)
+	}
+	if g.kind == endTitle && i > 0 && n.next == nextTitle && tailTitles.Has(tokens[i].In(source)) {
+		return s.gaps[i-1].next != nextLower && lists().starts[tokens[i+1].In(source)] // "on Hill St. It", "for 20 Fr. It"
 	}
 	if g.kind != endAcronym && g.kind != endShort || n.next != nextTitle || g.quoted != n.quoted || since < clearAfter {
 		return false

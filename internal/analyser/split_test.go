@@ -1,6 +1,8 @@
 package analyser
 
 import (
+	"os"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -34,4 +36,20 @@ func TestSentences(t *testing.T) {
 	} {
 		require.Equal(t, row.want, sentencesOf(row.text), row.reason)
 	}
+}
+
+// Every line of the file is a text, cut where its sentences end.
+func TestSentenceEnds(t *testing.T) {
+	file, err := os.ReadFile("testdata/sentences.txt")
+	require.NoError(t, err)
+	lines := 0
+	for line := range strings.Lines(string(file)) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		lines++
+		require.Equal(t, line, strings.Join(sentencesOf(strings.ReplaceAll(line, " | ", " ")), " | "))
+	}
+	require.NotZero(t, lines)
 }

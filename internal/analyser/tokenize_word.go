@@ -156,13 +156,13 @@ func (t *tokenizer) keepsStop(i, n, end int) bool {
 		return digit(t.following(n + 1))
 	case innerShort:
 		next := t.following(n + 1)
-		return !months.Has(w) || digit(next) || !unicode.IsUpper(next)
+		return !shortDates.Has(w) || digit(next) || !unicode.IsUpper(next)
 	}
 	return true
 }
 
-// months and days that are written short as words too.
-var months = lexicon.TextWords.Words("short months and days that are words too")
+// shortDates are the months and days that are written short as words too.
+var shortDates = lexicon.TextWords.Words("short months and days that are words too")
 
 // acronym tells whether a word is single letters and stops: U.S, p.m.
 func acronym(w string) bool {
