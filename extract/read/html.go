@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"time"
 
@@ -67,6 +66,15 @@ func parsePage(in input, source string) (contents, error) {
 		d.fact("url", &d.url, savedFrom(source), "the address it was saved from")
 		d.host = hostOf(d.url)
 	}
+	if updates := meta.updates; len(updates) > 1 {
+		if entries := liveEntries(d, updates); len(entries) > 1 {
+			return contents{documents: entries}, nil
+		}
+	}
+	if entries := liveEntries(d, updatesOf(root, d.published)); len(entries) >= leastUpdates {
+		return contents{documents: entries}, nil
+	}
+	marked := markedParagraphs(root)
 	content, guessed, err := mainContent(root, meta)
 	if err != nil {
 		return contents{}, err
@@ -76,20 +84,44 @@ func parsePage(in input, source string) (contents, error) {
 		d.found("date", "the page's words or address")
 		d.warn(in.path, 0, fmt.Sprintf("the date %s is found in the page, not given by its metadata", guessed.Format(time.DateOnly)))
 	}
-	if d.compose(meta.title, paragraphsOf(content)) != nil {
+	paragraphs := paragraphsOf(content)
+	if len(marked) > 0 && wordsOf(paragraphs) < fewWords {
+		paragraphs = marked // of short pages the extraction runs texts together
+	}
+	if d.compose(meta.title, paragraphs) != nil {
 		return contents{}, errNoArticle
 	}
 	return one(d, nil)
 }
 
+// markedParagraphs are the paragraphs of the element that the page marks as its article, but for
+// the title; none where there isn't one such element.
+func markedParagraphs(root *html.Node) []string {
+	var found *html.Node
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && (n.DataAtom == atom.Article || attribute(n.Attr, "itemprop") == "articleBody") {
+			if found != nil && found.DataAtom == n.DataAtom {
+				return nil // a list of articles
+			}
+			found = n
+		}
+	}
+	if found == nil {
+		return nil
+	}
+	return paragraphsWithout(found, func(n *html.Node) bool {
+		return isBeside(n) || n.DataAtom == atom.H1 || n.DataAtom == atom.Header || n.DataAtom == atom.Time
+	})
+}
+
 // savedMark is how programs that save a page put down its address: browsers,
 // SingleFile and monolith.
-var savedMark = regexp.MustCompile(`<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*|Saved from )(https?://[^\s<>]+)`)
+var savedMark = expression(`<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*|Saved from )(https?://[^\s<>]+)`)
 
 // savedFrom is the address that a page was saved from; "" where it isn't told.
 func savedFrom(source string) string {
 	const far = 8 << 10
-	if m := savedMark.FindStringSubmatch(source[:min(len(source), far)]); m != nil {
+	if m := savedMark().FindStringSubmatch(source[:min(len(source), far)]); m != nil {
 		return m[1]
 	}
 	return ""
@@ -188,7 +220,11 @@ func isHidden(n *html.Node) bool {
 
 // paragraphsOf is the text below node, one string a block, white space in it
 // one space. A block that says the same as the one before it is left out.
-func paragraphsOf(node *html.Node) []string {
+func paragraphsOf(node *html.Node) []string { return paragraphsWithout(node, nil) }
+
+// paragraphsWithout is paragraphsOf without the elements that skip tells of; nil tells
+// of none.
+func paragraphsWithout(node *html.Node, skip func(*html.Node) bool) []string {
 	var paragraphs []string
 	var current strings.Builder
 	end := func() {
@@ -204,7 +240,7 @@ func paragraphsOf(node *html.Node) []string {
 		case n.Type == html.TextNode:
 			current.WriteString(invisible.Replace(strings.ToValidUTF8(n.Data, "\uFFFD")))
 			return
-		case n.Type == html.ElementNode && (silent[tag(n)] || isHidden(n)):
+		case n.Type == html.ElementNode && (silent[tag(n)] || isHidden(n) || skip != nil && skip(n)):
 			return
 		}
 		block := n.Type == html.ElementNode && blocks[tag(n)]

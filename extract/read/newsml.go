@@ -69,7 +69,12 @@ func readNewsML(in input) (contents, error) {
 		items = []*element{root}
 	}
 	var out contents
+	most := int(in.limits.Of("articles"))
 	for i, item := range items {
+		if i == most {
+			out.skipped = append(out.skipped, in.skip("more items than "+tooMuch("articles", int64(most))+"; the others are left out"))
+			break
+		}
 		d, err := newsItem(item)
 		if len(items) == 1 {
 			if err != nil {
@@ -124,7 +129,9 @@ func newsItem(item *element) (document, error) {
 	if p := item.find("itemMeta", "provider"); agency == "" && p != nil {
 		agency = first(p.attr("literal"), strings.TrimPrefix(p.attr("qcode"), "nprov:"))
 	}
-	d.agency = agency
+	if isAgency(agency) {
+		d.agency = agency
+	}
 	d.fact("outlet", &d.outlet, first(agencies[strings.ToLower(agency)], agency), where+"'s provider")
 	if l := item.find("contentMeta", "language"); l != nil {
 		d.fact("language", &d.language, l.attr("tag"), where)
