@@ -101,5 +101,5 @@ const (
 // are no agreement.
 func (c *Comparison) sameMatter(cl *claim.Claim) bool {
 	p := &cl.Pairs[0]
-	return claim.SameAct(c.Indexes[cl.Story], cl) || p.NamesAct() && p.Coverage() >= coveredNamed || p.Coverage() >= coveredElse
+	return claim.SameAct(c.Index, cl) || p.NamesAct() && p.Coverage() >= coveredNamed || p.Coverage() >= coveredElse
 }
