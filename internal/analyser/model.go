@@ -30,6 +30,7 @@ type Model struct {
 	morphology morphology
 	namer      *perceptron.Weights
 	gazetteer  *Table
+	parsers    sync.Pool // of *Parser, whose memory the next text uses again
 }
 
 // ModelVersion changes whenever a model of before can't be used any more: when
