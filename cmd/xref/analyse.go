@@ -17,6 +17,7 @@ import (
 // article on which the analysis fails is left out and told; nothing left is an
 // error.
 func (g *gatherer) documents(articles []*article.Article) ([]*extract.Document, []compare.Skipped, error) {
+	boundMemory(articles)
 	all, failed := g.analyse(articles)
 	var documents []*extract.Document
 	for _, d := range all {
