@@ -43,7 +43,7 @@ func ground(documents []*extract.Document, o Options) *common {
 // utterances are places in the part; the others are the report's.
 type part struct {
 	origins    []origin.Origin
-	claims     []claim.Claim
+	claims     []claim.Claim // without their pairs and matches
 	utterances []claim.Utterance
 	findings   []kind.Finding
 }
@@ -72,16 +72,21 @@ func (g *common) eachStory(ctx context.Context, do func(s int) error) error {
 
 // compare makes the findings of story s.
 func (g *common) compare(ctx context.Context, s int) (part, error) {
-	c, err := g.comparison(ctx, s)
-	if err != nil {
-		return part{}, err
-	}
-	p := part{origins: origin.Find(g.documents, g.stories[s]), claims: c.Claims, utterances: c.Utterances}
-	p.findings = marked(c, fold(withoutCopies(g.options.without(kind.Find(c)), p.origins)))
-	for i := range p.findings {
-		p.findings[i].Story = s
-	}
-	return p, nil
+	return g.once(s, func() (part, error) {
+		c, err := g.comparison(ctx, s)
+		if err != nil {
+			return part{}, err
+		}
+		p := part{origins: origin.Find(g.documents, g.stories[s]), claims: c.Claims, utterances: c.Utterances}
+		p.findings = marked(c, fold(withoutCopies(g.options.without(kind.Find(c)), p.origins)))
+		for i := range p.findings {
+			p.findings[i].Story = s
+		}
+		for i := range p.claims { // they have served
+			p.claims[i].Pairs, p.claims[i].Matches = nil, nil
+		}
+		return p, nil
+	})
 }
 
 // comparison is all that kinds look at of story s.

@@ -21,6 +21,7 @@ import (
 type gatherer struct {
 	streams
 	inputs
+	cache      cache
 	jobs       int
 	dates      []string
 	outlets    []string
@@ -192,7 +193,10 @@ func (g *gatherer) report(paths []string) (*compare.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	report, err := compare.Compare(context.Background(), documents, g.set.comparison())
+	options := g.set.comparison()
+	options.Kept = g.cache.keeper()
+	report, err := compare.Compare(context.Background(), documents, options)
+	g.cache.bound(mostKept)
 	if err != nil {
 		return nil, err
 	}

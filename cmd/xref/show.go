@@ -55,6 +55,7 @@ func showCommand(s streams) *cobra.Command {
 		},
 	}
 	g.flags(c)
+	g.cache.flags(c)
 	g.configFlag(c)
 	on.flags(c)
 	a.fileFlags(c)
