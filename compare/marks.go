@@ -25,7 +25,7 @@ func marked(c *kind.Comparison, found []kind.Finding) []kind.Finding {
 			evidence[i] = e
 		}
 		if !focused && f.Verdict != kind.Agree {
-			markUnanswered(c.Indexes[f.Story], evidence)
+			markUnanswered(c.Index, evidence)
 		}
 		f.Evidence = evidence
 		out[n] = f

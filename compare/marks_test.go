@@ -41,9 +41,7 @@ func TestMarked(t *testing.T) {
 			}
 			f.Evidence = append(f.Evidence, e)
 		}
-		c, _, err := comparison(t.Context(), documents, Options{})
-		require.NoError(t, err)
-		c.Indexes[0] = OneStory(documents, s, nil)
+		c := &kind.Comparison{Documents: documents, Articles: s.Articles, Index: OneStory(documents, s, nil)}
 		for i, e := range marked(c, []kind.Finding{f})[0].Evidence {
 			var words []string
 			for _, m := range e.Marks {

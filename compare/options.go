@@ -7,6 +7,7 @@ import (
 	"xref/compare/claim"
 	"xref/compare/kind"
 	"xref/compare/match"
+	"xref/extract"
 	"xref/extract/resolve"
 )
 
@@ -21,6 +22,7 @@ type Options struct {
 	Off        []kind.ID                 // kinds that aren't looked for
 	Severities map[kind.ID]kind.Severity // of findings of a kind that are no agreement
 	Aliases    [][]string                // names, each list those of one entity
+	Kept       extract.Keeper            // of what was found in stories before; nil for none
 }
 
 func (o Options) scoring() match.Scoring {

@@ -22,7 +22,7 @@ func Rank(documents []*extract.Document, found []kind.Finding, o Options) []Find
 	for i, f := range found {
 		ranked[i] = Finding{Finding: f, ID: fingerprint(documents, f), Severity: o.severity(f)}
 	}
-	slices.SortFunc(ranked, func(a, b Finding) int {
+	slices.SortStableFunc(ranked, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(b.priority(), a.priority()), cmp.Compare(a.ID, b.ID))
 	})
 	seen := map[string]bool{}

@@ -28,12 +28,12 @@ type Report struct {
 
 // Claim is an aligned claim with what comparing its members gave.
 type Claim struct {
-	claim.Claim
-	ID       string // "C12"
-	Text     string // its clearest member's clause, verbatim
-	Verdict  kind.Verdict
-	Origins  int        // how many origins carry it
-	Coverage []Coverage // one for each article of its story, in order
+	claim.Claim        // without pairs and matches
+	ID          string // "C12"
+	Text        string // its clearest member's clause, verbatim
+	Verdict     kind.Verdict
+	Origins     int        // how many origins carry it
+	Coverage    []Coverage // one for each article of its story, in order
 }
 
 // Coverage is how one article stands to a claim.

@@ -17,6 +17,10 @@ import (
 // article on which the analysis fails is left out and told; nothing left is an
 // error.
 func (g *gatherer) documents(articles []*article.Article) ([]*extract.Document, []compare.Skipped, error) {
+	boundMemory(articles)
+	if err := g.cache.open(); err != nil {
+		return nil, nil, err
+	}
 	all, failed := g.analyse(articles)
 	var documents []*extract.Document
 	for _, d := range all {
@@ -50,6 +54,7 @@ func (g *gatherer) analyse(articles []*article.Article) ([]*extract.Document, []
 	}
 	_ = group.Wait() // what fails is told of by itself
 	progress.end()
+	g.cache.bound(mostKept)
 	for _, d := range documents {
 		if d == nil {
 			continue
@@ -81,11 +86,10 @@ func (g *gatherer) analyseOne(a *article.Article) (d *extract.Document, reason s
 			d, reason = nil, fmt.Sprintf("a bug in xref %s, not in the article: %v, in %s. Please report this line, with the article if you may pass it on", version(), p, panicked())
 		}
 	}()
-	analyse := g.extract
-	if analyse == nil {
-		analyse = extract.Analyse
+	if g.extract != nil {
+		return g.extract(a), ""
 	}
-	return analyse(a), ""
+	return extract.AnalyseOnce(a, g.cache.keeper()), ""
 }
 
 // panicked is the function of this project's, with its line, in which a panic that

@@ -96,6 +96,7 @@ func keeping(s streams, use, short string, keep func(old baseline.Baseline, ther
 	}
 	g.flags(c)
 	g.encoding.flags(c)
+	g.cache.flags(c)
 	g.configFlag(c)
 	a.fileFlags(c)
 	return c

@@ -52,6 +52,7 @@ input.`,
 		RunE: func(c *cobra.Command, args []string) error { return r.run(c, args[0], args[1]) },
 	}
 	c.Flags().IntVar(&r.jobs, "jobs", 0, "articles analysed at once (default: one a processor)")
+	r.cache.flags(c)
 	r.configFlag(c)
 	r.outputs.flags(c)
 	c.Flags().StringSliceVar(&r.failing, "fail-on", nil, "exit with status 1 where there are changes of these verdicts or sorts: "+diffFailChoices.String())
@@ -176,6 +177,9 @@ func (r *revising) versions(old, new string) ([]revision.Versions, error) {
 	}
 	news, _, err := r.articles([]string{new})
 	if err != nil {
+		return nil, err
+	}
+	if err := r.cache.open(); err != nil {
 		return nil, err
 	}
 	documents, failed := r.analyse(slices.Concat(olds, news))

@@ -44,6 +44,7 @@ func extractCommand(s streams) *cobra.Command {
 		},
 	}
 	g.flags(c)
+	g.cache.flags(c)
 	on.flags(c)
 	c.Flags().StringVar(&format, "format", "table", "format: "+extractFormats.String())
 	extractFormats.complete(c)

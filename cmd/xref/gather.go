@@ -22,6 +22,7 @@ type gatherer struct {
 	streams
 	inputs
 	encoding
+	cache      cache
 	jobs       int
 	dates      []string
 	outlets    []string
@@ -197,7 +198,9 @@ func (g *gatherer) report(paths []string) (*compare.Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	options.Kept = g.cache.keeper()
 	report, err := compare.Compare(context.Background(), documents, options)
+	g.cache.bound(mostKept)
 	if err != nil {
 		return nil, err
 	}

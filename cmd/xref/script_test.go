@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +16,9 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if filepath.Base(os.Args[0]) != "xref" { // the test, not a command of a script
+		os.Setenv("XDG_CACHE_HOME", os.DevNull) // nothing is kept but where a test says where
+	}
 	testscript.Main(m, map[string]func(){"xref": main, "findingids": findingIDs})
 }
 
@@ -43,7 +47,11 @@ func findingIDs() {
 // TestScripts runs the scripts, each a whole program's use with its files.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+		Dir: "testdata/script",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("XDG_CACHE_HOME", os.DevNull)
+			return nil
+		},
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status},

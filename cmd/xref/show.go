@@ -56,6 +56,7 @@ func showCommand(s streams) *cobra.Command {
 	}
 	g.flags(c)
 	g.encoding.flags(c)
+	g.cache.flags(c)
 	g.configFlag(c)
 	on.flags(c)
 	a.fileFlags(c)

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"xref/compare/match"
-	"xref/compare/story"
 	"xref/extract"
 	"xref/extract/article"
 	"xref/extract/lang"
@@ -44,17 +43,14 @@ const (
 )
 
 // Utterances gathers what several articles of a story quote of one speaker's
-// words. They come by story, then by their first variants.
-func Utterances(documents []*extract.Document, stories []story.Story, linked match.Linking) []Utterance {
-	var found []Utterance
-	for s, st := range stories {
-		var pieces []piece
-		for _, d := range st.Articles {
-			pieces = append(pieces, quoted(documents[d], d, linked[d])...)
-		}
-		found = append(found, gather(s, pieces)...)
+// words. articles are places among the documents; the utterances come by their
+// first variants.
+func Utterances(documents []*extract.Document, articles []int, story int, linked match.Linking) []Utterance {
+	var pieces []piece
+	for _, d := range articles {
+		pieces = append(pieces, quoted(documents[d], d, linked[d])...)
 	}
-	return found
+	return gather(story, pieces)
 }
 
 // quoted cuts what an article gives between quotation marks into sentences.

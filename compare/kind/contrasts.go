@@ -142,7 +142,7 @@ func (c *Comparison) differing(i int, t *told) Finding {
 		value := c.text(m.Article, span)
 		focus := span
 		if r := t.runs[m]; !r.Empty() {
-			focus = c.Indexes[f.Story].Documents[m.Article].Span(r)
+			focus = c.Index.Documents[m.Article].Span(r)
 			value = c.text(m.Article, focus)
 		}
 		f.Evidence = append(f.Evidence, c.evidence(m, focus, value))

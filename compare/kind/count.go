@@ -24,7 +24,6 @@ type count struct {
 // countGroup is what several articles count: the same things, as far as their
 // words tell.
 type countGroup struct {
-	story    int
 	counts   []count // by article, one each
 	sure     float64
 	excludes bool // two of them can't both be right
@@ -51,11 +50,11 @@ type countPair struct {
 	excludes bool
 }
 
-// countGroups gathers the numbers of a story that count the same things: those that
+// countGroups gathers the numbers that count the same things: those that
 // a claim holds together, and equal ones of the same things elsewhere.
-func (c *Comparison) countGroups(story int) []countGroup {
-	counts := c.counts(story)
-	pairs := append(c.pairedCounts(story, counts), c.equalCounts(story, counts)...)
+func (c *Comparison) countGroups() []countGroup {
+	counts := c.counts()
+	pairs := append(c.pairedCounts(counts), c.equalCounts(counts)...)
 	slices.SortStableFunc(pairs, func(x, y countPair) int {
 		return cmp.Or(cmp.Compare(y.sure, x.sure), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
@@ -63,7 +62,7 @@ func (c *Comparison) countGroups(story int) []countGroup {
 	groups := make([]countGroup, len(counts))
 	members := make([][]int, len(counts))
 	for i := range counts {
-		group[i], members[i], groups[i] = i, []int{i}, countGroup{story: story, sure: 1}
+		group[i], members[i], groups[i] = i, []int{i}, countGroup{sure: 1}
 	}
 	for _, p := range pairs {
 		x, y := group[p.a], group[p.b]
@@ -97,18 +96,14 @@ func (c *Comparison) countGroups(story int) []countGroup {
 	return found
 }
 
-// pairedCounts are the pairs of numbers that the claims of a story hold against
-// each other.
-func (c *Comparison) pairedCounts(story int, counts []count) (found []countPair) {
+// pairedCounts are the pairs of numbers that claims hold against each other.
+func (c *Comparison) pairedCounts(counts []count) (found []countPair) {
 	at := map[[2]int]int{} // by article and index
 	for i, n := range counts {
 		at[[2]int{n.Article, n.index}] = i
 	}
 	for i := range c.Claims {
 		cl := &c.Claims[i]
-		if cl.Story != story {
-			continue
-		}
 		for k := range cl.Matches {
 			m, p := &cl.Matches[k], &cl.Pairs[k]
 			if p.A.Article == p.B.Article || len(m.Contrasts) > 0 && c.counterparts.elsewhere(p.A, p.B) {
@@ -125,7 +120,7 @@ func (c *Comparison) pairedCounts(story int, counts []count) (found []countPair)
 					if nominal(counts[a].quantity) == 1 && counts[a].quantity.Of == 0 {
 						continue // "one" is as often an article as a number
 					}
-					pair.sure = sameNumber + 0.02*float64(c.Indexes[story].CommonWords(p.A, p.B, mostCommonWords))
+					pair.sure = sameNumber + 0.02*float64(c.Index.CommonWords(p.A, p.B, mostCommonWords))
 				} else {
 					if c.elsewhen(&counts[a], &counts[b]) {
 						continue
@@ -144,8 +139,8 @@ func (c *Comparison) pairedCounts(story int, counts []count) (found []countPair)
 
 // equalCounts are the pairs of equal numbers of the same things that stand with
 // other words in common, in no claim together.
-func (c *Comparison) equalCounts(story int, counts []count) (found []countPair) {
-	x := c.Indexes[story]
+func (c *Comparison) equalCounts(counts []count) (found []countPair) {
+	x := c.Index
 	type sort struct {
 		kind quantity.Kind
 		unit string
@@ -183,13 +178,10 @@ func (c *Comparison) sameThings(x *match.Index, a, b *count) bool {
 	return x.SameThing(a.Article, i, b.Article, j)
 }
 
-// counts lists the numbers of a story's articles that can be compared, by article.
-func (c *Comparison) counts(story int) []count {
+// counts lists the numbers that can be compared, by article.
+func (c *Comparison) counts() []count {
 	claimOf := map[match.Member]int{}
 	for i := range c.Claims {
-		if c.Claims[i].Story != story {
-			continue
-		}
 		for _, m := range c.Claims[i].Members {
 			if _, known := claimOf[m]; !known {
 				claimOf[m] = i
@@ -197,7 +189,7 @@ func (c *Comparison) counts(story int) []count {
 		}
 	}
 	var found []count
-	for _, place := range c.Stories[story].Articles {
+	for _, place := range c.Articles {
 		d := c.Documents[place]
 		holder := holders(d)
 		for i := range d.Quantities {
@@ -266,7 +258,7 @@ func (c *Comparison) elsewhen(a, b *count) bool {
 
 // showCounts is the finding that the numbers of a group go together in this way.
 func (c *Comparison) showCounts(g *countGroup, verdict Verdict, reason Reason) Finding {
-	f := finding(g.story)
+	f := finding()
 	f.Verdict, f.Reason = verdict, reason
 	f.Confidence = g.sure
 	f.Weight = 0.5

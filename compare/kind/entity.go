@@ -1,28 +1,24 @@
 package kind
 
 import (
-	"slices"
 	"strings"
 
 	"xref/extract/lang"
 	"xref/extract/resolve"
 )
 
-// ofEntity is a Finding about a linked entity in one story.
-func (c *Comparison) ofEntity(e, story int) Finding {
-	f := finding(story)
-	f.Entity = e
-	f.Subject = c.Entities[e].Name
+// ofEntity is a Finding about a linked entity.
+func (c *Comparison) ofEntity(e *Present) Finding {
+	f := finding()
+	f.Entity = e.Place
+	f.Subject = e.Name
 	return f
 }
 
-// mentions calls visit with every mention of a linked entity in one story, by
-// article and position.
-func (c *Comparison) mentions(e, story int, visit func(place int, m resolve.Mention)) {
-	for _, member := range c.Entities[e].Members {
-		if !slices.Contains(c.Stories[story].Articles, member.Article) {
-			continue
-		}
+// mentions calls visit with every mention of a linked entity, by article and
+// position.
+func (c *Comparison) mentions(e *Present, visit func(place int, m resolve.Mention)) {
+	for _, member := range e.Members {
 		for _, m := range c.Documents[member.Article].Resolution.Entities[member.Entity].Mentions {
 			visit(member.Article, m)
 		}

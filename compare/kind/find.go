@@ -16,10 +16,7 @@ func Find(c *Comparison) []Finding {
 	own := *c
 	c = &own
 	c.counterparts = c.findCounterparts()
-	c.counted = make([][]countGroup, len(c.Stories))
-	for story := range c.Stories {
-		c.counted[story] = c.countGroups(story)
-	}
+	c.counted = c.countGroups()
 	told := c.contrasts()
 	var found []Finding
 	for _, k := range Kinds {
@@ -41,13 +38,13 @@ func Find(c *Comparison) []Finding {
 }
 
 // finding is a Finding about nothing yet.
-func finding(story int) Finding {
-	return Finding{Story: story, Claim: -1, Entity: -1, Utterance: -1}
+func finding() Finding {
+	return Finding{Claim: -1, Entity: -1, Utterance: -1}
 }
 
 // about is a Finding about claim i, as sure as the claim is.
 func (c *Comparison) about(i int) Finding {
-	f := finding(c.Claims[i].Story)
+	f := finding()
 	f.Claim = i
 	f.Confidence = c.Claims[i].Same
 	f.Weight = c.Claims[i].Central

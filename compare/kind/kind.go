@@ -3,8 +3,6 @@ package kind
 import (
 	"xref/compare/claim"
 	"xref/compare/match"
-	"xref/compare/origin"
-	"xref/compare/story"
 	"xref/extract"
 	"xref/extract/resolve"
 )
@@ -28,19 +26,25 @@ type Kind struct {
 	Find func(*Comparison) []Finding
 }
 
-// Comparison is all that a kind looks at. No kind changes anything in it.
+// Comparison is all that a kind looks at: one story. No kind changes anything in it.
 type Comparison struct {
-	Documents  []*extract.Document
-	Stories    []story.Story
-	Origins    []origin.Origin
-	Indexes    []*match.Index // of each story
+	Documents  []*extract.Document // all of the run, by their places
+	Articles   []int               // those of the story, ascending
+	Index      *match.Index
 	Claims     []claim.Claim
 	Utterances []claim.Utterance
-	Entities   []Entity
-	Linked     match.Linking // of every document's entities to Entities
+	Entities   []Present
+	Linked     match.Linking // of every document's entities to those of the report
 
-	counterparts counterparts   // Find fills it, as the next
-	counted      [][]countGroup // of each story
+	counterparts counterparts // Find fills it, as the next
+	counted      []countGroup
+}
+
+// Present is an entity as the articles of one story have it: Members are those of
+// these articles.
+type Present struct {
+	Entity
+	Place int // among the entities of the report
 }
 
 // Entity is one person, body or place in all the articles that name it.

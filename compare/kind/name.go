@@ -26,21 +26,19 @@ var Name = &Kind{
 
 func names(c *Comparison) []Finding {
 	var found []Finding
-	for story := range c.Stories {
-		for e, entity := range c.Entities {
-			if entity.Type != resolve.Other {
-				found = append(found, c.namesOf(e, story)...)
-			}
+	for i := range c.Entities {
+		if e := &c.Entities[i]; e.Type != resolve.Other {
+			found = append(found, c.namesOf(e)...)
 		}
 	}
 	return found
 }
 
-// namesOf compares the names of one entity in the articles of one story.
-func (c *Comparison) namesOf(e, story int) []Finding {
+// namesOf compares the names of one entity.
+func (c *Comparison) namesOf(e *Present) []Finding {
 	forms := map[int][]Evidence{}
 	var places []int
-	c.mentions(e, story, func(place int, m resolve.Mention) {
+	c.mentions(e, func(place int, m resolve.Mention) {
 		if m.Form != resolve.Name {
 			return
 		}
@@ -51,18 +49,18 @@ func (c *Comparison) namesOf(e, story int) []Finding {
 	})
 	var found []Finding
 	for _, place := range places {
-		if a, b, ok := spellings(forms[place], forms[place], c.Entities[e].Type, resolve.Respelt); ok {
-			f := c.ofEntity(e, story)
+		if a, b, ok := spellings(forms[place], forms[place], e.Type, resolve.Respelt); ok {
+			f := c.ofEntity(e)
 			f.Verdict, f.Confidence, f.Weight = Internal, 0.7, 0.4
 			f.Evidence = []Evidence{a, b}
 			f.Reason = TwoSpellings
 			found = append(found, f)
 		}
 	}
-	f := c.ofEntity(e, story)
+	f := c.ofEntity(e)
 	for i, x := range places {
 		for _, y := range places[:i] {
-			a, b, ok := spellings(forms[y], forms[x], c.Entities[e].Type, resolve.Respelt, resolve.Nickname)
+			a, b, ok := spellings(forms[y], forms[x], e.Type, resolve.Respelt, resolve.Nickname)
 			if ok && !named(forms[x], a.Value) && !named(forms[y], b.Value) {
 				f.Evidence = append(f.Evidence, a, b)
 			}

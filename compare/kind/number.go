@@ -24,16 +24,14 @@ var Number = &Kind{
 
 func numbers(c *Comparison) []Finding {
 	var found []Finding
-	for story := range c.Stories {
-		for _, g := range c.counted[story] {
-			switch fit := g.fit(); {
-			case fit == quantity.Equal:
-				found = append(found, c.showCounts(&g, Agree, SameNumber))
-			case (fit == quantity.Apart || fit == quantity.Overlaps) && g.excludes:
-				found = append(found, c.showCounts(&g, Conflict, OtherNumber))
-			case fit == quantity.Apart || fit == quantity.Overlaps:
-				found = append(found, c.showCounts(&g, Differ, OtherNumber))
-			}
+	for _, g := range c.counted {
+		switch fit := g.fit(); {
+		case fit == quantity.Equal:
+			found = append(found, c.showCounts(&g, Agree, SameNumber))
+		case (fit == quantity.Apart || fit == quantity.Overlaps) && g.excludes:
+			found = append(found, c.showCounts(&g, Conflict, OtherNumber))
+		case fit == quantity.Apart || fit == quantity.Overlaps:
+			found = append(found, c.showCounts(&g, Differ, OtherNumber))
 		}
 	}
 	return found

@@ -36,26 +36,25 @@ var pronounNames = map[resolve.Class]string{resolve.He: "he", resolve.She: "she"
 
 func pronouns(c *Comparison) []Finding {
 	var found []Finding
-	for story := range c.Stories {
-		for e, entity := range c.Entities {
-			if entity.Type != resolve.Person {
-				continue
-			}
-			if of := c.pronounsOf(e, story); len(of) > 0 && !c.namesake(e, story) {
-				found = append(found, of...)
-			}
+	for i := range c.Entities {
+		e := &c.Entities[i]
+		if e.Type != resolve.Person {
+			continue
+		}
+		if of := c.pronounsOf(e); len(of) > 0 && !c.namesake(e) {
+			found = append(found, of...)
 		}
 	}
 	return found
 }
 
-// pronounsOf compares the pronouns of one person in the articles of one story.
+// pronounsOf compares the pronouns of one person.
 // Those between quotation marks are left out: whom a speaker means by them often
 // stands in none of the words that are quoted.
-func (c *Comparison) pronounsOf(e, story int) []Finding {
+func (c *Comparison) pronounsOf(e *Present) []Finding {
 	uses := map[int]map[resolve.Class][]Evidence{}
 	var places []int
-	c.mentions(e, story, func(place int, m resolve.Mention) {
+	c.mentions(e, func(place int, m resolve.Mention) {
 		name, ok := pronounNames[m.Class]
 		if !ok || m.Form != resolve.Pronoun || m.Confidence < sure || c.quoted(place, m.Span) || c.ofKin(place, m) {
 			return
@@ -79,14 +78,14 @@ func (c *Comparison) pronounsOf(e, story int) []Finding {
 		if len(feminine) == 0 || len(masculine) == 0 {
 			continue
 		}
-		f := c.ofEntity(e, story)
+		f := c.ofEntity(e)
 		f.Verdict, f.Confidence, f.Weight = Internal, 0.75, 0.8
 		f.Evidence = []Evidence{feminine[0], masculine[0]}
 		f.Reason = TwoPronouns
 		found = append(found, f)
 	}
 	if evidence := append(she, he...); len(she) > 0 && len(he) > 0 && distinct(evidence) >= 2 {
-		f := c.ofEntity(e, story)
+		f := c.ofEntity(e)
 		f.Verdict, f.Confidence, f.Weight = Conflict, 0.7, 0.9
 		f.Evidence = evidence
 		f.Reason = OtherPronoun
@@ -95,16 +94,16 @@ func (c *Comparison) pronounsOf(e, story int) []Finding {
 	return found
 }
 
-// namesake reports whether somebody else in a story bears the last name of a
-// person: which of them a bare last name and the pronouns after it stand for is
+// namesake reports whether somebody else bears the last name of a person: which of them a bare last name and the pronouns after it stand for is
 // uncertain.
-func (c *Comparison) namesake(e, story int) bool {
-	names := c.lastNames(e, story)
-	for o, other := range c.Entities {
-		if o == e || other.Type != resolve.Person {
+func (c *Comparison) namesake(e *Present) bool {
+	names := c.lastNames(e)
+	for i := range c.Entities {
+		o := &c.Entities[i]
+		if o == e || o.Type != resolve.Person {
 			continue
 		}
-		for _, name := range c.lastNames(o, story) {
+		for _, name := range c.lastNames(o) {
 			if slices.Contains(names, name) {
 				return true
 			}
@@ -113,11 +112,10 @@ func (c *Comparison) namesake(e, story int) bool {
 	return false
 }
 
-// lastNames are the last words of the names of several words that an entity has
-// in a story.
-func (c *Comparison) lastNames(e, story int) []string {
+// lastNames are the last words of the names of several words that an entity has.
+func (c *Comparison) lastNames(e *Present) []string {
 	var found []string
-	c.mentions(e, story, func(place int, m resolve.Mention) {
+	c.mentions(e, func(place int, m resolve.Mention) {
 		if m.Form != resolve.Name {
 			return
 		}

@@ -24,15 +24,13 @@ var Quantifier = &Kind{
 
 func quantifiers(c *Comparison) []Finding {
 	var found []Finding
-	for story := range c.Stories {
-		for _, g := range c.counted[story] {
-			if g.fit() == quantity.Narrower {
-				found = append(found, c.showCounts(&g, Differ, OtherBound))
-			}
+	for _, g := range c.counted {
+		if g.fit() == quantity.Narrower {
+			found = append(found, c.showCounts(&g, Differ, OtherBound))
 		}
-		for _, g := range c.limitedTwice(story) {
-			found = append(found, c.showCounts(&g, Internal, TwoBounds))
-		}
+	}
+	for _, g := range c.limitedTwice() {
+		found = append(found, c.showCounts(&g, Internal, TwoBounds))
 	}
 	return found
 }
@@ -44,11 +42,11 @@ const twiceLimited = 0.6
 // limitedTwice gathers, article by article, the numbers that it gives twice for
 // the same things of the same act, once limited otherwise: 16 killed in the
 // headline, at least 16 below it. Of several such pairs the first one counts.
-func (c *Comparison) limitedTwice(story int) []countGroup {
+func (c *Comparison) limitedTwice() []countGroup {
 	var found []countGroup
 	told := map[[2]float64]bool{} // by article and number
-	x := c.Indexes[story]
-	counts := c.counts(story)
+	x := c.Index
+	counts := c.counts()
 	for i := range counts {
 		for j := i + 1; j < len(counts) && counts[j].Article == counts[i].Article; j++ {
 			a, b := &counts[i], &counts[j]
@@ -59,7 +57,7 @@ func (c *Comparison) limitedTwice(story int) []countGroup {
 			if a.quantity.Of != b.quantity.Of || a.quantity.Scope != b.quantity.Scope {
 				continue
 			}
-			g := countGroup{story: story, counts: []count{*a, *b}, sure: twiceLimited}
+			g := countGroup{counts: []count{*a, *b}, sure: twiceLimited}
 			if g.fit() == quantity.Narrower && x.SamePredicate(a.Member, b.Member) && c.sameThings(x, a, b) && !c.elsewhen(a, b) {
 				found = append(found, g)
 				told[[2]float64{float64(a.Article), value}] = true

@@ -28,7 +28,7 @@ var changes = map[claim.Change]struct {
 func quotes(c *Comparison) []Finding {
 	var found []Finding
 	for i, u := range c.Utterances {
-		f := finding(u.Story)
+		f := finding()
 		f.Utterance = i
 		f.Entity = u.Speaker
 		change := changes[u.Change]

@@ -19,27 +19,25 @@ const (
 // and about who is what only one can be.
 func (c *Comparison) rivals(doers bool) []Finding {
 	var found []Finding
-	for story, x := range c.Indexes {
-		for _, pair := range x.Rivals() {
-			if (pair[0].Way == lexicon.SoleDoer) != doers || !c.sameDay(pair[0].Article, pair[1].Article) {
-				continue
-			}
-			f := finding(story)
-			f.Verdict, f.Reason, f.Confidence, f.Weight = Conflict, OneHolderOnly, rivalsConfidence, rivalsWeight
-			for _, h := range pair {
-				f.Evidence = append(f.Evidence, c.showHolder(x, h))
-			}
-			slices.SortFunc(f.Evidence, func(a, b Evidence) int { return a.Article - b.Article })
-			f.Subject = clip(min(f.Evidence[0].Value, f.Evidence[1].Value), 9)
-			found = append(found, f)
+	for _, pair := range c.Index.Rivals() {
+		if (pair[0].Way == lexicon.SoleDoer) != doers || !c.sameDay(pair[0].Article, pair[1].Article) {
+			continue
 		}
+		f := finding()
+		f.Verdict, f.Reason, f.Confidence, f.Weight = Conflict, OneHolderOnly, rivalsConfidence, rivalsWeight
+		for _, h := range pair {
+			f.Evidence = append(f.Evidence, c.showHolder(h))
+		}
+		slices.SortFunc(f.Evidence, func(a, b Evidence) int { return a.Article - b.Article })
+		f.Subject = clip(min(f.Evidence[0].Value, f.Evidence[1].Value), 9)
+		found = append(found, f)
 	}
 	return found
 }
 
 // showHolder shows a holder in the clause that names it.
-func (c *Comparison) showHolder(x *match.Index, h match.Holder) Evidence {
-	focus := x.Documents[h.Article].Text.Tokens[h.Token].Span
+func (c *Comparison) showHolder(h match.Holder) Evidence {
+	focus := c.Documents[h.Article].Text.Tokens[h.Token].Span
 	span := article.Span.Cover(h.Span, focus)
 	return Evidence{Article: h.Article, Span: span, Focus: focus, Value: c.text(h.Article, span)}
 }

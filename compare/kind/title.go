@@ -25,12 +25,10 @@ var Title = &Kind{
 
 func titles(c *Comparison) []Finding {
 	var found []Finding
-	for story := range c.Stories {
-		for e, entity := range c.Entities {
-			if entity.Type == resolve.Person || entity.Type == resolve.Organisation {
-				if f, ok := c.titlesOf(e, story); ok {
-					found = append(found, f)
-				}
+	for i := range c.Entities {
+		if e := &c.Entities[i]; e.Type == resolve.Person || e.Type == resolve.Organisation {
+			if f, ok := c.titlesOf(e); ok {
+				found = append(found, f)
 			}
 		}
 	}
@@ -46,13 +44,13 @@ type role struct {
 	head   string   // that of the token at
 }
 
-// titlesOf compares the titles of one entity in the articles of one story: for
+// titlesOf compares the titles of one entity: for
 // each pair of articles the two titles that are most alike, so that articles
 // differ only where no title of theirs agrees.
-func (c *Comparison) titlesOf(e, story int) (Finding, bool) {
+func (c *Comparison) titlesOf(e *Present) (Finding, bool) {
 	roles := map[int][]role{}
 	var places []int
-	c.mentions(e, story, func(place int, m resolve.Mention) {
+	c.mentions(e, func(place int, m resolve.Mention) {
 		r, ok := c.role(place, m)
 		if !ok {
 			return
@@ -63,7 +61,7 @@ func (c *Comparison) titlesOf(e, story int) (Finding, bool) {
 		r.Span = c.withName(e, place, r.Span)
 		roles[place] = append(roles[place], r)
 	})
-	f := c.ofEntity(e, story)
+	f := c.ofEntity(e)
 	if len(places) < 2 {
 		return f, false
 	}
@@ -71,7 +69,7 @@ func (c *Comparison) titlesOf(e, story int) (Finding, bool) {
 	agreed := 0.0
 	for i, x := range places {
 		for _, y := range places[:i] {
-			if a, b, fit := fittest(c.Indexes[story], roles[y], roles[x]); fit > agreed {
+			if a, b, fit := fittest(c.Index, roles[y], roles[x]); fit > agreed {
 				agreed = fit
 				chosen[y], chosen[x] = a, b
 			}
@@ -180,9 +178,9 @@ func fullest(roles []role) role {
 const near = 3
 
 // withName widens a title to a name of the entity that stands right beside it.
-func (c *Comparison) withName(e, place int, title article.Span) article.Span {
+func (c *Comparison) withName(e *Present, place int, title article.Span) article.Span {
 	wide := title
-	for _, member := range c.Entities[e].Members {
+	for _, member := range e.Members {
 		if member.Article != place {
 			continue
 		}

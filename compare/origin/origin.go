@@ -38,38 +38,36 @@ const (
 	trifle   = 0.1
 )
 
-// Find returns the origins of the articles of all stories, in the order of
-// their first articles.
-func Find(documents []*extract.Document, stories []story.Story) []Origin {
+// Find returns the origins of the articles of a story, in the order of their first
+// articles.
+func Find(documents []*extract.Document, s story.Story) []Origin {
 	var origins []Origin
-	for _, s := range stories {
-		shingles := make([]map[uint64]bool, len(s.Articles))
-		voices := make([]string, len(s.Articles))
-		for i, d := range s.Articles {
-			shingles[i] = shingle(documents[d].Text)
-			voices[i] = voice(documents[d])
+	shingles := make([]map[uint64]bool, len(s.Articles))
+	voices := make([]string, len(s.Articles))
+	for i, d := range s.Articles {
+		shingles[i] = shingle(documents[d].Text)
+		voices[i] = voice(documents[d])
+	}
+	for _, g := range join(len(s.Articles), func(i, j int) Kind {
+		kind := common(shingles[i], shingles[j])
+		if kind == Own && voices[i] != "" && voices[i] == voices[j] {
+			kind = OneVoice
 		}
-		for _, g := range join(len(s.Articles), func(i, j int) Kind {
-			kind := common(shingles[i], shingles[j])
-			if kind == Own && voices[i] != "" && voices[i] == voices[j] {
-				kind = OneVoice
-			}
-			return kind
-		}) {
-			o := Origin{Kind: g.kind}
-			for _, i := range g.places {
-				o.Articles = append(o.Articles, s.Articles[i])
-			}
-			if o.Kind == OneVoice {
-				o.Name = voices[g.places[0]]
-			}
-			for _, d := range o.Articles {
-				if o.Name == "" {
-					o.Name = credit(documents[d].Text)
-				}
-			}
-			origins = append(origins, o)
+		return kind
+	}) {
+		o := Origin{Kind: g.kind}
+		for _, i := range g.places {
+			o.Articles = append(o.Articles, s.Articles[i])
 		}
+		if o.Kind == OneVoice {
+			o.Name = voices[g.places[0]]
+		}
+		for _, d := range o.Articles {
+			if o.Name == "" {
+				o.Name = credit(documents[d].Text)
+			}
+		}
+		origins = append(origins, o)
 	}
 	slices.SortFunc(origins, func(a, b Origin) int { return a.Articles[0] - b.Articles[0] })
 	return origins

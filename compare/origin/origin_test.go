@@ -41,7 +41,7 @@ func found(texts ...string) []Origin {
 		documents = append(documents, document(fmt.Sprintf("article-%d", i), text))
 		one.Articles = append(one.Articles, i)
 	}
-	return Find(documents, []story.Story{one})
+	return Find(documents, one)
 }
 
 func lines(of []string, places ...int) string {
@@ -95,8 +95,8 @@ func TestQuotedWordsAreNoCommonCopy(t *testing.T) {
 
 func TestArticlesOfTwoStoriesHaveTwoOrigins(t *testing.T) {
 	d := []*extract.Document{document("a", own), document("b", own)}
-	require.Len(t, Find(d, []story.Story{{Articles: []int{0}}, {Articles: []int{1}}}), 2)
-	require.Empty(t, Find(nil, nil))
+	require.Len(t, append(Find(d, story.Story{Articles: []int{0}}), Find(d, story.Story{Articles: []int{1}})...), 2)
+	require.Empty(t, Find(nil, story.Story{}))
 }
 
 // Every article stands in one origin, and which ones stand together doesn't

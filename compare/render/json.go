@@ -30,7 +30,7 @@ var jsonReport = &Format{
 	Endings: []string{".json"},
 	Mark:    beginsLike(`\{\s*"schema":\s*"xref\.(?:report|revision)/v1"`),
 	Write: func(w io.Writer, r *compare.Report, o Options) error {
-		return writeJSON(w, newJSONWriter(r, o).report(), "  ")
+		return writeObject(w, newJSONWriter(r, o).report(), "  ")
 	},
 }
 

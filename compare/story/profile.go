@@ -60,6 +60,12 @@ func newProfile(d *extract.Document) profile {
 // are one term.
 func words(d *extract.Document) map[string]float64 {
 	weights, rarities := map[string]float64{}, map[string]float64{}
+	type written struct{ form, lemma string }
+	type word struct {
+		term   string
+		rarity float64
+	}
+	met := map[written]word{}
 	prose := 0
 	for _, s := range d.Text.Sentences {
 		if s.Role == lang.Furniture || s.Role == lang.Label {
@@ -74,14 +80,18 @@ func words(d *extract.Document) map[string]float64 {
 			if !assertion.Contentful(d.Text, i) {
 				continue
 			}
-			term, rare := strings.ToLower(d.Text.Tokens[i].Lemma), 0.0
-			if land := land(d.Text.Form(i)); land != "" {
-				term, rare = land, country
-			} else if term != "" {
-				rare = rarity(term)
+			form, lemma := d.Text.Form(i), d.Text.Tokens[i].Lemma
+			w, known := met[written{form, lemma}]
+			if !known {
+				if w.term = land(form); w.term != "" {
+					w.rarity = country
+				} else if w.term = strings.ToLower(lemma); w.term != "" {
+					w.rarity = rarity(w.term)
+				}
+				met[written{form, lemma}] = w
 			}
-			weights[term] += weight
-			rarities[term] = rare
+			weights[w.term] += weight
+			rarities[w.term] = w.rarity
 		}
 	}
 	for term, count := range weights {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"xref/extract"
+	"xref/internal/parallel"
 )
 
 // Story is a set of articles about one event. Group makes the stories of a run;
@@ -30,9 +31,7 @@ func Group(documents []*extract.Document) []Story {
 		return strings.Compare(documents[a].Article.Text, documents[b].Article.Text)
 	})
 	profiles := make([]profile, len(order))
-	for i, d := range order {
-		profiles[i] = newProfile(documents[d])
-	}
+	parallel.Each(len(order), func(_, i int) { profiles[i] = newProfile(documents[order[i]]) })
 	likeness := likenesses(profiles)
 	var stories []Story
 	for _, group := range cluster(likeness, enough) {

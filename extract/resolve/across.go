@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"xref/extract/lexicon"
+	"xref/internal/parallel"
 )
 
 // Member is one entity of one article: Article is the article's place among
@@ -57,19 +58,24 @@ func newLinker(articles []*Resolution) *linker {
 		known known
 	}
 	var named []keyed
+	var entities []*Entity
 	for a, r := range articles {
 		for e := range r.Entities {
 			m := Member{a, e}
 			if entity := &r.Entities[e]; entity.Named {
-				named = append(named, keyed{
-					key:   entity.Name + "\n" + strings.Join(entity.Names, "\n") + "\n" + strings.Join(entity.Titles, "\n"),
-					known: known{Member: m, nameset: l.namesets.of(entity), at: len(l.all), gender: entity.Gender, titles: titleWords(entity)},
-				})
+				entities = append(entities, entity)
+				named = append(named, keyed{known: known{Member: m, at: len(l.all), gender: entity.Gender}})
 			}
 			l.parent = append(l.parent, len(l.all))
 			l.all = append(l.all, m)
 		}
 	}
+	sets := l.namesets.of(entities)
+	parallel.Each(len(entities), func(_, i int) {
+		e := entities[i]
+		named[i].key = e.Name + "\n" + strings.Join(e.Names, "\n") + "\n" + strings.Join(e.Titles, "\n")
+		named[i].known.nameset, named[i].known.titles = sets[i], titleWords(e)
+	})
 	order := make([]int, len(named))
 	for i := range order {
 		order[i] = i

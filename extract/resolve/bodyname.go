@@ -77,7 +77,7 @@ func sameBody(a, b bodyName, typ Type) (ok, short bool) {
 	if a.isAcronymOf(b) || b.isAcronymOf(a) {
 		return true, false
 	}
-	if respeltWords(a.words, b.words) {
+	if respeltBodies(&a, &b) {
 		return true, false
 	}
 	if typ == Place {
@@ -145,13 +145,13 @@ func branch(a, b bodyName) bool {
 // shorten no other's.
 var chambers = lexicon.BodyWords.Words("nouns that are a body's whole name as well")
 
-// respeltWords reports whether two names are spellings of one, word by word.
-func respeltWords(a, b []string) bool {
-	if len(a) != len(b) {
-		return len(strings.Join(a, "")) >= 7 && alike(strings.Join(a, ""), strings.Join(b, "")) == respelt
+// respeltBodies reports whether two names are spellings of one, word by word.
+func respeltBodies(a, b *bodyName) bool {
+	if len(a.words) != len(b.words) {
+		return len(a.key) >= 7 && alike(a.key, b.key) == respelt
 	}
-	for i := range a {
-		if l := alike(a[i], b[i]); l != same && (l != respelt || len(a[i]) < 4) {
+	for i, word := range a.words {
+		if l := alike(word, b.words[i]); l != same && (l != respelt || len(word) < 4) {
 			return false
 		}
 	}

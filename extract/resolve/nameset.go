@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"xref/extract/lexicon"
+	"xref/internal/parallel"
 )
 
 // nameset is what the names of an entity are, together with its type. Entities
@@ -57,20 +58,47 @@ func newNamesets() *namesets {
 // tells one from another.
 const mostAlike = 300
 
-// of is the nameset of an entity; a new one is compared with those there are.
-func (s *namesets) of(e *Entity) *nameset {
-	text := string(rune('0'+e.Type)) + strings.Join(e.Names, "\n")
-	if n, ok := s.byText[text]; ok {
-		return n
+// of are the namesets of entities. New ones are compared with those there are.
+func (s *namesets) of(entities []*Entity) []*nameset {
+	found := make([]*nameset, len(entities))
+	var made []*nameset
+	var names [][]string
+	for i, e := range entities {
+		text := string(rune('0'+e.Type)) + strings.Join(e.Names, "\n")
+		n, ok := s.byText[text]
+		if !ok {
+			n = &nameset{number: len(s.all), typ: e.Type}
+			s.all = append(s.all, n)
+			s.byText[text] = n
+			made, names = append(made, n), append(names, e.Names)
+		}
+		found[i] = n
 	}
-	n := &nameset{number: len(s.all), typ: e.Type}
+	keys := make([][]string, len(made))
+	parallel.Each(len(made), func(_, i int) {
+		made[i].parse(names[i])
+		keys[i] = made[i].roughKeys()
+	})
+	for first := 0; first < len(made); first += batch {
+		end := min(first+batch, len(made))
+		s.relate(made[first:end], keys[first:end])
+	}
+	return found
+}
+
+// batch is how many namesets are compared with the others at one time, so that the
+// pairs of a run are never all in memory.
+const batch = 250
+
+// parse takes the names apart.
+func (n *nameset) parse(names []string) {
 	seen := map[string]bool{}
-	for _, name := range e.Names {
+	for _, name := range names {
 		if seen[name] {
 			continue
 		}
 		seen[name] = true
-		if e.Type == Person {
+		if n.typ == Person {
 			p := parsePerson(name)
 			if len(p.words) > 0 {
 				n.persons = append(n.persons, p)
@@ -80,24 +108,47 @@ func (s *namesets) of(e *Entity) *nameset {
 		}
 	}
 	slices.SortStableFunc(n.persons, func(a, b personName) int { return len(b.words) - len(a.words) })
-	s.all = append(s.all, n)
-	s.byText[text] = n
-	met := map[*nameset]bool{}
-	for _, key := range n.roughKeys() {
-		if len(s.blocks[key]) < mostAlike {
-			s.blocks[key] = append(s.blocks[key], n)
-		}
-		for _, m := range s.blocks[key] {
-			if !met[m] {
-				met[m] = true
-				n.compare(m)
+}
+
+// relate compares each of some namesets with those before it that share a key with
+// it, and with itself: other articles may have the same names.
+func (s *namesets) relate(some []*nameset, keys [][]string) {
+	type pair struct {
+		n, m        *nameset
+		there, back relation
+	}
+	var pairs []pair
+	for i, n := range some {
+		met := map[*nameset]bool{}
+		for _, key := range keys[i] {
+			if len(s.blocks[key]) < mostAlike {
+				s.blocks[key] = append(s.blocks[key], n)
+			}
+			for _, m := range s.blocks[key] {
+				if !met[m] {
+					met[m] = true
+					pairs = append(pairs, pair{n: n, m: m})
+				}
 			}
 		}
+		if !met[n] {
+			pairs = append(pairs, pair{n: n, m: n})
+		}
 	}
-	if !met[n] { // other articles may have the same names
-		n.compare(n)
+	parallel.Each(len(pairs), func(_, i int) {
+		p := &pairs[i]
+		p.there = p.n.relationTo(p.m)
+		if p.n != p.m {
+			p.back = p.m.relationTo(p.n)
+		}
+	})
+	for i := range pairs { // in the order of the pairs
+		p := &pairs[i]
+		p.n.keep(p.there)
+		if p.n != p.m {
+			p.m.keep(p.back)
+		}
 	}
-	return n
 }
 
 // roughKeys are the keys of which two namesets share one where any of their
@@ -123,16 +174,8 @@ func (n *nameset) roughKeys() []string {
 	return slices.Compact(keys)
 }
 
-// compare keeps, at both, how near two namesets are; one may be the other.
-func (n *nameset) compare(m *nameset) {
-	n.keep(m)
-	if n != m {
-		m.keep(n)
-	}
-}
-
-// keep keeps how near n is to m, where it is near at all.
-func (n *nameset) keep(m *nameset) {
+// relationTo is how near n is to m.
+func (n *nameset) relationTo(m *nameset) relation {
 	near := relation{to: m}
 	switch {
 	case sameType(n.typ, m.typ):
@@ -143,6 +186,11 @@ func (n *nameset) keep(m *nameset) {
 	if !sameType(n.typ, m.typ) && n.strays(m) {
 		near.fits = byName
 	}
+	return near
+}
+
+// keep keeps a relation that is one.
+func (n *nameset) keep(near relation) {
 	if near.names != otherNames || near.fits > 0 {
 		n.near = append(n.near, near)
 	}

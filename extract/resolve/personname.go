@@ -12,6 +12,7 @@ import (
 // All words are folded; titles and honorifics are left out.
 type personName struct {
 	words  []string
+	joined string         // the words as one
 	suffix string         // "jr", "sr", "iii"
 	gender lexicon.Gender // by an honorific that is part of the name
 }
@@ -65,6 +66,7 @@ func parsePerson(surface string) personName {
 		}
 		p.words = append(p.words, word)
 	}
+	p.joined = strings.Join(p.words, "")
 	return p
 }
 
@@ -113,7 +115,7 @@ func comparePersons(a, b personName) kinship {
 		return bySurname
 	case len(a.words) >= 2 && given && contiguous(b.words, a.words):
 		return bySelf
-	case alike(strings.Join(a.words, ""), strings.Join(b.words, "")) >= respelt:
+	case alike(a.joined, b.joined) >= respelt:
 		return bySelf
 	}
 	return strangers

@@ -21,37 +21,63 @@ var respelling = sync.OnceValue(func() *[256][][]string {
 
 // spellingKey is alike for the spellings that transliteration gives one name:
 // Zelensky, Zelenskyy and Zelenskiy; Rashidin and Rashideen.
-func spellingKey(folded string) string {
-	var b strings.Builder
+func spellingKey(folded string) string { return string(appendKey(nil, folded)) }
+
+// appendKey appends a word's spelling key.
+func appendKey(to []byte, folded string) []byte {
+	start := len(to)
 	for i := 0; i < len(folded); {
-		from, to := folded[i:i+1], folded[i:i+1]
+		from, letters := 1, folded[i:i+1]
 		for _, r := range respelling()[folded[i]] {
 			if strings.HasPrefix(folded[i:], r[0]) {
-				from, to = r[0], r[1]
+				from, letters = len(r[0]), r[1]
 				break
 			}
 		}
-		if s := b.String(); len(s) == 0 || s[len(s)-1:] != to {
-			b.WriteString(to)
+		if n := len(to); n == start || string(to[n-1:]) != letters {
+			to = append(to, letters...)
 		}
-		i += len(from)
+		i += from
 	}
-	key := b.String()
-	if len(key) > 3 {
-		key = strings.TrimSuffix(key, "h")
+	if n := len(to); n-start > 3 && to[n-1] == 'h' {
+		to = to[:n-1]
 	}
-	return key
+	return to
 }
+
+func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
 // skeleton is a spelling key without its vowels but for the first letter.
 func skeleton(key string) string {
-	var b strings.Builder
-	for i := 0; i < len(key); i++ {
-		if i == 0 || !strings.Contains("aeiou", key[i:i+1]) {
-			b.WriteByte(key[i])
+	var b []byte
+	for i := range len(key) {
+		if i == 0 || !vowel(key[i]) {
+			b = append(b, key[i])
 		}
 	}
-	return b.String()
+	return string(b)
+}
+
+// commonSkeleton is how many letters the skeleton of two keys has; 0 where they
+// have two.
+func commonSkeleton(a, b []byte) int {
+	n := 0
+	for i, j := 0, 0; ; n++ {
+		for i < len(a) && i > 0 && vowel(a[i]) {
+			i++
+		}
+		for j < len(b) && j > 0 && vowel(b[j]) {
+			j++
+		}
+		if i == len(a) && j == len(b) {
+			return n
+		}
+		if i == len(a) || j == len(b) || a[i] != b[j] {
+			return 0
+		}
+		i++
+		j++
+	}
 }
 
 // likeness is how two folded words of names relate.
@@ -84,14 +110,15 @@ func alike(a, b string) likeness {
 	if len(a) < shortestRespelt || len(b) < shortestRespelt || a[0] != b[0] && !interchangeable(a[0], b[0]) {
 		return unlike
 	}
-	ka, kb := spellingKey(a), spellingKey(b)
-	if ka == kb {
+	var bufferA, bufferB [64]byte
+	ka, kb := appendKey(bufferA[:0], a), appendKey(bufferB[:0], b)
+	if string(ka) == string(kb) {
 		return respelt
 	}
-	if len(ka) >= 4 && len(kb) >= 4 && len(skeleton(ka)) >= 3 && skeleton(ka) == skeleton(kb) && editDistance(ka, kb, mostVowels) <= mostVowels {
+	if len(ka) >= 4 && len(kb) >= 4 && commonSkeleton(ka, kb) >= 3 && editDistance(string(ka), string(kb), mostVowels) <= mostVowels {
 		return variant
 	}
-	if min(len(a), len(b)) >= shortestVariant && editDistance(ka, kb, 1) <= 1 {
+	if min(len(a), len(b)) >= shortestVariant && oneEdit(ka, kb) {
 		return variant
 	}
 	return unlike
@@ -101,6 +128,29 @@ func alike(a, b string) likeness {
 func interchangeable(a, b byte) bool {
 	const pairs = "ck kc kq qk cq qc yi iy jy yj vw wv"
 	return strings.Contains(pairs, string([]byte{a, b}))
+}
+
+// oneEdit reports whether one word becomes the other by one letter more, less or
+// other, or by two neighbours that change places; or is the other.
+func oneEdit(a, b []byte) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	switch len(b) - len(a) {
+	case 0:
+		if i == len(a) {
+			return true
+		}
+		swapped := i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && string(a[i+2:]) == string(b[i+2:])
+		return swapped || string(a[i+1:]) == string(b[i+1:])
+	case 1:
+		return string(a[i:]) == string(b[i+1:])
+	}
+	return false
 }
 
 // editDistance is the Damerau-Levenshtein distance (with adjacent

@@ -42,16 +42,30 @@ func TestAlikeIsSymmetric(t *testing.T) {
 	})
 }
 
-func TestEditDistance(t *testing.T) {
+func TestOneEdit(t *testing.T) {
 	for _, row := range []struct {
-		a, b  string
-		limit int
-		want  int
+		a, b string
+		want bool
 	}{
-		{"abc", "abc", 1, 0}, {"abc", "abd", 1, 1}, {"abc", "acb", 1, 1}, {"abc", "ab", 1, 1}, {"abc", "xyz", 1, 2}, {"", "abc", 1, 2}, {"abcd", "badc", 2, 2},
+		{"abc", "abc", true}, {"abc", "abd", true}, {"abc", "acb", true}, {"abc", "ab", true}, {"abc", "xabc", true}, {"abcd", "acbd", true}, {"", "", true}, {"", "a", true},
+		{"abc", "xyz", false}, {"", "abc", false}, {"abcd", "badc", false}, {"abcd", "cbad", false}, {"abcd", "acdb", false}, {"abc", "abdef", false},
 	} {
-		require.Equal(t, row.want, editDistance(row.a, row.b, row.limit), "%s, %s", row.a, row.b)
+		require.Equal(t, row.want, oneEdit([]byte(row.a), []byte(row.b)), "%s, %s", row.a, row.b)
+		require.Equal(t, row.want, oneEdit([]byte(row.b), []byte(row.a)), "%s, %s", row.b, row.a)
 	}
+}
+
+// The skeletons of two keys are found to be one without being made.
+func TestCommonSkeleton(t *testing.T) {
+	word := rapid.StringMatching(`[abei]{1,6}`)
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := word.Draw(t, "a"), word.Draw(t, "b")
+		want := 0
+		if skeleton(a) == skeleton(b) {
+			want = len(skeleton(a))
+		}
+		require.Equal(t, want, commonSkeleton([]byte(a), []byte(b)))
+	})
 }
 
 func TestFold(t *testing.T) {

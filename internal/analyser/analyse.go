@@ -5,6 +5,8 @@
 package analyser
 
 import (
+	"slices"
+
 	"xref/extract/article"
 	"xref/extract/lang"
 )
@@ -26,7 +28,7 @@ func (m *Model) Analyse(a *article.Article) *lang.Text {
 		r.block(b)
 	}
 	r.names()
-	return r.text
+	return r.done()
 }
 
 // AnalyseString annotates a text without headline.
@@ -45,7 +47,7 @@ func (m *Model) AnalyseTokens(source string, sentences [][]article.Span) *lang.T
 		}
 	}
 	r.names()
-	return r.text
+	return r.done()
 }
 
 // run is the analysis of one text.
@@ -76,11 +78,27 @@ func (m *Model) newRun(source string) *run {
 		text:     &lang.Text{Source: source},
 		seer:     Seer{Vocabulary: m.Vocabulary},
 		tagger:   NewTagger(m.Tags, m.Sure, m.Tagger),
-		parser:   m.newParser(),
+		parser:   m.takeParser(),
 		splitter: Splitter{Weights: m.splitter},
 		namer:    Namer{Weights: m.namer, Gazetteer: m.gazetteer},
 		lemmas:   map[lemmaKey]string{},
 	}
+}
+
+// takeParser is a parser that no other run uses.
+func (m *Model) takeParser() *Parser {
+	if p, ok := m.parsers.Get().(*Parser); ok {
+		return p
+	}
+	return m.newParser()
+}
+
+// done ends the run. Its text has the tokens in memory of their own size.
+func (r *run) done() *lang.Text {
+	r.parser.State.Words = nil
+	r.model.parsers.Put(r.parser)
+	r.text.Tokens = slices.Clone(r.text.Tokens)
+	return r.text
 }
 
 func (m *Model) newParser() *Parser {

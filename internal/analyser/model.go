@@ -1,6 +1,7 @@
 package analyser
 
 import (
+	"crypto/sha256"
 	_ "embed"
 	"encoding/binary"
 	"errors"
@@ -30,6 +31,7 @@ type Model struct {
 	morphology morphology
 	namer      *perceptron.Weights
 	gazetteer  *Table
+	parsers    sync.Pool // of *Parser, whose memory the next text uses again
 }
 
 // ModelVersion changes whenever a model of before can't be used any more: when
@@ -50,6 +52,17 @@ var English = sync.OnceValue(func() *Model {
 	}
 	return m
 })
+
+// ModelName names the embedded model: its format, and a hash of how its sections are
+// laid out and of its end, by which two models differ. The model itself isn't read.
+func ModelName() string {
+	version, rest, _ := strings.Cut(embedded, "\n")
+	header, rest, _ := strings.Cut(rest, "\n\n")
+	index, rest, _ := strings.Cut(rest, "\n\n")
+	const end = 4096
+	sum := sha256.Sum256([]byte(header + "\n" + index + "\n" + rest[max(0, len(rest)-end):]))
+	return fmt.Sprintf("%s (%x)", version, sum[:6])
+}
 
 // Load reads a model in place. It fails on data that is no model, is of another
 // version than this program's, or is cut short.

@@ -69,24 +69,50 @@ func place(f Feature, slots uint64) (slot uint64, print uint16) {
 	return (uint64(f) >> 32) * slots >> 32, uint16(f)
 }
 
-// Score adds the weights of the features to scores, one score a class.
+// together is how many features are looked for at one time.
+const together = 64
+
+// Score adds the weights of the features to scores, one score a class. The slots of
+// many features are fetched before the first is looked at: they lie far apart in
+// memory, and waiting for one after the other takes most of the time.
 func (w *Weights) Score(features []Feature, scores []int32) {
-	for _, f := range features {
-		slot, print := place(f, w.slots)
-		for {
-			s := w.table[SlotSize*slot : SlotSize*slot+2*SlotSize]
-			start, end := uint32(s[2])|uint32(s[3])<<8|uint32(s[4])<<16, uint32(s[7])|uint32(s[8])<<8|uint32(s[9])<<16
-			if start == end {
-				break
-			}
-			if uint16(s[0])|uint16(s[1])<<8 == print {
-				for e := w.entries[EntrySize*start : EntrySize*end]; len(e) >= EntrySize; e = e[EntrySize:] {
-					scores[e[0]] += int32(int16(uint16(e[1]) | uint16(e[2])<<8))
+	var first [together]struct {
+		slot        uint64
+		print, held uint16 // the feature's fingerprint, and the one that the slot has
+	}
+	var runs [together]struct{ start, end uint32 }
+	for len(features) > 0 {
+		some := features[:min(together, len(features))]
+		features = features[len(some):]
+		for i, f := range some {
+			p := &first[i]
+			p.slot, p.print = place(f, w.slots)
+			s := w.table[SlotSize*p.slot : SlotSize*p.slot+SlotSize]
+			p.held = uint16(s[0]) | uint16(s[1])<<8
+		}
+		n := 0
+		for i := range some {
+			slot, print := first[i].slot, first[i].print
+			for held := first[i].held; ; {
+				s := w.table[SlotSize*slot : SlotSize*slot+2*SlotSize]
+				start, end := uint32(s[2])|uint32(s[3])<<8|uint32(s[4])<<16, uint32(s[7])|uint32(s[8])<<8|uint32(s[9])<<16
+				if start == end {
+					break
 				}
-				break
+				if held == print {
+					runs[n].start, runs[n].end = start, end
+					n++
+					break
+				}
+				if slot++; slot == w.slots {
+					slot = 0
+				}
+				held = uint16(w.table[SlotSize*slot]) | uint16(w.table[SlotSize*slot+1])<<8
 			}
-			if slot++; slot == w.slots {
-				slot = 0
+		}
+		for _, r := range runs[:n] {
+			for e := w.entries[EntrySize*r.start : EntrySize*r.end]; len(e) >= EntrySize; e = e[EntrySize:] {
+				scores[e[0]] += int32(int16(uint16(e[1]) | uint16(e[2])<<8))
 			}
 		}
 	}
