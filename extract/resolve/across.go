@@ -59,18 +59,21 @@ func newLinker(articles []*Resolution) *linker {
 	}
 	var named []keyed
 	var entities []*Entity
+	var alone []bool // of each of entities: it stands for itself, as its article names too many
 	for a, r := range articles {
+		count := 0
 		for e := range r.Entities {
 			m := Member{a, e}
 			if entity := &r.Entities[e]; entity.Named {
-				entities = append(entities, entity)
+				count++
+				entities, alone = append(entities, entity), append(alone, count > mostForms)
 				named = append(named, keyed{known: known{Member: m, at: len(l.all), gender: entity.Gender}})
 			}
 			l.parent = append(l.parent, len(l.all))
 			l.all = append(l.all, m)
 		}
 	}
-	sets := l.namesets.of(entities)
+	sets := l.namesets.of(entities, alone)
 	parallel.Each(len(entities), func(_, i int) {
 		e := entities[i]
 		named[i].key = e.Name + "\n" + strings.Join(e.Names, "\n") + "\n" + strings.Join(e.Titles, "\n")

@@ -58,11 +58,13 @@ func newNamesets() *namesets {
 // tells one from another.
 const mostAlike = 300
 
-// of are the namesets of entities. New ones are compared with those there are.
-func (s *namesets) of(entities []*Entity) []*nameset {
+// of are the namesets of entities. New ones are compared with those there are, but
+// for those of entities that stand alone.
+func (s *namesets) of(entities []*Entity, alone []bool) []*nameset {
 	found := make([]*nameset, len(entities))
 	var made []*nameset
 	var names [][]string
+	var apart []bool
 	for i, e := range entities {
 		text := string(rune('0'+e.Type)) + strings.Join(e.Names, "\n")
 		n, ok := s.byText[text]
@@ -70,14 +72,16 @@ func (s *namesets) of(entities []*Entity) []*nameset {
 			n = &nameset{number: len(s.all), typ: e.Type}
 			s.all = append(s.all, n)
 			s.byText[text] = n
-			made, names = append(made, n), append(names, e.Names)
+			made, names, apart = append(made, n), append(names, e.Names), append(apart, alone[i])
 		}
 		found[i] = n
 	}
 	keys := make([][]string, len(made))
 	parallel.Each(len(made), func(_, i int) {
 		made[i].parse(names[i])
-		keys[i] = made[i].roughKeys()
+		if !apart[i] {
+			keys[i] = made[i].roughKeys()
+		}
 	})
 	for first := 0; first < len(made); first += batch {
 		end := min(first+batch, len(made))
