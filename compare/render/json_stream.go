@@ -18,7 +18,7 @@ func writeObject(w io.Writer, object any, indent string) error {
 	for i := range v.NumField() {
 		name, rest, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
 		field := v.Field(i)
-		if rest == "omitempty" && field.Kind() == reflect.Slice && field.Len() == 0 {
+		if rest == "omitempty" && (field.Kind() == reflect.Slice && field.Len() == 0 || field.Kind() == reflect.Pointer && field.IsNil()) {
 			continue
 		}
 		o.text(open + "\n" + indent + `"` + name + `": `)

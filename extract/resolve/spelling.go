@@ -115,7 +115,7 @@ func alike(a, b string) likeness {
 	if string(ka) == string(kb) {
 		return respelt
 	}
-	if len(ka) >= 4 && len(kb) >= 4 && commonSkeleton(ka, kb) >= 3 && editDistance(string(ka), string(kb), mostVowels) <= mostVowels {
+	if len(ka) >= 4 && len(kb) >= 4 && commonSkeleton(ka, kb) >= 3 && editDistance(ka, kb, mostVowels) <= mostVowels {
 		return variant
 	}
 	if min(len(a), len(b)) >= shortestVariant && oneEdit(ka, kb) {
@@ -155,11 +155,16 @@ func oneEdit(a, b []byte) bool {
 
 // editDistance is the Damerau-Levenshtein distance (with adjacent
 // transpositions) in bytes, or limit+1 where it is above limit.
-func editDistance(a, b string, limit int) int {
+func editDistance(a, b []byte, limit int) int {
 	if len(a)-len(b) > limit || len(b)-len(a) > limit {
 		return limit + 1
 	}
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	var room [3][65]int // enough for the words of names
+	before, last, row := room[0][:], room[1][:], room[2][:]
+	if len(b) >= len(row) {
+		before, last, row = make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	}
+	last = last[:len(b)+1]
 	for j := range last {
 		last[j] = j
 	}
