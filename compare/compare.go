@@ -23,7 +23,7 @@ func Compare(ctx context.Context, documents []*extract.Document, o Options) (*Re
 		return nil, err
 	}
 	r := &Report{Documents: documents, Stories: c.Stories, Origins: c.Origins, Entities: c.Entities, Utterances: c.Utterances, Reading: read}
-	r.Findings = Rank(documents, marked(c, fold(withoutCopies(o.without(kind.Find(c)), r.Origins))), o)
+	r.Findings = Rank(r, marked(c, fold(withoutCopies(o.without(kind.Find(c)), r.Origins))), o)
 	r.Claims = settle(r, c.Claims)
 	for _, d := range documents {
 		if limits := d.Limits(); limits != "" {
