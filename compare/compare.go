@@ -24,7 +24,7 @@ func Compare(ctx context.Context, documents []*extract.Document, o Options) (*Re
 	}
 	r := &Report{Documents: documents, Stories: g.stories, Entities: g.entities}
 	claims, found := g.gather(r, parts)
-	r.Findings = Rank(documents, found, o)
+	r.Findings = Rank(r, found, o)
 	r.Claims = settle(r, claims)
 	for _, d := range documents {
 		if limits := d.Limits(); limits != "" {

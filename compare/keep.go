@@ -96,7 +96,7 @@ func (g *common) once(s int, make func() (part, error)) (part, error) {
 	name := g.name(l)
 	var known kept
 	if packed := g.options.Kept.Get(name); packed != nil && pack.Read(packed, &known) == nil {
-		return part{known.Origins, known.Claims, known.Utterances, known.Findings, known.Reading}.numbered(s, byPlace(l.articles), byPlace(l.entities)), nil
+		return part{known.Origins, known.Claims, known.Utterances, known.Findings, known.Reading}.numbered(s, placeIn(l.articles), placeIn(l.entities)), nil
 	}
 	made, err := make()
 	if err != nil {
@@ -109,8 +109,8 @@ func (g *common) once(s int, make func() (part, error)) (part, error) {
 	return made, nil
 }
 
-// byPlace gives what stands at a place; -1 stays what it is.
-func byPlace(list []int) func(int) int {
+// placeIn gives what stands at a place; -1 stays what it is.
+func placeIn(list []int) func(int) int {
 	return func(i int) int {
 		if i < 0 {
 			return i

@@ -14,36 +14,24 @@ import (
 	"xref/extract/article"
 )
 
-// Rank puts findings in the order in which a fact-checker should see them and
-// gives each its fingerprint and severity. Of several that say the same to the
-// letter it keeps one.
-func Rank(documents []*extract.Document, found []kind.Finding, o Options) []Finding {
-	ranked := make([]Finding, len(found))
-	for i, f := range found {
-		ranked[i] = Finding{Finding: f, ID: fingerprint(documents, f), Severity: o.severity(f)}
+// Rank gives findings of a report their fingerprints and severities and puts them
+// in the order in which the story is told. Of several that say the same to the letter
+// it keeps one.
+func Rank(r *Report, found []kind.Finding, o Options) []Finding {
+	kept := make([]Finding, 0, len(found))
+	for _, f := range found {
+		kept = append(kept, Finding{Finding: f, ID: fingerprint(r.Documents, f), Severity: o.severity(f)})
 	}
-	slices.SortStableFunc(ranked, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(b.priority(), a.priority()), cmp.Compare(a.ID, b.ID))
+	slices.SortFunc(kept, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(b.priority(), a.priority()))
 	})
-	seen := map[string]bool{}
-	kept := ranked[:0]
-	for _, f := range ranked {
-		if !seen[f.ID] {
-			seen[f.ID] = true
-			f.Rank = len(kept) + 1
-			kept = append(kept, f)
-		}
+	kept = slices.CompactFunc(kept, func(a, b Finding) bool { return a.ID == b.ID })
+	ranked := inOrder(r, kept)
+	for i := range ranked {
+		ranked[i].Rank = i + 1
 	}
-	return kept
+	return ranked
 }
-
-// priority is what a finding is worth to a fact-checker who reads from the top:
-// how sure it is, how much it matters and how grave its verdict is.
-func (f Finding) priority() float64 {
-	return f.Confidence * (0.5 + 0.5*f.Weight) * gravity[f.Verdict]
-}
-
-var gravity = map[kind.Verdict]float64{kind.Conflict: 2, kind.Internal: 1.5, kind.Differ: 1.2, kind.Agree: 1}
 
 func severity(f kind.Finding) kind.Severity {
 	switch f.Verdict {

@@ -29,6 +29,7 @@ func sets() []set {
 		{name: "pairs", path: "FILE.jsonl", about: "whether two labelled sentences report one matter, by the encoder and by the scoring with it and without", measure: labelledPairs},
 		{name: "alignment", path: "FOLDER", about: "time and recall of the alignment alone, of the articles below cases/ and data/polnear/ taken for one story", measure: alignments},
 		{name: "cases", path: "FOLDER", about: "reports against annotations: folders that each hold articles and a gold.json, or one such folder", measure: annotatedCases},
+		{name: "view", path: "FOLDER", about: "lines of the report that people read, of folders that each hold the articles of one event; the median and what is beyond 3 a finding are of those with three articles", tabled: views},
 		{name: "copies", path: "FOLDER or own", about: "what is told of copies of articles, in another style or with one fact changed: those of a folder, of a folder's folders, or of fixtures/restyle", tabled: copies},
 		{name: "planted", path: "FOLDER", about: "reports against what was planted in two articles: folders that each hold a.txt, b.txt and expect.json, or folders of such", tabled: plantedSets},
 		{name: "cards", path: "FOLDER", about: "each kind by itself: on cases/ and planted/ of the folder, and on the copies of fixtures/restyle", tabled: cards},

@@ -29,10 +29,10 @@ func evalCommand(s streams) *cobra.Command {
 
 CASE is a folder of articles with its annotation in gold.json; of several
 folders those without one are left out. The figures are
-core recall (of what a fact-checker wants on the first screen), recall, how many
-of the kinds are the very ones, precision of the first 40 findings, accuracy of
-their verdicts, F1 of the pairs of passages that the report joins, and traps
-sprung.`,
+core recall (of what a fact-checker wants on the first screen), the same of the
+first 10 findings alone, recall, how many of the kinds are the very ones,
+precision of the first 40 findings, accuracy of their verdicts, F1 of the pairs
+of passages that the report joins, and traps sprung.`,
 		Example: "  xref eval cases/*/\n  xref eval cases/ship --missed --false",
 		Args:    atLeast(1, "CASE", "a folder of articles with gold.json"),
 		RunE:    func(_ *cobra.Command, cases []string) error { return e.run(cases) },
@@ -128,6 +128,7 @@ type figure struct {
 
 var evalFigures = []figure{
 	{"Core recall", "core_recall", func(r measure.Result) measure.Share { return r.Core }},
+	{"Core @10", "core_at_10", func(r measure.Result) measure.Share { return r.CoreFirst }},
 	{"All recall", "all_recall", func(r measure.Result) measure.Share { return r.All }},
 	{"Kind exact", "kind_exact", func(r measure.Result) measure.Share { return r.KindExact }},
 	{"Prec. @40", "precision_at_40", func(r measure.Result) measure.Share { return r.Precision }},
@@ -187,7 +188,7 @@ type share struct {
 
 func (e *evaluation) writeJSON(results []measure.Result, total measure.Result) error {
 	one := func(r measure.Result) map[string]any {
-		fields := map[string]any{"case": r.Case, "articles": r.Articles, "findings": r.Findings, "claims": r.Claims, "pairs_f1": r.PairsF1(), "evidence_lost": r.Lost, "unplaced": r.Unplaced}
+		fields := map[string]any{"case": r.Case, "articles": r.Articles, "findings": r.Findings, "claims": r.Claims, "pairs_f1": r.PairsF1(), "evidence_lost": r.Lost, "mean_evidence_at_10": r.Shown.Mean(), "unplaced": r.Unplaced}
 		for _, f := range append(evalFigures, figure{"", "pairs_precision", func(r measure.Result) measure.Share { return r.Said }}, figure{"", "pairs_recall", func(r measure.Result) measure.Share { return r.Joined }}) {
 			s := f.of(r)
 			fields[f.name] = share{s.Part, s.Whole, s.Percent()}

@@ -57,6 +57,7 @@ var consumers = map[string]func(t *testing.T, data []byte){
 	"markdown":       requireTextMarkdown,
 	"github-summary": requireTextMarkdown,
 	"json":           requireJSON,
+	"line":           requireLines,
 	"jsonl":          requireJSON,
 	"web-annotation": requireJSON,
 	"sarif":          requireJSON,
@@ -104,14 +105,45 @@ func requireTextMarkdown(t *testing.T, data []byte) {
 		}
 		kinds[n.Kind()]++
 		switch n.Kind() {
-		case ast.KindLink, ast.KindImage, ast.KindAutoLink, ast.KindHTMLBlock, ast.KindCodeSpan, ast.KindCodeBlock, ast.KindFencedCodeBlock, ast.KindList, ast.KindBlockquote, extensionast.KindStrikethrough:
+		case ast.KindLink, ast.KindImage, ast.KindAutoLink, ast.KindHTMLBlock, ast.KindCodeSpan, ast.KindCodeBlock, ast.KindFencedCodeBlock, ast.KindBlockquote, extensionast.KindStrikethrough:
 			require.Fail(t, "acts in Markdown", n.Kind().String())
+		case ast.KindListItem:
+			requireOwnItem(t, n, data)
 		case ast.KindRawHTML:
 			require.Contains(t, []string{"<br>", "<!-- -->"}, string(n.(*ast.RawHTML).Segments.Value(data)))
 		}
 		return ast.WalkContinue, nil
 	}))
 	require.NotZero(t, kinds[extensionast.KindTableCell])
+}
+
+// requireOwnItem makes sure that an item of a list is the report's own: one that begins
+// with bold words or with kinds and ids, at most in a list in a list.
+func requireOwnItem(t *testing.T, n ast.Node, data []byte) {
+	depth := 0
+	for p := n.Parent(); p != nil; p = p.Parent() {
+		if p.Kind() == ast.KindListItem {
+			depth++
+		}
+	}
+	require.LessOrEqual(t, depth, 1)
+	first := n.FirstChild()
+	require.NotNil(t, first)
+	begins := first.FirstChild()
+	require.NotNil(t, begins)
+	if begins.Kind() == ast.KindText {
+		require.Regexp(t, `^(\\\[|– )`, string(begins.(*ast.Text).Segment.Value(data)))
+		return
+	}
+	require.Equal(t, ast.KindEmphasis, begins.Kind())
+}
+
+// requireLines reads a finding a line.
+func requireLines(t *testing.T, data []byte) {
+	lines := strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")
+	for _, l := range lines {
+		require.Regexp(t, `^[^:]+(:\d+:\d+)?: (conflict|internal|differ|agree) [a-z]+: .* \[XR-[0-9a-f]+\]$`, l)
+	}
 }
 
 // requireJSON reads one JSON value after another.

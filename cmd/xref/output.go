@@ -21,6 +21,7 @@ type outputs struct {
 	format     string
 	files      []string
 	also       bool                        // standard output gets the report beside the files
+	by         string                      // what orders tables and Markdown: story or kind
 	force      bool                        // files are overwritten whatever they are
 	configured string                      // the configuration in force, as shown
 	fails      func(*compare.Finding) bool // what the gate fails on; nil where it fails on nothing
@@ -34,6 +35,15 @@ func (o *outputs) flags(c *cobra.Command) {
 	formatChoices("format").complete(c)
 }
 
+// orderFlag adds what lays the report out.
+func (o *outputs) orderFlag(c *cobra.Command) {
+	c.Flags().StringVar(&o.by, "by", orders.values[0], "order of tables and Markdown: "+orders.String()+"; story tells it matter by matter, kind lists findings in tables")
+	orders.complete(c)
+}
+
+// orders are the ways in which the report is laid out for people.
+var orders = choices{"by", []string{"story", "kind"}}
+
 // destination is a format and where it is written.
 type destination struct {
 	format *render.Format
@@ -44,6 +54,9 @@ type destination struct {
 // output gets the report where no file is named or --format is given too.
 func (o *outputs) destinations(c *cobra.Command) ([]destination, error) {
 	if err := formatChoices("format").one(o.format); err != nil {
+		return nil, err
+	}
+	if err := orders.one(o.by); o.by != "" && err != nil {
 		return nil, err
 	}
 	var out []destination
@@ -149,7 +162,7 @@ func (o *outputs) each(to []destination, stdout io.Writer, write func(io.Writer,
 		if err != nil {
 			return err
 		}
-		options.Fails, options.Configuration = o.fails, o.configured
+		options.Fails, options.Configuration, options.ByKind = o.fails, o.configured, o.by == "kind"
 		if err := d.put(stdout, func(w io.Writer) error { return write(w, d.format, options) }); err != nil {
 			return err
 		}

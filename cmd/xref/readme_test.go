@@ -19,11 +19,14 @@ import (
 
 const readme = "../../README.md"
 
+// mostReadme is how many lines the README may have.
+const mostReadme = 200
+
 // readmeTable finds the command that the README shows the top of, and the block
 // that holds what it prints.
 var readmeTable = regexp.MustCompile("(?s)(`go run ./cmd/xref ([^`]*)`;[^:]*:\n\n)((?:    [^\n]*\n|\n)+)")
 
-// The table in the README is what its command prints, up to the agreements; go
+// The story in the README is what its command prints, up to what else is agreed; go
 // test -update writes it anew.
 func TestReadmeTable(t *testing.T) {
 	source, err := os.ReadFile(readme)
@@ -34,13 +37,14 @@ func TestReadmeTable(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	status := run(strings.Fields(string(source[found[4]:found[5]])), strings.NewReader(""), &stdout, &stderr)
 	require.Equal(t, statusFine, status, stderr.String())
-	top, _, _ := strings.Cut(stdout.String(), "\n\nAgreements\n")
-	top, _, _ = strings.Cut(top, "\n\nWho carries")
+	top, _, more := strings.Cut(stdout.String(), "\n\n── On what they agree")
+	require.True(t, more)
 	made := indented(top) + "\n\n"
 	if fixtures.Updating() {
 		require.NoError(t, os.WriteFile("README.md", []byte(string(source[:found[6]])+made+string(source[found[7]:])), 0o644))
 		return
 	}
+	require.LessOrEqual(t, strings.Count(string(source), "\n"), mostReadme)
 	require.Equal(t, string(source[found[6]:found[7]]), made, "if the new one is right, run the test with -update")
 }
 

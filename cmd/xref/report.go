@@ -18,6 +18,7 @@ type reporting struct {
 
 func (r *reporting) addFlags(c *cobra.Command) {
 	r.outputs.flags(c)
+	r.outputs.orderFlag(c)
 	r.selection.flags(c)
 	r.acceptance.flags(c)
 }

@@ -45,6 +45,10 @@ or unreadable input.`,
 	root.AddCommand(reportCommand(s), readCommand(s), extractCommand(s), showCommand(s), evalCommand(s), kindsCommand(s), diffCommand(s), baselineCommand(s), initCommand(s), configCommand(s), schemaCommand(s), demoCommand(s), cacheCommand(s), versionCommand(s))
 	root.SetHelpCommand(helpCommand())
 	root.InitDefaultCompletionCmd()
+	root.InitDefaultHelpCmd()
+	root.Version = version()
+	root.SetVersionTemplate("xref {{.Version}}\n")
+	wrapHelp(root)
 	for _, c := range root.Commands() {
 		if c.Name() == "completion" {
 			c.Args, c.RunE = noCommand, func(c *cobra.Command, _ []string) error { return c.Help() }

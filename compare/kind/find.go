@@ -91,3 +91,6 @@ func clip(text string, n int) string {
 func (id ID) OfClauses() bool {
 	return slices.ContainsFunc(Kinds, func(k *Kind) bool { return k.ID == id && k.Clauses })
 }
+
+// OfValues reports whether findings of a kind compare numbers or times.
+func (id ID) OfValues() bool { return id == Number.ID || id == Quantifier.ID || id == Date.ID }

@@ -18,6 +18,9 @@ func (s Share) Percent() float64 {
 	return 100 * float64(s.Part) / float64(max(1, s.Whole))
 }
 
+// Mean is the part by one of the whole; 0 of an empty whole.
+func (s Share) Mean() float64 { return float64(s.Part) / float64(max(1, s.Whole)) }
+
 func (s Share) String() string {
 	return fmt.Sprintf("%5.1f%%  (%d/%d)", s.Percent(), s.Part, s.Whole)
 }
@@ -41,6 +44,7 @@ type Result struct {
 	Articles, Findings, Claims int    // claims that are aligned and findings, both without verdict single
 
 	Core      Share // gold findings of weight core that are answered
+	CoreFirst Share // gold findings of weight core that one of the first 10 findings answers
 	All       Share // gold findings that are answered
 	KindExact Share // of the answered, those by a finding of the very kind
 	Precision Share // of the first 40 findings, those that meet a gold finding
@@ -48,6 +52,7 @@ type Result struct {
 	Said      Share // of the pairs of passages that the report joins, those that a gold finding joins
 	Joined    Share // of the pairs of passages that a gold finding joins, those that the report joins
 	Traps     Share // traps sprung
+	Shown     Share // characters in the passages of the first 10 findings, of so many passages
 	Lost      int   // passages of the report that are empty, outside the text or over 400 characters
 	Unplaced  int   // passages of the annotation that stand in no article
 
@@ -130,6 +135,8 @@ func Sum(results []Result) Result {
 		sum.Findings += r.Findings
 		sum.Claims += r.Claims
 		sum.Core.add(r.Core)
+		sum.CoreFirst.add(r.CoreFirst)
+		sum.Shown.add(r.Shown)
 		sum.All.add(r.All)
 		sum.KindExact.add(r.KindExact)
 		sum.Precision.add(r.Precision)

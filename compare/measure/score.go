@@ -11,6 +11,7 @@ import (
 
 const (
 	first        = 40  // findings by rank that precision looks at
+	screen       = 10  // findings by rank that a reader's first screen holds
 	longest      = 400 // characters of a passage of the report that counts
 	each         = 3   // passages of a finding or claim that count in one article
 	answersMost  = 2   // gold findings that one finding answers for
@@ -194,9 +195,43 @@ func fits(f item, g golden) bool {
 	})
 }
 
-// recall lets findings answer for gold findings, core ones first, each by the
-// finding of its own kind, the least used and the first in rank.
+// recall counts the gold findings that findings answer for: all of them, and the
+// core ones those on the first screen.
 func (s *scorer) recall() {
+	by := s.answers(len(s.findings))
+	for j, g := range s.golds {
+		row := rowOf(&s.Recall, func(r RecallRow) bool { return r.Kind == g.Kind && r.Verdict == g.Verdict }, RecallRow{Kind: g.Kind, Verdict: g.Verdict})
+		answered := by[j] >= 0
+		if answered {
+			s.KindExact.count(s.findings[by[j]].kind == g.Kind)
+		}
+		s.All.count(answered)
+		row.All.count(answered)
+		if g.Weight == Core {
+			s.Core.count(answered)
+			row.Core.count(answered)
+		}
+		if !answered {
+			s.Missed = append(s.Missed, Missed{s.Case, g.ID, g.Kind, g.Verdict, g.Weight == Core, g.Subject})
+		}
+	}
+	shown := min(screen, len(s.findings))
+	for j, by := range s.answers(shown) {
+		if s.golds[j].Weight == Core {
+			s.CoreFirst.count(by >= 0)
+		}
+	}
+	for _, f := range s.findings[:shown] {
+		for _, p := range f.passages {
+			s.Shown.add(Share{p.end - p.start, 1})
+		}
+	}
+}
+
+// answers gives each gold finding the finding that answers for it, of the first
+// n: core ones first, each by the finding of its own kind, the least used and the
+// first in rank; -1 where none does.
+func (s *scorer) answers(n int) []int {
 	order := make([]int, len(s.golds))
 	for j := range order {
 		order[j] = j
@@ -204,11 +239,11 @@ func (s *scorer) recall() {
 	slices.SortStableFunc(order, func(a, b int) int {
 		return compareBool(s.golds[a].Weight != Core, s.golds[b].Weight != Core)
 	})
-	load := make([]int, len(s.findings))
-	answered := make([]bool, len(s.golds))
+	load := make([]int, n)
+	by := make([]int, len(s.golds))
 	for _, j := range order {
 		g, best := s.golds[j], -1
-		for i, f := range s.findings {
+		for i, f := range s.findings[:n] {
 			if load[i] >= answersMost || !slices.Contains(s.met[i], j) || !fits(f, g) {
 				continue
 			}
@@ -216,24 +251,12 @@ func (s *scorer) recall() {
 				best = i
 			}
 		}
+		by[j] = best
 		if best >= 0 {
-			answered[j] = true
 			load[best]++
-			s.KindExact.count(s.findings[best].kind == g.Kind)
 		}
 	}
-	for j, g := range s.golds {
-		row := rowOf(&s.Recall, func(r RecallRow) bool { return r.Kind == g.Kind && r.Verdict == g.Verdict }, RecallRow{Kind: g.Kind, Verdict: g.Verdict})
-		s.All.count(answered[j])
-		row.All.count(answered[j])
-		if g.Weight == Core {
-			s.Core.count(answered[j])
-			row.Core.count(answered[j])
-		}
-		if !answered[j] {
-			s.Missed = append(s.Missed, Missed{s.Case, g.ID, g.Kind, g.Verdict, g.Weight == Core, g.Subject})
-		}
-	}
+	return by
 }
 
 // precision lets each of the first findings pass by a gold finding that it

@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -97,9 +98,26 @@ func TestScore(t *testing.T) {
 			require.Equal(t, int(want.All.Whole-want.All.Part), len(got.Missed))
 			require.Equal(t, want.Precision.Whole-want.Precision.Part, len(got.Unmet))
 			require.Equal(t, want.Traps.Part, len(got.Sprung))
+			require.Equal(t, got.Core, got.CoreFirst, "all findings are on the first screen")
+			got.CoreFirst, got.Shown = Share{}, Share{}
 			got.Recall, got.First, got.Calibration, got.Missed, got.Unmet, got.Sprung = nil, nil, nil, nil, nil, nil
 			require.Equal(t, want, got)
 		})
+	}
+}
+
+// Of the findings beyond the first ten none answers for the first screen.
+func TestScoreOfTheFirstScreen(t *testing.T) {
+	gold := &Gold{Findings: []GoldFinding{
+		{Kind: "fact", Verdict: kind.Agree, Weight: Core, Evidence: []GoldEvidence{{"gull", "The ferry sank at dawn"}, {"heron", "A ferry went down"}}}}}
+	stray := finding("fact", kind.Agree, at{"gull", "at noon"}, at{"heron", "12 crowns"})
+	right := finding("fact", kind.Agree, at{"gull", "The ferry sank"}, at{"heron", "A ferry went down"})
+	for before, want := range map[int]Share{9: {1, 1}, 10: {0, 1}} {
+		got := Score(report(append(slices.Repeat([]kind.Finding{stray}, before), right), nil), gold)
+		require.Equal(t, want, got.CoreFirst, before)
+		require.Equal(t, Share{1, 1}, got.Core)
+		require.Equal(t, 20, got.Shown.Whole)
+		require.InDelta(t, float64(got.Shown.Part)/20, got.Shown.Mean(), 1e-9)
 	}
 }
 

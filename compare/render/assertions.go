@@ -5,7 +5,6 @@ import (
 	"io"
 	"math"
 	"strconv"
-	"strings"
 
 	"xref/extract"
 	"xref/extract/article"
@@ -29,93 +28,6 @@ var (
 		assertion.Demanded: "demanded", assertion.Conditional: "conditional", assertion.Asked: "asked",
 	}
 )
-
-// WriteAssertions sets the assertions of each document as a table; explain adds
-// the rules that made them.
-func WriteAssertions(w io.Writer, documents []*extract.Document, explain bool, o Options) error {
-	var page []block
-	for _, d := range documents {
-		title := d.Article.ID
-		if d.Article.Outlet != "" && d.Article.Outlet != d.Article.ID {
-			title += ", " + d.Article.Outlet
-		}
-		page = append(page, heading{2, line{{title + ": ", strong}, {counted(len(d.Assertions), "assertion", "assertions"), strong}}})
-		if len(d.Assertions) > 0 {
-			page = append(page, assertionGrid(d, explain))
-		}
-	}
-	return writeTables(w, page, o)
-}
-
-// assertionGrid is the assertions of one document, a row each.
-func assertionGrid(d *extract.Document, explain bool) *grid {
-	g := &grid{columns: []column{{title: "#", weight: 1, rigid: true, right: true}, {title: "Line", weight: 1, rigid: true, right: true}, {title: "Predicate and arguments", weight: 4}, {title: "Whose word, how sure", weight: 2}, {title: "Words of the article", weight: 4}}}
-	if explain {
-		g.columns = append(g.columns, column{title: "Rules", weight: 2})
-	}
-	lines := article.NewLines(d.Article.Text)
-	for i, a := range d.Assertions {
-		number, _ := lines.Position(a.Span.Start)
-		row := cells{
-			plainCell(strconv.Itoa(i + 1)), plainCell(strconv.Itoa(number)),
-			propositionCell(d, a), standingCell(d, a), {excerpt(d.Article.Blanked(noText), a.Span, nil)},
-		}
-		if explain {
-			var rules cell
-			for _, r := range a.Rules {
-				rules = append(rules, say(faint, r))
-			}
-			row = append(row, rules)
-		}
-		g.entries = append(g.entries, entry{rows: []cells{row}})
-	}
-	return g
-}
-
-// propositionCell is the predicate and a line for each argument, quantity and
-// time.
-func propositionCell(d *extract.Document, a assertion.Assertion) cell {
-	text := d.Article.Blanked(noText)
-	predicate := a.Predicate.Lemma
-	if a.Negated {
-		predicate = "not " + predicate
-	}
-	c := cell{say(strong, predicate)}
-	for _, g := range a.Arguments {
-		name := roleNames[g.Role]
-		if g.Role == assertion.Oblique && g.Case != "" {
-			name = g.Case
-		}
-		c = append(c, line{{name + ": ", faint}, {short(bare(g.Span.In(text))), normal}})
-	}
-	for _, q := range a.Quantities {
-		c = append(c, line{{"quantity: ", faint}, {bare(d.Quantities[q].Span.In(text)), normal}})
-	}
-	for _, t := range a.Times {
-		value := bare(d.Times[t].Span.In(text))
-		if d.Times[t].Value != "" {
-			value += " (" + d.Times[t].Value + ")"
-		}
-		c = append(c, line{{"time: ", faint}, {value, normal}})
-	}
-	return c
-}
-
-// standingCell is whose word an assertion is and how it is put.
-func standingCell(d *extract.Document, a assertion.Assertion) cell {
-	var chain []string
-	for _, s := range a.Attribution {
-		chain = append(chain, strings.TrimSpace(speakerName(d, s)+" "+s.Cue))
-	}
-	var c cell
-	if len(chain) > 0 {
-		c = append(c, say(normal, strings.Join(chain, " > ")))
-	}
-	if a.Modality != assertion.Asserted {
-		c = append(c, say(differStyle, modalityNames[a.Modality]))
-	}
-	return c
-}
 
 // speakerName is who speaks in a link of an attribution: an entity, or the words
 // that name the source, or "".

@@ -38,7 +38,7 @@ func (l *located) evidenceSheet() sheet {
 	l.shown(func(f *compare.Finding) {
 		for _, e := range f.Evidence {
 			a := l.article(e.Article)
-			row := []any{f.Rank, f.ID, string(f.Kind), string(f.Verdict), string(f.Severity), rounded(f.Confidence), storyID(f.Story), Plain(f.Subject), Plain(Summary(f)), acceptedText(f.Accepted),
+			row := []any{f.Rank, f.ID, string(f.Kind), string(f.Verdict), string(f.Severity), rounded(f.Confidence), storyID(f.Story), Plain(f.Subject), Plain(l.sentence(f)), acceptedText(f.Accepted),
 				Plain(a.ID), Plain(a.Outlet), dateText(a.Published), l.path(e.Article), "", "", e.Span.Start, e.Span.End, Plain(e.Value), Plain(l.in(e.Article, e.Span))}
 			if r, ok := l.region(e.Article, e.Span); ok {
 				row[14], row[15] = r.line, r.column
@@ -58,7 +58,7 @@ func (l *located) findingSheet() sheet {
 	}
 	s.addArticles(l.labels, 30)
 	l.shown(func(f *compare.Finding) {
-		row := []any{f.Rank, f.ID, string(f.Kind), string(f.Verdict), string(f.Severity), rounded(f.Confidence), storyID(f.Story), Plain(f.Subject), Plain(Summary(f)), acceptedText(f.Accepted)}
+		row := []any{f.Rank, f.ID, string(f.Kind), string(f.Verdict), string(f.Severity), rounded(f.Confidence), storyID(f.Story), Plain(f.Subject), Plain(l.sentence(f)), acceptedText(f.Accepted)}
 		said := make([][]string, len(l.labels))
 		for _, e := range sides(f) {
 			a := f.Evidence[e.evidence].Article

@@ -55,8 +55,21 @@ func (v *view) coverage(s int) []block {
 	return blocks
 }
 
-// alone is what one outlet of a story alone carries, the most central first.
+// alone is what one outlet of a story alone carries, as a table.
 func (v *view) alone(s int) []block {
+	g := &grid{columns: []column{{title: "Outlet", weight: 1}, {title: "Says alone", weight: 6}}}
+	for _, c := range firstOf(v.single(s), mostAlone) {
+		g.entries = append(g.entries, entry{rows: []cells{{{say(normal, v.labels[c.Members[0].Article])}, {say(normal, short(c.Text))}}}})
+	}
+	if len(g.entries) == 0 {
+		return nil
+	}
+	return []block{heading{3, say(strong, "What one outlet alone carries")}, g}
+}
+
+// single is the claims that one outlet of a story alone carries and that the report
+// holds against nothing, the most central first.
+func (v *view) single(s int) []compare.Claim {
 	if len(v.Stories[s].Articles) < 2 {
 		return nil
 	}
@@ -66,27 +79,13 @@ func (v *view) alone(s int) []block {
 			claims = append(claims, c)
 		}
 	}
-	if len(claims) == 0 {
-		return nil
-	}
 	slices.SortStableFunc(claims, func(a, b compare.Claim) int { return cmp.Compare(b.Central, a.Central) })
 	held := v.compared()
-	g := &grid{columns: []column{{title: "Outlet", weight: 1}, {title: "Says alone", weight: 6}}}
-	for _, c := range claims {
+	claims = slices.DeleteFunc(claims, func(c compare.Claim) bool {
 		m := c.Members[0]
-		span := v.Documents[m.Article].Assertions[m.Assertion].Span
-		if slices.ContainsFunc(held[m.Article], span.Overlaps) {
-			continue
-		}
-		g.entries = append(g.entries, entry{rows: []cells{{{say(normal, v.labels[m.Article])}, {say(normal, short(c.Text))}}}})
-		if len(g.entries) == mostAlone {
-			break
-		}
-	}
-	if len(g.entries) == 0 {
-		return nil
-	}
-	return []block{heading{3, say(strong, "What one outlet alone carries")}, g}
+		return slices.ContainsFunc(held[m.Article], v.Documents[m.Article].Assertions[m.Assertion].Span.Overlaps)
+	})
+	return claims
 }
 
 // compared is, for each article, the clauses and quotations that the report holds
@@ -114,6 +113,9 @@ func (v *view) compared() [][]article.Span {
 	}
 	return held
 }
+
+// firstOf is the first n of claims, or all where there are fewer.
+func firstOf(claims []compare.Claim, n int) []compare.Claim { return claims[:min(len(claims), n)] }
 
 // mostAlone is how many claims of single outlets the report shows of a story.
 const mostAlone = 10
@@ -163,9 +165,12 @@ func (v *view) listedBy(c compare.Claim, in ...compare.Status) cell {
 }
 
 // short is text without what a table leaves out of a long passage.
-func short(text string) string {
-	if len(text) <= longest {
+func short(text string) string { return shortTo(text, longest) }
+
+// shortTo is the beginning of a text of at most so many bytes.
+func shortTo(text string, most int) string {
+	if len(text) <= most {
 		return text
 	}
-	return text[:backToSpace(text, 0, longest)] + " " + leftOut
+	return text[:backToSpace(text, 0, most)] + " " + leftOut
 }

@@ -40,6 +40,7 @@ var exchanged = []struct {
 	{"findings.sarif", sarif, asWritten},
 	{"findings.xml", junit, asWritten},
 	{"github.txt", github, asWritten},
+	{"lines.txt", lines, asWritten},
 	{"github-summary.md", githubSummary, asWritten},
 	{"findings.rdjson", rdjson, asWritten},
 }
@@ -500,7 +501,7 @@ func TestAcceptedIsNoLongerAnnounced(t *testing.T) {
 		out := string(written(t, f, report, Options{}))
 		require.NotContains(t, out, "Dana Okoro, town engineer", f.ID)
 		require.NotContains(t, out, report.Findings[1].Subject, f.ID)
-		require.Contains(t, out, "Spelled", f.ID)
+		require.Contains(t, out, "writes “Peter Lindquist”", f.ID)
 	}
 }
 

@@ -2,7 +2,6 @@ package render
 
 import (
 	"strconv"
-	"strings"
 
 	"xref/compare"
 	"xref/compare/kind"
@@ -30,7 +29,7 @@ func (v *view) findingGrid(findings []compare.Finding, articles []int) *grid {
 			head: cells{
 				plainCell(strconv.Itoa(f.Rank)),
 				{say(strong, string(f.Kind)), line{{string(f.Verdict), verdictStyles[f.Verdict]}, {" " + percent(f.Confidence), faint}}, say(faint, f.ID)},
-				subject(f),
+				v.subject(f),
 			},
 			rows: v.byArticle(v.said(f), articles, side),
 		})
@@ -62,10 +61,10 @@ func (v *view) byArticle(said map[int]cell, articles []int, side bool) []cells {
 
 // subject is what a finding is about, how its sides compare, and why it doesn't
 // count where it doesn't.
-func subject(f *compare.Finding) cell {
+func (v *view) subject(f *compare.Finding) cell {
 	c := cell{say(strong, f.Subject)}
-	if text := gist(f); text != "" {
-		c = append(c, say(normal, "("+strings.TrimRight(text, ".")+")"))
+	if f.Verdict != kind.Agree {
+		c = append(c, say(normal, v.sentence(f)))
 	}
 	if f.Accepted != nil {
 		c = append(c, say(faint, acceptedText(f.Accepted)))

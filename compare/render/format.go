@@ -25,6 +25,7 @@ type Options struct {
 	Configuration string // the file in force, as shown; "" where there is none
 	Width         int    // columns of a table; 0 for DefaultWidth
 	Colour        bool
+	ByKind        bool                        // tables of findings by verdict, not the story
 	Stories       []int                       // the stories to show, as places in the report; all where it is nil
 	Fails         func(*compare.Finding) bool // what a gate fails on; nil for all that is no agreement
 

@@ -5,6 +5,7 @@ package render
 var Formats = []*Format{
 	table,
 	markdown,
+	lines,
 	jsonReport,
 	htmlReport,
 	jsonLines,

@@ -102,6 +102,8 @@ var settings = []struct {
 	{"table-200.txt", table, Options{Width: 200}},
 	{"table-colour.txt", table, Options{Width: 100, Colour: true}},
 	{"markdown.md", markdown, Options{}},
+	{"by-kind-120.txt", table, Options{ByKind: true}},
+	{"by-kind.md", markdown, Options{ByKind: true}},
 	{"report.json", jsonReport, Options{Version: "v1.2.3"}},
 }
 
@@ -168,11 +170,11 @@ func TestTablesKeepToTheWidth(t *testing.T) {
 }
 
 // Nothing that an article says is cut off: the words of every short passage are
-// in the table, in their order. It is set so wide that none wraps.
+// in the tables by kind, in their order. They are set so wide that none wraps.
 func TestTablesCutNothingOff(t *testing.T) {
 	report := bridge(t)
 	var b bytes.Buffer
-	require.NoError(t, table.Write(&b, report, Options{Width: 500}))
+	require.NoError(t, table.Write(&b, report, Options{Width: 500, ByKind: true}))
 	for _, f := range report.Findings {
 		for _, e := range f.Evidence {
 			passage := strings.Fields(e.Span.In(report.Documents[e.Article].Article.Text))

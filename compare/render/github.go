@@ -44,7 +44,7 @@ func (l *located) annotation(b *bytes.Buffer, f *compare.Finding) {
 			b.WriteString(",col=" + strconv.Itoa(r.column) + ",endColumn=" + strconv.Itoa(r.endColumn))
 		}
 	}
-	b.WriteString(",title=" + githubProperty(headlineOf(f)) + "::" + githubData(l.told(f, Plain, unlinked)+" "+f.ID) + "\n")
+	b.WriteString(",title=" + githubProperty(headlineOf(f)) + "::" + githubData(l.sentenceWith(f, Plain, unlinked)+" "+f.ID) + "\n")
 }
 
 // githubData is untrusted text as the message of a workflow command: Plain, with

@@ -23,7 +23,7 @@ func writeGrid(w io.Writer, g *grid, width int, ink ink) error {
 	widths := columnWidths(g.columns, cut, width-border(len(g.columns)))
 	f := &frame{entries: cut[1:], columns: g.columns, widths: widths, ink: ink}
 	ruled := tw.Off // rules between rows, where a row has several lines
-	if slices.ContainsFunc(f.entries, func(e cutEntry) bool { return len(f.set(e)[0]) > 1 }) {
+	if !g.tight && slices.ContainsFunc(f.entries, func(e cutEntry) bool { return len(f.set(e)[0]) > 1 }) {
 		ruled = tw.On
 	}
 	f.Blueprint = renderer.NewBlueprint(tw.Rendition{

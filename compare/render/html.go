@@ -261,9 +261,11 @@ func (h *htmlWriter) notes() []string {
 	if len(h.Documents) == 1 {
 		out = append(out, "Comparing takes two articles. Of one alone, this page shows where it doesn't fit with itself.")
 	}
-	for _, b := range h.sharedOrigins() {
-		if p, ok := b.(paragraph); ok {
-			out = append(out, Plain(p.text.text()))
+	for s := range h.Stories {
+		for _, b := range h.sharedOriginsOf(s) {
+			if p, ok := b.(paragraph); ok {
+				out = append(out, Plain(p.text.text()))
+			}
 		}
 	}
 	for _, b := range h.partial() {

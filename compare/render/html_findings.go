@@ -62,7 +62,7 @@ const (
 func (h *htmlWriter) finding(f *compare.Finding) *htmlFinding {
 	out := &htmlFinding{
 		ID: Plain(f.ID), Kind: Plain(string(f.Kind)), Verdict: Plain(string(f.Verdict)), Severity: Plain(string(f.Severity)),
-		Subject: Plain(f.Subject), Gist: Plain(gist(f)), Accepted: acceptedText(f.Accepted), Rank: f.Rank, Percent: int(100*f.Confidence + 0.5),
+		Subject: Plain(f.Subject), Gist: Plain(h.sentence(f)), Accepted: acceptedText(f.Accepted), Rank: f.Rank, Percent: int(100*f.Confidence + 0.5),
 		Threads: findingThread(f),
 	}
 	if len(h.Stories) > 1 {

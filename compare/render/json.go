@@ -69,10 +69,19 @@ func (s safeWriter) Write(b []byte) (int, error) {
 }
 
 // jsonWriter turns a report into the structs of the contract.
-type jsonWriter struct{ *located }
+type jsonWriter struct {
+	*located
+	entry map[string]int // which entry of the story tells a finding, by its id
+}
 
 func newJSONWriter(r *compare.Report, o Options) *jsonWriter {
-	return &jsonWriter{newLocated(r, o)}
+	j := &jsonWriter{newLocated(r, o), map[string]int{}}
+	for n, e := range compare.Entries(r.Findings) {
+		for _, i := range e.Findings {
+			j.entry[r.Findings[i].ID] = n + 1
+		}
+	}
+	return j
 }
 
 func (j *jsonWriter) report() reportJSON {
@@ -170,7 +179,7 @@ func (j *jsonWriter) claim(c *compare.Claim) claimJSON {
 func (j *jsonWriter) finding(f *compare.Finding) findingJSON {
 	out := findingJSON{
 		ID: f.ID, Kind: string(f.Kind), Verdict: string(f.Verdict), Severity: string(f.Severity), Confidence: rounded(f.Confidence),
-		Rank: f.Rank, Story: storyID(f.Story), Subject: f.Subject, Summary: Summary(f), Evidence: []evidenceJSON{},
+		Rank: f.Rank, Entry: j.entry[f.ID], Story: storyID(f.Story), Subject: f.Subject, Summary: j.sentence(f), Evidence: []evidenceJSON{},
 	}
 	if f.Accepted != nil {
 		accepted := acceptanceJSON(*f.Accepted)

@@ -93,6 +93,7 @@ type findingJSON struct {
 	Accepted   *acceptanceJSON `json:"accepted,omitempty"`
 	Confidence float64         `json:"confidence"`
 	Rank       int             `json:"rank"`
+	Entry      int             `json:"entry"`
 	Story      string          `json:"story"`
 	Claim      string          `json:"claim,omitempty"`
 	Entity     string          `json:"entity,omitempty"`

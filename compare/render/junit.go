@@ -105,7 +105,7 @@ func suitesOf(l *located) junitSuites {
 				c.Skipped = &junitResult{Message: acceptedText(f.Accepted)}
 			case l.fails(f):
 				suite.Failures++
-				c.Failure = &junitResult{Plain(Summary(f)), string(f.Verdict), l.junitText(f)}
+				c.Failure = &junitResult{Plain(l.sentence(f)), string(f.Verdict), l.junitText(f)}
 			}
 			suite.Tests++
 			suite.Cases = append(suite.Cases, c)

@@ -116,25 +116,6 @@ func sides(f *compare.Finding) []side {
 	return out
 }
 
-// told is a finding in one clean line: the summary, then who says what. link sets
-// the label of a piece of evidence.
-func (v *view) told(f *compare.Finding, clean func(string) string, link func(evidence int, label string) string) string {
-	var parts []string
-	all := sides(f)
-	for i, s := range all {
-		if i == mostTold {
-			parts = append(parts, "and "+counted(len(all)-i, "more", "more"))
-			break
-		}
-		text := s.text
-		if e := f.Evidence[s.evidence]; text == "" {
-			text = v.in(e.Article, e.Span)
-		}
-		parts = append(parts, link(s.evidence, clean(shortened(v.labels[f.Evidence[s.evidence].Article])))+": "+clean(shortened(text)))
-	}
-	return clean(shortened(sentence(comparisons[f.Reason]))) + " " + strings.Join(parts, "; ") + "."
-}
-
 // unlinked is the label of a piece of evidence by itself.
 func unlinked(_ int, label string) string { return label }
 

@@ -32,14 +32,19 @@ var markdownMarks = [styles]string{
 func asMarkdown(page []block) []byte {
 	var b bytes.Buffer
 	for i, each := range page {
+		if _, is := each.(gap); is {
+			continue // blocks stand apart as it is
+		}
 		if i > 0 {
 			b.WriteString("\n")
 		}
 		switch each := each.(type) {
 		case heading:
-			b.WriteString(strings.Repeat("#", each.level) + " " + markdownText(each.text.text()) + "\n")
+			b.WriteString(strings.Repeat("#", min(each.level, partLevel-1)) + " " + markdownText(each.text.text()) + "\n")
 		case paragraph:
 			b.WriteString(markdownLine(each.text) + "\n")
+		case *item:
+			writeMarkdownItem(&b, each)
 		case *grid:
 			writeMarkdownGrid(&b, each)
 		}

@@ -93,11 +93,11 @@ func (v *view) quoteMarks(f *compare.Finding) [][]article.Span {
 	return v.collate(passages)
 }
 
-// sameWords reports whether two texts differ in letter case, white space and
-// outer punctuation only.
+// sameWords reports whether two texts differ in letter case, white space,
+// outer punctuation and the shape of apostrophes only.
 func sameWords(a, b string) bool {
 	norm := func(s string) string {
-		return strings.ToLower(strings.Trim(strings.Join(strings.Fields(s), " "), ".,;:!?\"'“”‘’ "))
+		return strings.ToLower(strings.ReplaceAll(strings.Trim(strings.Join(strings.Fields(s), " "), ".,;:!?\"'“”‘’ "), "’", "'"))
 	}
 	return norm(a) == norm(b)
 }

@@ -3,8 +3,11 @@ package render
 // A page is what a report looks like before a format writes it: table and
 // Markdown set the same blocks.
 
-// block is one of heading, paragraph and *grid.
+// block is one of heading, paragraph, gap, *item and *grid.
 type block interface{ isBlock() }
+
+// partLevel is the level of a heading that stands on one line and not above a rule.
+const partLevel = 4
 
 // heading is a title; level counts from 1.
 type heading struct {
@@ -15,13 +18,18 @@ type heading struct {
 // paragraph is a line of its own.
 type paragraph struct{ text line }
 
+// gap sets what follows apart.
+type gap struct{}
+
 // grid is a table. It has at least one column.
 type grid struct {
 	columns []column
 	entries []entry
+	tight   bool // no rules stand between entries
 }
 
 func (heading) isBlock()   {}
+func (gap) isBlock()       {}
 func (paragraph) isBlock() {}
 func (*grid) isBlock()     {}
 

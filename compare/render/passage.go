@@ -32,6 +32,11 @@ func whole(text string, span article.Span, marks []article.Span) line {
 // excerpt is whole, but for words of a long passage that are far from all marks;
 // of one without marks, the end.
 func excerpt(text string, span article.Span, marks []article.Span) line {
+	return excerptOf(text, span, marks, longest, context)
+}
+
+// excerptOf is excerpt with other bounds.
+func excerptOf(text string, span article.Span, marks []article.Span, longest, context int) line {
 	if span.Len() <= longest {
 		return whole(text, span, marks)
 	}

@@ -72,7 +72,7 @@ func diagnosticsOf(l *located) rdResult {
 			return
 		}
 		d := rdDiagnostic{
-			Message:  string(f.Verdict) + ": " + l.told(f, commentText, unlinked) + " " + f.ID,
+			Message:  string(f.Verdict) + ": " + l.sentenceWith(f, commentText, unlinked) + " " + f.ID,
 			Location: l.rdLocation(f.Evidence[0].Article, f.Evidence[0].Span), Severity: rdSeverities[f.Severity], Code: rdCode{string(f.Kind)},
 		}
 		for _, e := range f.Evidence[1:] {

@@ -172,7 +172,7 @@ func (l *located) sarifResult(f *compare.Finding, rule int) sarifResult {
 	if f.Accepted != nil {
 		out.Suppressions = []sarifSuppression{{"external", "accepted", acceptedText(f.Accepted)}}
 	}
-	out.Message.Text = l.told(f, sarifText, func(i int, label string) string {
+	out.Message.Text = l.sentenceWith(f, sarifText, func(i int, label string) string {
 		if i == 0 {
 			return label
 		}

@@ -8,8 +8,17 @@ import (
 	"xref/compare/origin"
 )
 
-// sections is the whole report as a page, in reading order.
+// sections is the whole report as a page, in the order that its reader wants.
 func (v *view) sections() []block {
+	if v.options.ByKind {
+		return v.tables()
+	}
+	return v.storyView()
+}
+
+// opening is what stands before all: how much was compared, by which configuration,
+// and what was left out.
+func (v *view) opening() []block {
 	blocks := append([]block{heading{1, v.summary()}}, v.options.inForce()...)
 	for _, s := range v.Skipped {
 		blocks = append(blocks, paragraph{say(normal, "Left out: "+s.Path+": "+s.Reason+".")})
@@ -21,8 +30,15 @@ func (v *view) sections() []block {
 	if len(v.Documents) == 1 {
 		blocks = append(blocks, paragraph{say(normal, "Comparing takes two articles: of one alone, xref shows what it asserts and where it doesn't fit with itself.")})
 	}
-	blocks = append(blocks, v.articles())
-	blocks = append(blocks, v.sharedOrigins()...)
+	return blocks
+}
+
+// tables is the whole report as tables of findings by verdict.
+func (v *view) tables() []block {
+	blocks := append(v.opening(), v.articles())
+	for s := range v.Stories {
+		blocks = append(blocks, v.sharedOriginsOf(s)...)
+	}
 	for s := range v.Stories {
 		if v.shows(s) {
 			blocks = append(blocks, v.story(s)...)
@@ -31,7 +47,7 @@ func (v *view) sections() []block {
 	blocks = append(blocks, v.people()...)
 	if len(v.Documents) == 1 {
 		blocks = append(blocks, heading{2, say(strong, "Assertions")})
-		blocks = append(blocks, assertionGrid(v.Documents[0], false))
+		blocks = append(blocks, assertionItems(v.Documents[0], false)...)
 	}
 	return append(blocks, v.legend()...)
 }
@@ -130,10 +146,11 @@ var originSentences = map[origin.Kind]string{
 	origin.Agency:   "carry the same agency copy: they count as one",
 }
 
-func (v *view) sharedOrigins() []block {
+// sharedOriginsOf names the articles of a story that go back to one origin.
+func (v *view) sharedOriginsOf(s int) []block {
 	var blocks []block
 	for i, o := range v.Origins {
-		if sentence, ok := originSentences[o.Kind]; ok && len(o.Articles) > 1 {
+		if sentence, ok := originSentences[o.Kind]; ok && len(o.Articles) > 1 && storyOf(v.Report, o.Articles[0]) == s {
 			name := ""
 			if o.Name != "" {
 				name = " (" + o.Name + ")"

@@ -80,7 +80,7 @@ func (p *findingPage) opening() {
 	p.put("", line{{string(f.Kind) + ", ", normal}, {string(f.Verdict), verdictStyles[f.Verdict]}, {fmt.Sprintf(" (%s), rank %d, %s, confidence %s", verdictMeanings[f.Verdict], f.Rank, f.ID, percent(f.Confidence)), normal}})
 	if f.Reason != kind.NoReason {
 		p.out.WriteString("\n")
-		p.put("", say(normal, Summary(f)))
+		p.put("", say(normal, p.sentence(f)))
 	}
 	if text := acceptedText(f.Accepted); text != "" {
 		p.out.WriteString("\n")

@@ -57,11 +57,19 @@ func writeTables(w io.Writer, page []block, o Options) error {
 			if i > 0 {
 				before = "\n"
 			}
+			if each.level == partLevel {
+				put(append(line{{"── ", faint}}, append(each.text, run{" ──", faint})...), before)
+				continue
+			}
 			put(each.text, before)
 			underline := map[int]string{1: "=", 2: "=", 3: "-"}[each.level]
 			b.WriteString(strings.Repeat(underline, min(displayWidth(Plain(each.text.text())), o.width())) + "\n")
 		case paragraph:
 			put(each.text, "")
+		case gap:
+			b.WriteString("\n")
+		case *item:
+			writeItem(&b, each, o.width(), pen)
 		case *grid:
 			if err := writeGrid(&b, each, o.width(), pen); err != nil {
 				return err

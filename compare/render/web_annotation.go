@@ -83,7 +83,7 @@ func annotationsOf(l *located) annotationPage {
 		a := annotation{
 			ID: "urn:xref:finding:" + f.ID, Type: "Annotation", Motivation: "assessing", Generator: annotationAgent{"Software", "xref"},
 			Body: []annotationBody{
-				{"TextualBody", l.told(f, Plain, unlinked), "text/plain", "assessing"},
+				{"TextualBody", l.sentenceWith(f, Plain, unlinked), "text/plain", "assessing"},
 				{"TextualBody", string(f.Kind), "text/plain", "classifying"},
 				{"TextualBody", string(f.Verdict), "text/plain", "tagging"},
 			},

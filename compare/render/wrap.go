@@ -154,7 +154,7 @@ func withMarks(text string, before, after bool) string {
 // breakAfter is the length of the part of word, which holds no white space, up
 // to the first place where a line may be broken.
 func breakAfter(word string) int {
-	if isPlainWord(word) {
+	if isPlainWord(word) || strings.Contains(word, "XR-") { // an id stays whole, so that it can be looked for
 		return len(word)
 	}
 	at := 0

@@ -56,10 +56,10 @@ func Report(all []Versions, o compare.Options) (r *compare.Report, ids [][]strin
 		for _, c := range v.Changes {
 			f := finding(r, len(r.Stories)-1, c)
 			found = append(found, f)
-			ids[i] = append(ids[i], compare.Rank(r.Documents, []kind.Finding{f}, o)[0].ID)
+			ids[i] = append(ids[i], compare.Rank(r, []kind.Finding{f}, o)[0].ID)
 		}
 	}
-	r.Findings = compare.Rank(r.Documents, found, o)
+	r.Findings = compare.Rank(r, found, o)
 	for i := range r.Findings {
 		if f := &r.Findings[i]; len(f.Evidence) == 1 {
 			f.Severity = kind.Note
