@@ -45,15 +45,15 @@ func ExampleCompare() {
 		}
 	}
 	// Output:
-	// quantifier differ
-	//   Courier: at least 48 passengers
-	//   Herald: 48 passengers
 	// date agree
 	//   Courier: Tuesday
 	//   Herald: Tuesday
 	// fact agree
 	//   Courier: The ferry Aurora ran aground near Skagen on Tuesday
 	//   Herald: The ferry Aurora ran aground near Skagen on Tuesday
+	// quantifier differ
+	//   Courier: at least 48 passengers
+	//   Herald: 48 passengers
 }
 
 // only are the options that leave one kind on.

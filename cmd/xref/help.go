@@ -19,7 +19,7 @@ var commandGroups = []struct {
 }{
 	{"Articles against each other", []string{"report", "show", "diff", "demo"}},
 	{"One article", []string{"read", "extract"}},
-	{"In a build", []string{"init", "config", "baseline", "schema"}},
+	{"In a build", []string{"init", "config", "baseline", "cache", "schema"}},
 	{"About xref", []string{"kinds", "eval", "version", "completion", "help"}},
 }
 
@@ -29,8 +29,8 @@ var flagGroups = []struct {
 	title string
 	names []string
 }{
-	{"What is read", []string{"from", "date", "outlet", "map", "follow", "offline", "allow-private", "limit", "strict", "config", "jobs"}},
-	{"What is told", []string{"by", "kind", "verdict", "story", "min-confidence", "new-only"}},
+	{"What is read", []string{"from", "date", "outlet", "map", "follow", "offline", "allow-private", "limit", "strict", "config", "cache", "no-cache", "jobs"}},
+	{"What is told", []string{"encoder", "by", "kind", "verdict", "story", "min-confidence", "new-only"}},
 	{"How it is written", []string{"format", "output", "force", "width", "color"}},
 	{"What fails", []string{"fail-on", "min-severity", "baseline", "waivers", "today"}},
 }
