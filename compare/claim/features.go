@@ -187,7 +187,6 @@ func (f *Features) addWords(x *match.Index, m *match.Match) {
 	var weight, all [2]float64              // of each side's own words, and of all its words
 	var own [2][len(lang.UposNames)]float64 // each side's own words by part of speech
 	var operators [2]bool
-	left := 0.0
 	for _, r := range m.Residue {
 		weight[r.Side] += r.Weight
 		if r.Operator != match.NoOperator {
@@ -198,9 +197,6 @@ func (f *Features) addWords(x *match.Index, m *match.Match) {
 		text := x.Documents[units[r.Side].Article].Text
 		for i := r.Tokens.First; i < r.Tokens.End; i++ {
 			own[r.Side][text.Tokens[i].UPOS]++
-			if openClass(text.Tokens[i].UPOS) {
-				left++
-			}
 		}
 	}
 	f.set(featureOperators, operators[match.SideA] && operators[match.SideB])
@@ -223,14 +219,32 @@ func (f *Features) addWords(x *match.Index, m *match.Match) {
 		f.most(of.less, min(n[0], n[1]))
 		f.most(of.more, max(n[0], n[1]))
 	}
-	f.addLinks(x, m, left)
+	f.addLinks(x, m)
 	f[featureShorter] = min(f[featureShorter], float64(min(m.A.End-m.A.First, m.B.End-m.B.First)))
 	f.most(featureQuantities, float64(len(m.Quantities)))
 	f.most(featureTimes, float64(len(m.Times)))
 }
 
-// addLinks adds how words answer each other, beside so many that nothing answers.
-func (f *Features) addLinks(x *match.Index, m *match.Match, left float64) {
+// answered is the share of the words of two passages that a word of the other answers, 0
+// to less than 1.
+func answered(x *match.Index, m *match.Match) float64 {
+	left := 0
+	for _, r := range m.Residue {
+		if r.Operator != match.NoOperator {
+			continue
+		}
+		text := x.Documents[[...]match.Unit{m.A, m.B}[r.Side].Article].Text
+		for i := r.Tokens.First; i < r.Tokens.End; i++ {
+			if openClass(text.Tokens[i].UPOS) {
+				left++
+			}
+		}
+	}
+	return float64(len(m.Links)) / float64(len(m.Links)+left+1)
+}
+
+// addLinks adds how words answer each other.
+func (f *Features) addLinks(x *match.Index, m *match.Match) {
 	heads := [2]int{-1, -1}
 	for side, u := range [...]match.Unit{m.A, m.B} {
 		if u.Assertion >= 0 {
@@ -254,8 +268,7 @@ func (f *Features) addLinks(x *match.Index, m *match.Match, left float64) {
 	f.most(featureLinksSame, same)
 	f.most(featureLinksNear, near)
 	f.most(featureLinksFar, far)
-	links := same + near + far
-	f[featureAnswered] = min(f[featureAnswered], links/(links+left+1))
+	f[featureAnswered] = min(f[featureAnswered], answered(x, m))
 }
 
 // ownWords are the parts of speech by which words that one side has alone are counted,

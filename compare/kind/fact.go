@@ -22,7 +22,7 @@ func facts(c *Comparison) []Finding {
 	found := c.rivals(false)
 	for i := range c.Claims {
 		cl := &c.Claims[i]
-		if len(cl.Members) < 2 || !agrees(cl) || !c.says(cl) || c.describing(cl) == len(cl.Members) || unresolved(cl) {
+		if len(cl.Members) < 2 || !agrees(cl) || !c.says(cl) || c.describing(cl) == len(cl.Members) || unresolved(cl) || repeated(cl) {
 			continue
 		}
 		f := c.about(i)
@@ -39,7 +39,15 @@ func facts(c *Comparison) []Finding {
 // agrees reports whether the members of a claim say the same: in the same words, in words
 // of which each answers one, or probably enough.
 func agrees(cl *claim.Claim) bool {
-	return cl.Verbatim() || allAnswered(cl) || cl.Agree >= leastAgreeing && readAlike(cl)
+	return cl.Verbatim() || allAnswered(cl) || cl.Agree >= leastAgreeing && cl.Same >= leastSameMatter && readAlike(cl)
+}
+
+// repeated reports whether a claim's passage says that something was again, or for the first
+// time, where the other doesn't.
+func repeated(cl *claim.Claim) bool {
+	return slices.ContainsFunc(cl.Matches, func(m match.Match) bool {
+		return slices.ContainsFunc(m.Residue, func(r match.Residue) bool { return r.Operator == match.Again })
+	})
 }
 
 // allAnswered reports whether each word of a claim's pairs answers one that means the

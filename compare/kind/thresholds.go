@@ -7,6 +7,9 @@ const (
 	// leastAgreeing is the probability from which it is told that the members of a
 	// claim agree.
 	leastAgreeing = 0.4
+	// leastSameMatter is how sure it must be that the members of a claim are about one
+	// matter for them to be told as agreeing.
+	leastSameMatter = 0.65
 	// leastAlike is how probable an encoder must say it is that two sentences tell their
 	// matter alike for their passages to be told as agreeing.
 	leastAlike = 0.15

@@ -19,9 +19,10 @@ func (c candidate) compare(o candidate) int {
 	return cmp.Or(cmp.Compare(c.a, o.a), cmp.Compare(c.b, o.b))
 }
 
-// sameWords reports whether two clauses say the same in the same words.
+// sameWords reports whether two clauses say the same in the same words, those of
+// clauses within them too.
 func sameWords(a, b *passage) bool {
-	return a.assertion.Negated == b.assertion.Negated && slices.Equal(a.forms, b.forms)
+	return a.assertion.Negated == b.assertion.Negated && slices.Equal(a.forms, b.forms) && slices.Equal(a.wholeForms(), b.wholeForms())
 }
 
 // candidates finds the pairs whose clauses share a term and of which the scoring

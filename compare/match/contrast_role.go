@@ -13,6 +13,9 @@ import (
 func (l *alignment) roleContrasts() []Contrast {
 	p, q := &l.sides[SideA], &l.sides[SideB]
 	var found []Contrast
+	if v, w, ok := l.turned(); ok {
+		found = append(found, Contrast{one(v), one(w), RoleCause{assertion.Agent, Exchanged}, true})
+	}
 	for _, c := range l.acts() {
 		if c.how == Opposite || c.how == Contrary || c.a.Negated != c.b.Negated {
 			continue
@@ -40,6 +43,34 @@ func (l *alignment) roleContrasts() []Contrast {
 			r.Cause = WordCause{Unrelated, Person}
 		}
 		found = append(found, r)
+	}
+	return found
+}
+
+// turned finds two things that are compared the other way round: exports fell faster than
+// imports, imports fell faster than exports.
+func (l *alignment) turned() (v, w int, ok bool) {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	a, b := p.standard(), q.standard()
+	if a < 0 || b < 0 {
+		return 0, 0, false
+	}
+	v, w = q.partnerOf(b), p.partnerOf(a)
+	return v, w, v >= 0 && w >= 0 && v < a && w < b && p.noun(a) && q.noun(b)
+}
+
+// standard is the word that something is compared with: that which "than" governs, where
+// there is one "than"; -1 for none.
+func (s *side) standard() int {
+	found := -1
+	for i := s.First; i < s.End; i++ {
+		if s.Text.Lower(i) != "than" || !s.Text.Is(i, lang.Case, lang.Mark) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = s.Text.Tokens[i].Head
 	}
 	return found
 }

@@ -23,7 +23,7 @@ func (l *alignment) stanceContrasts() []Contrast {
 		if _, other := l.otherParticipant(c); other {
 			continue
 		}
-		if c.a.Modality == assertion.Asked || c.b.Modality == assertion.Asked {
+		if c.a.Modality == assertion.Asked || c.b.Modality == assertion.Asked || !attempted && (p.canOnly(c.a) || q.canOnly(c.b)) {
 			continue
 		}
 		found = append(found, Contrast{p.put(c.i, c.a), q.put(c.j, c.b), StanceCause{c.a.Modality, c.b.Modality, attempted}, false})
@@ -40,6 +40,15 @@ func (s *side) propounds(a *assertion.Assertion) bool {
 	head := a.Predicate.Head
 	form := s.Text.Tokens[head].XPOS
 	return form != lang.XPOSVB && form != lang.XPOSVBG || s.Text.Dependent(head, lang.Nsubj, lang.Csubj, lang.Expl, lang.Aux) >= 0
+}
+
+// canOnly reports whether an assertion tells of what can be done, not of what may be so.
+func (s *side) canOnly(a *assertion.Assertion) bool {
+	if a.Modality != assertion.Possible {
+		return false
+	}
+	modal := s.Text.Dependent(a.Predicate.Head, lang.Aux)
+	return modal >= 0 && s.Text.Tokens[modal].Lemma == "can" && s.Text.Lower(modal) != "could"
 }
 
 // put is the run that shows how a predicate is put: from the modal verb or hedge

@@ -129,7 +129,11 @@ func (l *alignment) wordContrast(i, j int) (Contrast, bool) {
 	if a, b := p.terms.lemmas[i], q.terms.lemmas[j]; a >= 0 && b >= 0 {
 		how = howOf(l.index.relation(a, b))
 	}
-	return Contrast{one(i), one(j), WordCause{how, l.partOf(i, v, w)}, false}, true
+	part := l.partOf(i, v, w)
+	if part != Act && part != Person && how != Unrelated && how != Opposite && how != Contrary {
+		return Contrast{}, false // grounds, property: near enough
+	}
+	return Contrast{one(i), one(j), WordCause{how, part}, false}, true
 }
 
 // partOf is what part of what is told two words stand for.

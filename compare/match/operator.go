@@ -54,7 +54,7 @@ func (p *Prepared) operatorAt(i int) (Operator, int) {
 	if o, ok := lexicon.OperatorOf(form); ok {
 		switch o {
 		case lexicon.ConditionOperator:
-			if t.Is(i, lang.Mark) && head >= 0 {
+			if t.Is(i, lang.Mark) && head >= 0 && !(i > 0 && concedes(t.Lower(i-1))) {
 				return Condition, p.governor(head)
 			}
 			return NoOperator, -1
@@ -101,6 +101,9 @@ func (p *Prepared) operatorAt(i int) (Operator, int) {
 	}
 	return NoOperator, -1
 }
+
+// concedes reports whether "if" behind a word is no condition: even if, as if.
+func concedes(before string) bool { return before == "even" || before == "as" }
 
 // withNo reports whether token i, which "no" determines, stands behind "with": with no
 // dog is without a dog.

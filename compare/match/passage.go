@@ -234,6 +234,12 @@ func (r *reader) add(terms []term, token int) []term {
 	return terms
 }
 
+// wholeForms are the forms of all words of the passage's span.
+func (p *passage) wholeForms() []form {
+	r := tokensOf(p.document, p.assertion)
+	return p.document.formsOf(r.First, r.End)
+}
+
 // span is the passage's place in its article.
 func (p *passage) span() article.Span { return p.assertion.Span }
 

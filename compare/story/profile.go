@@ -19,6 +19,7 @@ type profile struct {
 	terms     []string // ascending
 	weights   []float64
 	published time.Time
+	opening   []string // of a brief article, the telling words of its first sentence; else none
 }
 
 // The constants of the likeness of articles, fitted on the collections of
@@ -31,6 +32,8 @@ const (
 	counted    = 1.5 // weight of a number with what it counts
 	sameNews   = 2.0 // days within which articles are about the news of one day
 	halving    = 7.0 // further days that halve their likeness
+	brief      = 6   // sentences of an article at most of which the first says what it is about
+	oneOpening = 0.5 // share of the telling words of two openings that tell of one event
 )
 
 func newProfile(d *extract.Document) profile {
@@ -53,7 +56,30 @@ func newProfile(d *extract.Document) profile {
 	for i := range p.weights {
 		p.weights[i] /= math.Sqrt(square)
 	}
+	p.opening = openingWords(d)
 	return p
+}
+
+// openingWords are the telling words of the first sentence of a brief article that is
+// prose, each once; none of a longer one.
+func openingWords(d *extract.Document) []string {
+	if len(d.Text.Sentences) > brief {
+		return nil
+	}
+	for _, s := range d.Text.Sentences {
+		if s.Role == lang.Furniture || s.Role == lang.Label || s.Role == lang.Headline {
+			continue
+		}
+		var words []string
+		for i := s.First; i < s.End; i++ {
+			if assertion.Contentful(d.Text, i) {
+				words = append(words, strings.ToLower(d.Text.Tokens[i].Lemma))
+			}
+		}
+		slices.Sort(words)
+		return slices.Compact(words)
+	}
+	return nil
 }
 
 // words are the weights of the lemmas of an article. A country and its people
@@ -136,7 +162,29 @@ func likenesses(profiles []profile) [][]float64 {
 			likeness[i][j] *= nearness(p.published, profiles[j].published)
 		}
 	}
+	likenOpenings(profiles, likeness)
 	return likeness
+}
+
+// likenOpenings makes two brief articles as like as their openings are, where those have
+// most of their words in common: what else little texts say tells little of their event.
+func likenOpenings(profiles []profile, likeness [][]float64) {
+	postings := map[string][]int{}
+	for i, p := range profiles {
+		common := map[int]int{}
+		for _, w := range p.opening {
+			for _, j := range postings[w] {
+				common[j]++
+			}
+			postings[w] = append(postings[w], i)
+		}
+		for j, n := range common {
+			share := float64(n) / math.Sqrt(float64(len(p.opening)*len(profiles[j].opening)))
+			if n > 1 && share >= oneOpening {
+				likeness[i][j] = max(likeness[i][j], share*nearness(p.published, profiles[j].published))
+			}
+		}
+	}
 }
 
 // nearness of two times, 0 to 1; 1 where one isn't known.
