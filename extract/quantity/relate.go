@@ -137,6 +137,9 @@ func (q *Quantity) counted() bool { return q.Of > 1 && !q.Ratio }
 
 // wholes compares what two numbers say of the whole that they are a part of.
 func wholes(a, b *Quantity) Fit {
+	if a.Ratio || b.Ratio {
+		return Equal // "three out of five" is a share, of nothing that is counted
+	}
 	switch {
 	case a.counted() || b.counted():
 		switch {
