@@ -107,7 +107,7 @@ func clearest(documents []*extract.Document, members []match.Member) string {
 	for _, m := range members {
 		d := documents[m.Article]
 		a := &d.Assertions[m.Assertion]
-		text := a.Span.In(d.Article.Text)
+		text := a.Span.In(d.Text.Source)
 		score := 0
 		if a.Predicate.Form == assertion.Verbal || a.Predicate.Form == assertion.Copular {
 			score++

@@ -67,7 +67,7 @@ func (c *Comparison) evidence(m match.Member, focus article.Span, value string) 
 
 // text is the surface of a span of one article, white space folded.
 func (c *Comparison) text(place int, span article.Span) string {
-	return strings.Join(strings.Fields(span.In(c.Documents[place].Article.Text)), " ")
+	return strings.Join(strings.Fields(span.In(c.Documents[place].Text.Source)), " ")
 }
 
 // subject names what a claim is about: the start of its shortest clause.

@@ -58,7 +58,7 @@ func assertionGrid(d *extract.Document, explain bool) *grid {
 		number, _ := lines.Position(a.Span.Start)
 		row := cells{
 			plainCell(strconv.Itoa(i + 1)), plainCell(strconv.Itoa(number)),
-			propositionCell(d, a), standingCell(d, a), {excerpt(d.Article.Text, a.Span, nil)},
+			propositionCell(d, a), standingCell(d, a), {excerpt(d.Article.Blanked(noText), a.Span, nil)},
 		}
 		if explain {
 			var rules cell
@@ -75,7 +75,7 @@ func assertionGrid(d *extract.Document, explain bool) *grid {
 // propositionCell is the predicate and a line for each argument, quantity and
 // time.
 func propositionCell(d *extract.Document, a assertion.Assertion) cell {
-	text := d.Article.Text
+	text := d.Article.Blanked(noText)
 	predicate := a.Predicate.Lemma
 	if a.Negated {
 		predicate = "not " + predicate
@@ -86,13 +86,13 @@ func propositionCell(d *extract.Document, a assertion.Assertion) cell {
 		if g.Role == assertion.Oblique && g.Case != "" {
 			name = g.Case
 		}
-		c = append(c, line{{name + ": ", faint}, {short(g.Span.In(text)), normal}})
+		c = append(c, line{{name + ": ", faint}, {short(bare(g.Span.In(text))), normal}})
 	}
 	for _, q := range a.Quantities {
-		c = append(c, line{{"quantity: ", faint}, {d.Quantities[q].Span.In(text), normal}})
+		c = append(c, line{{"quantity: ", faint}, {bare(d.Quantities[q].Span.In(text)), normal}})
 	}
 	for _, t := range a.Times {
-		value := d.Times[t].Span.In(text)
+		value := bare(d.Times[t].Span.In(text))
 		if d.Times[t].Value != "" {
 			value += " (" + d.Times[t].Value + ")"
 		}
@@ -124,7 +124,7 @@ func speakerName(d *extract.Document, s assertion.Source) string {
 		return d.Resolution.Entities[s.Entity].Name
 	}
 	if s.Quotation >= 0 {
-		return d.Quotations[s.Quotation].Source.In(d.Article.Text)
+		return d.Quotations[s.Quotation].Source.In(d.Text.Source)
 	}
 	return ""
 }

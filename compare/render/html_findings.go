@@ -159,10 +159,10 @@ func (h *htmlWriter) telling(f *compare.Finding, i int, marks [][]article.Span) 
 	text := h.text(e.Article)
 	told := e.Value
 	anyMarked := slices.ContainsFunc(marks, func(m []article.Span) bool { return len(m) > 0 })
-	if f.Verdict != kind.Agree && anyMarked && (f.Kind == quoteKind || f.Kind.OfClauses() && sameWords(e.Value, e.Span.In(text))) {
+	if f.Verdict != kind.Agree && anyMarked && (f.Kind == quoteKind || f.Kind.OfClauses() && sameWords(e.Value, bare(e.Span.In(text)))) {
 		words := make([]string, len(marks[i]))
 		for j, m := range marks[i] {
-			words[j] = m.In(text)
+			words[j] = bare(m.In(text))
 		}
 		isMarked := func(at int) bool { return f.Evidence[at].Article == e.Article && len(marks[at]) > 0 }
 		switch {
@@ -204,11 +204,11 @@ func (h *htmlWriter) passage(f *compare.Finding, i int, marks []article.Span) ht
 	text := h.text(e.Article)
 	var p htmlPassage
 	p.Line, p.Column = h.lines[e.Article].Position(e.Span.Start)
-	if e.Value != "" && f.Kind != quoteKind && len(e.Value) <= longestValue && !sameWords(e.Value, e.Span.In(text)) {
+	if e.Value != "" && f.Kind != quoteKind && len(e.Value) <= longestValue && !sameWords(e.Value, bare(e.Span.In(text))) {
 		p.Value = Plain(e.Value)
 	}
 	before, after := h.surroundings(e.Article, e.Span)
-	if len(marks) == 0 && f.Kind != quoteKind && !f.Kind.OfClauses() && sameWords(e.Value, e.Span.In(text)) {
+	if len(marks) == 0 && f.Kind != quoteKind && !f.Kind.OfClauses() && sameWords(e.Value, bare(e.Span.In(text))) {
 		marks = []article.Span{e.Span}
 	}
 	p.Runs = append(before, runsOf(whole(text, e.Span, marks))...)

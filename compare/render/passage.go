@@ -23,10 +23,10 @@ func whole(text string, span article.Span, marks []article.Span) line {
 	var out line
 	at := span.Start
 	for _, m := range marks {
-		out = append(out, run{text[at:m.Start], normal}, run{m.In(text), marked})
+		out = append(out, run{bare(text[at:m.Start]), normal}, run{bare(m.In(text)), marked})
 		at = m.End
 	}
-	return append(out, run{text[at:span.End], normal})
+	return append(out, run{bare(text[at:span.End]), normal})
 }
 
 // excerpt is whole, but for words of a long passage that are far from all marks;
@@ -38,7 +38,7 @@ func excerpt(text string, span article.Span, marks []article.Span) line {
 	var out line
 	add := func(s style, from, to int) {
 		if from < to {
-			out = append(out, run{text[from:to], s})
+			out = append(out, run{bare(text[from:to]), s})
 		}
 	}
 	if len(marks) == 0 {
@@ -104,7 +104,7 @@ func inContext(text string, span article.Span) line {
 	if cut {
 		to = backToSpace(text, span.End, span.End+beside)
 	}
-	l = append(l, run{text[from:span.Start], normal}, run{span.In(text), marked}, run{text[span.End:to], normal})
+	l = append(l, run{bare(text[from:span.Start]), normal}, run{bare(span.In(text)), marked}, run{bare(text[span.End:to]), normal})
 	if cut {
 		l = append(l, run{" " + leftOut, faint})
 	}

@@ -118,7 +118,7 @@ func (p *findingPage) evidence(of []kind.Evidence, marks [][]article.Span) {
 		for _, e := range of[start:end] {
 			number, column := lines.Position(e.Span.Start)
 			where := line{{fmt.Sprintf("%s:%d:%d", a.Path, number, column), faint}}
-			if e.Value != "" && !sameWords(e.Value, e.Span.In(a.Text)) {
+			if e.Value != "" && !sameWords(e.Value, p.in(e.Article, e.Span)) {
 				where = append(where, run{": ", faint}, run{e.Value, strong})
 			}
 			p.put("  ", where)
@@ -209,7 +209,7 @@ func underlined(text string, context article.Span, evidence []kind.Evidence, mar
 		case slices.ContainsFunc(evidence, func(e kind.Evidence) bool { return e.Span.Contains(part) }):
 			s = evidenceStyle
 		}
-		l = append(l, run{part.In(text), s})
+		l = append(l, run{bare(part.In(text)), s})
 	}
 	return l
 }

@@ -17,19 +17,28 @@ import (
 // nothing in the report.
 type view struct {
 	*compare.Report
-	options Options
-	labels  []string // what each document's column is called
-	fits    func(outlets, beside int) bool
+	options  Options
+	labels   []string // what each document's column is called
+	fits     func(outlets, beside int) bool
+	unmarked []string // each document's text as it is shown: without markup
 }
+
+// noText stands in a text that is shown for each byte of markup, so that spans fit;
+// bare leaves it out.
+const noText = 0xFF // no byte of UTF-8
 
 // newView gives every article a label. fits tells whether a table has room for a column for each of
 // so many outlets beside columns that take so many characters.
 func newView(r *compare.Report, o Options, fits func(outlets, beside int) bool) *view {
-	return &view{Report: r, options: o, labels: labels(r), fits: fits}
+	v := &view{Report: r, options: o, labels: labels(r), fits: fits}
+	for _, d := range r.Documents {
+		v.unmarked = append(v.unmarked, d.Article.Blanked(noText))
+	}
+	return v
 }
 
-func (v *view) text(i int) string                 { return v.Documents[i].Article.Text }
-func (v *view) in(i int, s article.Span) string   { return s.In(v.text(i)) }
+func (v *view) text(i int) string                 { return v.unmarked[i] }
+func (v *view) in(i int, s article.Span) string   { return bare(s.In(v.text(i))) }
 func (v *view) article(i int) *article.Article    { return v.Documents[i].Article }
 func (v *view) shows(story int) bool              { return v.options.shows(story) }
 func (v *view) outletsOf(articles []int) []string { return pick(v.labels, articles) }
@@ -151,3 +160,6 @@ func tally(findings []compare.Finding) string {
 }
 
 func percent(x float64) string { return fmt.Sprintf("%.0f%%", 100*x) }
+
+// bare is a piece of a text that is shown without what stands in it for markup.
+func bare(s string) string { return strings.ReplaceAll(s, string([]byte{noText}), "") }

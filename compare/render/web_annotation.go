@@ -77,7 +77,7 @@ func annotationsOf(l *located) annotationPage {
 	page := annotationPage{"http://www.w3.org/ns/anno.jsonld", "urn:xref:report", "AnnotationPage", []annotation{}}
 	places := make([]characters, len(l.Documents))
 	for i := range places {
-		places[i] = newCharacters(l.text(i))
+		places[i] = newCharacters(l.article(i).Text)
 	}
 	l.shown(func(f *compare.Finding) {
 		a := annotation{
@@ -93,7 +93,7 @@ func annotationsOf(l *located) annotationPage {
 			a.Body = append(a.Body, annotationBody{"TextualBody", acceptedText(f.Accepted), "text/plain", "commenting"})
 		}
 		for _, e := range f.Evidence {
-			text := l.text(e.Article)
+			text := l.article(e.Article).Text
 			a.Target = append(a.Target, annotationTarget{"SpecificResource", l.source(e.Article), []any{
 				quoteSelector{"TextQuoteSelector", e.Span.In(text), before(text, e.Span.Start, quotedAround), after(text, e.Span.End, quotedAround)},
 				places[e.Article].selector(e.Span),

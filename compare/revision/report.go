@@ -93,7 +93,7 @@ func finding(r *compare.Report, in int, c Change) kind.Finding {
 			continue
 		}
 		at := r.Stories[in].Articles[side.place]
-		text := r.Documents[at].Article.Text
+		text := r.Documents[at].Text.Source
 		e := kind.Evidence{Article: at, Span: side.Span, Marks: side.Marks, Value: strings.Join(strings.Fields(side.Span.In(text)), " ")}
 		if marked {
 			e.Value = joined(text, side.Marks)

@@ -148,7 +148,7 @@ func opening(d *extract.Document) string {
 		return d.Article.Headline
 	}
 	for _, s := range d.Text.Sentences {
-		words := strings.Fields(s.Span.In(d.Article.Text))
+		words := strings.Fields(s.Span.In(d.Text.Source))
 		if s.Role == lang.Furniture || len(words) == 0 {
 			continue
 		}

@@ -30,3 +30,18 @@ type Article struct {
 	Corrections []string
 	Markup      []Span // syntax in Text that is no prose (emphasis marks, link targets, …), to be read as white space; in order, disjoint, each within a line
 }
+
+// Blanked is Text with fill in place of each byte of markup, so that spans fit it as
+// they fit Text.
+func (a *Article) Blanked(fill byte) string {
+	if len(a.Markup) == 0 {
+		return a.Text
+	}
+	text := []byte(a.Text)
+	for _, m := range a.Markup {
+		for i := m.Start; i < m.End; i++ {
+			text[i] = fill
+		}
+	}
+	return string(text)
+}

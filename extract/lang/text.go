@@ -9,7 +9,7 @@ import "xref/extract/article"
 // changes it afterwards. Tokens of all sentences stand in one slice, in text
 // order, and every index to a token in the project is an index into it.
 type Text struct {
-	Source    string // the article's Text, into which all spans point
+	Source    string // the article's Text with its markup as spaces; all spans point into both
 	Tokens    []Token
 	Sentences []Sentence
 	Names     []Name

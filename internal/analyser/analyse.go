@@ -16,12 +16,13 @@ func Analyse(a *article.Article) *lang.Text { return English().Analyse(a) }
 
 // Analyse annotates the title and the body of an article. It accepts any text.
 func (m *Model) Analyse(a *article.Article) *lang.Text {
-	r := m.newRun(a.Text)
+	text := a.Blanked(' ')
+	r := m.newRun(text)
 	if !a.Title.Empty() {
 		r.block(block{span: a.Title, role: lang.Headline})
 	}
-	body := blocks(a.Text, a.Body)
-	assignRoles(a.Text, body)
+	body := blocks(text, a.Body)
+	assignRoles(text, body)
 	for _, b := range body {
 		r.block(b)
 	}
