@@ -1,7 +1,6 @@
 package read
 
 import (
-	"errors"
 	"math/rand"
 	"os"
 	"path/filepath"
@@ -148,43 +147,6 @@ func TestSets(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, string(data), a.Text)
 	}
-}
-
-func FuzzBytes(f *testing.F) {
-	for _, seed := range []string{
-		prose, "---\ntitle: \"a\n---\n" + prose, "# a\n\n" + prose, "\xFF\xFEa\x00", "<html><body><article><p>" + prose + prose + prose,
-		`<script type="application/ld+json">{"@type":"NewsArticle","headline":"a","author":[{"name":"b"}]}</script><p>` + prose + prose, "a | b\n-|-\n[x](<y>)\n",
-	} {
-		for format := range Formats {
-			f.Add([]byte(seed), byte(format))
-		}
-	}
-	for format, of := range Formats {
-		for _, ending := range of.Endings {
-			files, err := filepath.Glob("testdata/formats/*/bridge*" + ending)
-			require.NoError(f, err)
-			for _, file := range files {
-				data, err := os.ReadFile(file)
-				require.NoError(f, err)
-				f.Add(data, byte(format))
-			}
-		}
-	}
-	f.Fuzz(func(t *testing.T, data []byte, format byte) {
-		name := "a" + Formats[int(format)%len(Formats)].Endings[0]
-		all, _, err := Readings(name, data, Options{Limits: Limits{"unpacked-bytes": 16 << 20, "parse-seconds": 5}})
-		if err != nil {
-			if !errors.Is(err, errPassedOver) {
-				require.IsType(t, Skipped{}, err)
-			}
-			require.NotContains(t, err.Error(), "can't be read (", "a panic")
-			require.NotContains(t, err.Error(), "can't be parsed", "a panic or much time")
-			return
-		}
-		for _, r := range all {
-			wellFormed(t, r.Article)
-		}
-	})
 }
 
 func FuzzParseDate(f *testing.F) {

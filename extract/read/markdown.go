@@ -37,7 +37,7 @@ func readMarkdown(in input) (contents, error) {
 	}
 	root, err := timely(in.limits, func() (ast.Node, error) {
 		parser := goldmark.New(goldmark.WithExtensions(extension.Strikethrough)).Parser()
-		return parser.Parse(text.NewReader(source)), nil
+		return parser.Parse(text.NewReader(plainer(source))), nil
 	})
 	if err != nil {
 		return contents{}, in.skip(err.Error())

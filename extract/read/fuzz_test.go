@@ -1,0 +1,113 @@
+package read
+
+import (
+	"errors"
+	"flag"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+// What a file of at most a megabyte may cost: bytes allocated, and, where inputs are
+// made up and not replayed, time.
+const (
+	mostAllocated = 300 << 20
+	mostTime      = 2 * time.Second
+)
+
+func FuzzPlainText(f *testing.F)    { fuzzFormat(f, plain) }
+func FuzzMarkdown(f *testing.F)     { fuzzFormat(f, markdown) }
+func FuzzWebPage(f *testing.F)      { fuzzFormat(f, webPage) }
+func FuzzNewsML(f *testing.F)       { fuzzFormat(f, newsML) }
+func FuzzNITF(f *testing.F)         { fuzzFormat(f, nitf) }
+func FuzzJSON(f *testing.F)         { fuzzFormat(f, jsonArticles) }
+func FuzzJSONLines(f *testing.F)    { fuzzFormat(f, jsonLines) }
+func FuzzOpenDocument(f *testing.F) { fuzzFormat(f, openDocument) }
+func FuzzEPUB(f *testing.F)         { fuzzFormat(f, epub) }
+func FuzzWord(f *testing.F)         { fuzzFormat(f, wordDocument) }
+func FuzzMailbox(f *testing.F)      { fuzzFormat(f, mailbox) }
+func FuzzMHTML(f *testing.F)        { fuzzFormat(f, mhtml) }
+func FuzzEmail(f *testing.F)        { fuzzFormat(f, email) }
+func FuzzFeed(f *testing.F)         { fuzzFormat(f, feed) }
+func FuzzWARC(f *testing.F)         { fuzzFormat(f, warc) }
+func FuzzHAR(f *testing.F)          { fuzzFormat(f, har) }
+func FuzzWACZ(f *testing.F)         { fuzzFormat(f, wacz) }
+func FuzzPDF(f *testing.F)          { fuzzFormat(f, portable) }
+
+// Every format has a fuzz target of its own.
+func TestEveryFormatIsFuzzed(t *testing.T) {
+	parsed, err := parser.ParseFile(token.NewFileSet(), "fuzz_test.go", nil, 0)
+	require.NoError(t, err)
+	targets := 0
+	for _, d := range parsed.Decls {
+		if f, ok := d.(*ast.FuncDecl); ok && strings.HasPrefix(f.Name.Name, "Fuzz") {
+			targets++
+		}
+	}
+	require.Equal(t, len(Formats), targets)
+}
+
+// fuzzFormat gives a format any bytes, and holds what comes out and what it costs
+// against what always holds.
+func fuzzFormat(f *testing.F, format Format) {
+	for _, seed := range []string{
+		prose, "---\ntitle: \"a\n---\n" + prose, "# a\n\n" + prose, "\xFF\xFEa\x00", "<html><body><article><p>" + prose + prose + prose,
+		`<script type="application/ld+json">{"@type":"NewsArticle","headline":"a","author":[{"name":"b"}]}</script><p>` + prose + prose, "a | b\n-|-\n[x](<y>)\n",
+	} {
+		f.Add([]byte(seed))
+	}
+	for _, ending := range format.Endings {
+		files, err := filepath.Glob("testdata/formats/*/*" + ending)
+		require.NoError(f, err)
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			require.NoError(f, err)
+			f.Add(data)
+		}
+	}
+	name := "a" + format.Endings[0]
+	warmed := false
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 1<<20 {
+			t.Skip("larger than what is measured")
+		}
+		if !warmed { // what is loaded once is no input's cost
+			files, _ := filepath.Glob("testdata/formats/*/bridge*" + format.Endings[0])
+			for _, file := range files {
+				whole, err := os.ReadFile(file)
+				require.NoError(t, err)
+				_, _, _ = Readings(name, whole, Options{})
+			}
+			warmed = true
+		}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		start := time.Now()
+		all, _, err := Readings(name, data, Options{})
+		taken := time.Since(start)
+		runtime.ReadMemStats(&after)
+		require.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(mostAllocated), "bytes allocated")
+		if flag.Lookup("test.fuzz").Value.String() != "" {
+			require.Less(t, taken, mostTime)
+		}
+		if err != nil {
+			if !errors.Is(err, errPassedOver) {
+				require.IsType(t, Skipped{}, err)
+			}
+			require.NotContains(t, err.Error(), "can't be read (", "a panic")
+			require.NotContains(t, err.Error(), "can't be parsed", "a panic or much time")
+			return
+		}
+		for _, r := range all {
+			wellFormed(t, r.Article)
+		}
+	})
+}
