@@ -62,7 +62,7 @@ func words(d *extract.Document) map[string]float64 {
 	weights, rarities := map[string]float64{}, map[string]float64{}
 	prose := 0
 	for _, s := range d.Text.Sentences {
-		if s.Role == lang.Furniture {
+		if s.Role == lang.Furniture || s.Role == lang.Label {
 			continue
 		}
 		weight := 1.0
@@ -149,7 +149,7 @@ func opening(d *extract.Document) string {
 	}
 	for _, s := range d.Text.Sentences {
 		words := strings.Fields(s.Span.In(d.Text.Source))
-		if s.Role == lang.Furniture || len(words) == 0 {
+		if s.Role == lang.Furniture || s.Role == lang.Label || len(words) == 0 {
 			continue
 		}
 		if len(words) > labelled {

@@ -18,7 +18,7 @@ func Build(t *lang.Text, quantities []quantity.Quantity, times []when.Time, quot
 	b := newBinder(t, times, quotations, who)
 	var found []Assertion
 	for n, s := range t.Sentences {
-		if s.Role == lang.Furniture || s.First == s.End {
+		if s.Role == lang.Furniture || s.Role == lang.Label || s.First == s.End {
 			continue
 		}
 		for _, c := range clauses(b.tree, s) {

@@ -35,6 +35,7 @@ const (
 	Subhead        // a short line between paragraphs that titles a section
 	Furniture      // byline, dateline, credit, caption label, "WATCH |", tags: not the story's own prose
 	Bullet         // an item of a list
+	Label          // who speaks what follows, in a transcript
 )
 
 // Token is one syntactic word. Fused forms are split as UD splits them ("do|n't",

@@ -35,6 +35,9 @@ func (f *finder) assemble() []Quotation {
 			out.Speaker = q.source.head
 		}
 		out.Marked = f.markedIn(out.Content, f.level(q.head))
+		if q.rule == turnRule {
+			out.Marked = out.Content
+		}
 		out.Kind = f.kindOf(out.Content, out.Marked)
 		quotations = append(quotations, out)
 	}

@@ -17,6 +17,7 @@ func Find(t *lang.Text) []Quotation {
 	for i := range t.Tokens {
 		f.cueAt(i)
 	}
+	f.transcribed()
 	f.introduced()
 	f.signed()
 	f.continued()

@@ -69,7 +69,7 @@ func looseRuns(t *lang.Text, names []lang.Name, loose map[int]bool) []lang.Name 
 	}
 	var runs []lang.Name
 	for i := 0; i < len(t.Tokens); i++ {
-		if inName[i] || t.Tokens[i].UPOS != lang.PROPN || t.SentenceOf(i) < 0 {
+		if inName[i] || t.Tokens[i].UPOS != lang.PROPN || t.SentenceOf(i) < 0 || t.Sentences[t.SentenceOf(i)].Role == lang.Label {
 			continue
 		}
 		end := i + 1

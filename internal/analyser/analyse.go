@@ -21,7 +21,7 @@ func (m *Model) Analyse(a *article.Article) *lang.Text {
 	if !a.Title.Empty() {
 		r.block(block{span: a.Title, role: lang.Headline})
 	}
-	body := blocks(text, a.Body)
+	body := turns(text, blocks(text, a.Body))
 	assignRoles(text, body)
 	for _, b := range body {
 		r.block(b)
@@ -112,11 +112,17 @@ func (r *run) block(b block) {
 	r.cuts = r.cuts[:0]
 	first := 0
 	if b.role == lang.Prose {
-		if first = datelineEnd(r.text.Source, r.tokens); first > 0 {
-			r.cuts = append(r.cuts, first)
-		}
+		first = datelineEnd(r.text.Source, r.tokens)
 	}
-	r.cuts = r.splitter.ends(r.cuts, r.text.Source, r.tokens[first:], words[first:])
+	if b.label > 0 {
+		first = labelEnd(r.tokens, b.label)
+	}
+	if first > 0 {
+		r.cuts = append(r.cuts, first)
+	}
+	if first < len(r.tokens) {
+		r.cuts = r.splitter.ends(r.cuts, r.text.Source, r.tokens[first:], words[first:])
+	}
 	for i := range r.cuts {
 		if first > 0 && i > 0 {
 			r.cuts[i] += first
@@ -125,7 +131,10 @@ func (r *run) block(b block) {
 	r.cuts, r.text.Long = divide(r.cuts, r.text.Source, r.tokens, r.text.Long)
 	start := len(r.text.Sentences)
 	r.sentences(r.tokens, words, r.cuts, b.role)
-	if first > 0 {
+	switch {
+	case b.label > 0:
+		r.text.Sentences[start].Role = lang.Label
+	case first > 0:
 		r.text.Sentences[start].Role = lang.Furniture
 	}
 	r.paragraph++
@@ -190,6 +199,12 @@ func (r *run) lemma(form string, tag uint32, upos lang.UPOS) string {
 func (r *run) names() {
 	t := r.text
 	for _, s := range t.Sentences {
+		if s.Role == lang.Label {
+			if n, ok := r.labelled(s); ok {
+				t.Names = append(t.Names, n)
+			}
+			continue
+		}
 		labels := r.namer.find(r.words[s.First:s.End])
 		r.namer.adopt(labels)
 		for _, n := range namesOf(nil, labels, s.First, t.Tokens) {

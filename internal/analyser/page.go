@@ -11,8 +11,9 @@ import (
 
 // block is one paragraph or line of a page, and what part it plays.
 type block struct {
-	span article.Span
-	role lang.Role
+	span  article.Span
+	role  lang.Role
+	label int // where the label ends that says who speaks; 0 where there is none
 }
 
 // blocks cuts text[span] at blank lines and at line ends that are no mere

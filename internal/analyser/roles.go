@@ -17,6 +17,7 @@ func assignRoles(text string, page []block) {
 		line := strings.TrimFunc(page[i].span.In(text), blank)
 		r, size := utf8.DecodeRuneInString(line)
 		switch {
+		case page[i].label > 0:
 		case strings.ContainsRune("•⁃▪◦●■►", r) || (r == '-' || r == '*' || r == '–' || r == '—') && strings.HasPrefix(line[size:], " "):
 			page[i].role = lang.Bullet
 		case furniture(line):
