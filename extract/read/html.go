@@ -67,6 +67,14 @@ func parsePage(in input, source string) (contents, error) {
 		d.fact("url", &d.url, savedFrom(source), "the address it was saved from")
 		d.host = hostOf(d.url)
 	}
+	if updates := meta.updates; len(updates) > 1 {
+		if entries := liveEntries(d, updates); len(entries) > 1 {
+			return contents{documents: entries}, nil
+		}
+	}
+	if entries := liveEntries(d, updatesOf(root, d.published)); len(entries) >= leastUpdates {
+		return contents{documents: entries}, nil
+	}
 	content, guessed, err := mainContent(root, meta)
 	if err != nil {
 		return contents{}, err
@@ -188,7 +196,11 @@ func isHidden(n *html.Node) bool {
 
 // paragraphsOf is the text below node, one string a block, white space in it
 // one space. A block that says the same as the one before it is left out.
-func paragraphsOf(node *html.Node) []string {
+func paragraphsOf(node *html.Node) []string { return paragraphsWithout(node, nil) }
+
+// paragraphsWithout is paragraphsOf without the elements that skip tells of; nil tells
+// of none.
+func paragraphsWithout(node *html.Node, skip func(*html.Node) bool) []string {
 	var paragraphs []string
 	var current strings.Builder
 	end := func() {
@@ -204,7 +216,7 @@ func paragraphsOf(node *html.Node) []string {
 		case n.Type == html.TextNode:
 			current.WriteString(invisible.Replace(strings.ToValidUTF8(n.Data, "\uFFFD")))
 			return
-		case n.Type == html.ElementNode && (silent[tag(n)] || isHidden(n)):
+		case n.Type == html.ElementNode && (silent[tag(n)] || isHidden(n) || skip != nil && skip(n)):
 			return
 		}
 		block := n.Type == html.ElementNode && blocks[tag(n)]

@@ -14,8 +14,9 @@ import (
 type metadata struct {
 	outlet, title, author, url, language, agency string
 	published                                    time.Time
-	marked                                       bool // the page says that it is an article
-	restricted                                   bool // the page says that it takes a subscription
+	marked                                       bool  // the page says that it is an article
+	restricted                                   bool  // the page says that it takes a subscription
+	updates                                      []any // of a live blog, as JSON-LD has them
 	from                                         map[string]string
 }
 
@@ -78,6 +79,7 @@ func metadataOf(root *html.Node) metadata {
 			break
 		}
 	}
+	m.updates = graph.updates(article["liveBlogUpdate"])
 	m.marked = article != nil || strings.EqualFold(p.tags["og:type"], "article")
 	if free := article["isAccessibleForFree"]; free == false || strings.EqualFold(plainText(free), "false") {
 		m.restricted = true
@@ -274,6 +276,26 @@ func (g graph) name(value any) string {
 		}
 	}
 	return ""
+}
+
+// updates are the entries of a live blog: objects, or references to them.
+func (g graph) updates(value any) []any {
+	if o, ok := value.(map[string]any); ok {
+		value = []any{o}
+	}
+	list, _ := value.([]any)
+	var all []any
+	for _, item := range list {
+		if s, ok := item.(string); ok && g[s] != nil {
+			item = g[s]
+		} else if o, ok := item.(map[string]any); ok && len(o) == 1 {
+			if id, ok := o["@id"].(string); ok && g[id] != nil {
+				item = g[id]
+			}
+		}
+		all = append(all, item)
+	}
+	return all
 }
 
 // names are the names of several, joined by commas.
