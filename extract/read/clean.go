@@ -210,7 +210,7 @@ func united(a, b []article.Span) []article.Span {
 }
 
 // moreChars is how an interface to news tells that it gives only a beginning.
-var moreChars = regexp.MustCompile(`\[\+\d+ chars\]$`)
+var moreChars = expression(`\[\+\d+ chars\]$`)
 
 // Bounds of texts that are no whole article.
 const (
@@ -230,8 +230,8 @@ func (d *document) teaser(consent int) {
 		d.truncated = "a page that asks for consent"
 	case d.restricted && words < fewWords:
 		d.truncated = "the page says that it is for subscribers, and has " + counted(words, "word")
-	case moreChars.MatchString(body):
-		d.truncated = "it ends in “" + moreChars.FindString(body) + "”"
+	case moreChars().MatchString(body):
+		d.truncated = "it ends in “" + moreChars().FindString(body) + "”"
 	case strings.HasSuffix(body, "[…]") || strings.HasSuffix(body, "[...]"):
 		d.truncated = "it ends in […]"
 	case words < fewWords && (strings.HasSuffix(body, "…") || strings.HasSuffix(body, "...")) && d.extracted:

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -19,7 +18,7 @@ var agencies = map[string]string{
 func isAgency(name string) bool { return agencies[strings.ToLower(strings.TrimSpace(name))] != "" }
 
 // dateline is the agency in brackets after the place that a report is from.
-var dateline = regexp.MustCompile(`^[\p{Lu}][^()\n]{0,60}\(([^()\n]{2,40})\) *[-–—]`)
+var dateline = expression(`^[\p{Lu}][^()\n]{0,60}\(([^()\n]{2,40})\) *[-–—]`)
 
 // creditAgency takes the agency from the byline, or from the dateline. Where
 // nothing else names the outlet, the agency isn't it.
@@ -34,7 +33,7 @@ func (d *document) creditAgency() {
 			return
 		}
 	}
-	if m := dateline.FindStringSubmatch(d.body.In(d.text)); m != nil {
+	if m := dateline().FindStringSubmatch(d.body.In(d.text)); m != nil {
 		d.agency = agencies[strings.ToLower(m[1])]
 	}
 }

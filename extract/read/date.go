@@ -1,7 +1,6 @@
 package read
 
 import (
-	"regexp"
 	"strings"
 	"time"
 )
@@ -26,15 +25,15 @@ var zones = map[string]string{
 }
 
 var (
-	dateWeekday  = regexp.MustCompile(`(?i)^(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]? `)
-	dateOrdinal  = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)\b(?: of\b)?`)
-	dateSept     = regexp.MustCompile(`(?i)\bsept\b`)
-	dateAtClock  = regexp.MustCompile(`(?i) (?:at|-|–|—|\||·) | (?:at )?(?:\(?(?:ET)\)?)$`)
-	dateHalf     = regexp.MustCompile(`(?i)(\d) ?([ap])\.?m\b\.?`)
-	dateISOClock = regexp.MustCompile(`^(\d{4}-?\d{2}-?\d{2})[Tt](\d)`)
-	dateFraction = regexp.MustCompile(`(:\d{2})[.,]\d+`)
-	dateOffset   = regexp.MustCompile(`(:\d{2}(?::\d{2})?|\d{6}|[AP]M) ?(?:UTC|GMT)?([+-]\d{2}(?::?\d{2})?|[Zz])$`)
-	dateZone     = regexp.MustCompile(` \(?([A-Z]{1,4})\)?$`)
+	dateWeekday  = expression(`(?i)^(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]? `)
+	dateOrdinal  = expression(`(?i)\b(\d{1,2})(?:st|nd|rd|th)\b(?: of\b)?`)
+	dateSept     = expression(`(?i)\bsept\b`)
+	dateAtClock  = expression(`(?i) (?:at|-|–|—|\||·) | (?:at )?(?:\(?(?:ET)\)?)$`)
+	dateHalf     = expression(`(?i)(\d) ?([ap])\.?m\b\.?`)
+	dateISOClock = expression(`^(\d{4}-?\d{2}-?\d{2})[Tt](\d)`)
+	dateFraction = expression(`(:\d{2})[.,]\d+`)
+	dateOffset   = expression(`(:\d{2}(?::\d{2})?|\d{6}|[AP]M) ?(?:UTC|GMT)?([+-]\d{2}(?::?\d{2})?|[Zz])$`)
+	dateZone     = expression(` \(?([A-Z]{1,4})\)?$`)
 )
 
 // ParseDate reads a date as front matter, the command line and web pages write
@@ -47,17 +46,17 @@ func ParseDate(s string) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	s = strings.Join(strings.Fields(s), " ")
-	s = dateISOClock.ReplaceAllString(s, "$1 $2")
-	s = dateWeekday.ReplaceAllString(s, "")
-	s = dateHalf.ReplaceAllStringFunc(s, func(m string) string {
+	s = dateISOClock().ReplaceAllString(s, "$1 $2")
+	s = dateWeekday().ReplaceAllString(s, "")
+	s = dateHalf().ReplaceAllStringFunc(s, func(m string) string {
 		return m[:1] + strings.ToUpper(strings.Trim(m[1:], " .")[:1]) + "M"
 	})
-	s = dateFraction.ReplaceAllString(s, "$1")
-	s = dateOrdinal.ReplaceAllString(s, "$1")
-	s = dateAtClock.ReplaceAllString(s, " ")
-	s = dateSept.ReplaceAllString(s, "Sep")
-	s = dateOffset.ReplaceAllString(s, "$1 $2")
-	if m := dateZone.FindStringSubmatchIndex(s); m != nil {
+	s = dateFraction().ReplaceAllString(s, "$1")
+	s = dateOrdinal().ReplaceAllString(s, "$1")
+	s = dateAtClock().ReplaceAllString(s, " ")
+	s = dateSept().ReplaceAllString(s, "Sep")
+	s = dateOffset().ReplaceAllString(s, "$1 $2")
+	if m := dateZone().FindStringSubmatchIndex(s); m != nil {
 		if offset, ok := zones[s[m[2]:m[3]]]; ok {
 			s = s[:m[0]] + " " + offset
 		}

@@ -2,7 +2,6 @@ package read
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -64,7 +63,7 @@ func counted(n int, noun string) string {
 }
 
 // keyLine is a line that gives a key its value.
-var keyLine = regexp.MustCompile(`^["']?([A-Za-z][\w .-]{0,39}?)["']?[ \t]*:(?:[ \t]|\r?$)`)
+var keyLine = expression(`^["']?([A-Za-z][\w .-]{0,39}?)["']?[ \t]*:(?:[ \t]|\r?$)`)
 
 // frontMatterBounds finds front matter: a first line of three hyphens, and a
 // later one of three hyphens or dots. It is text[:end], its opening line
@@ -90,7 +89,7 @@ func frontMatterBounds(text string) (end, bodyStart int, closed, ok bool) {
 			opened = true
 		}
 		if !begun && content != "" && !strings.HasPrefix(content, "#") {
-			if begun = keyLine.MatchString(content); !begun && !opened {
+			if begun = keyLine().MatchString(content); !begun && !opened {
 				return 0, 0, false, false
 			}
 			opened = opened || begun

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -50,7 +49,7 @@ func yamlEntries(source string) (entries []entry, strays []int, ok bool) {
 }
 
 // hashWord is what YAML takes for a comment and a headline for a number or a tag.
-var hashWord = regexp.MustCompile(`[ \t]#[^ \t#]`)
+var hashWord = expression(`[ \t]#[^ \t#]`)
 
 // oddValue reports whether a value is more likely to be words than what YAML
 // makes of it; raw is the line as it stands.
@@ -64,7 +63,7 @@ func oddValue(value *yaml.Node, raw string) bool {
 		return true
 	}
 	plain := value.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) == 0
-	return plain && len(value.Value) < len(raw) && strings.HasPrefix(raw, value.Value) && hashWord.MatchString(raw[len(value.Value):])
+	return plain && len(value.Value) < len(raw) && strings.HasPrefix(raw, value.Value) && hashWord().MatchString(raw[len(value.Value):])
 }
 
 // rawLine is the rest of a key's line after the colon, empty where the value goes
@@ -99,7 +98,7 @@ func lineEntries(source string) (entries []entry, strays []int) {
 		content, next := line(source, at)
 		switch trim := strings.TrimSpace(content); {
 		case trim == "" || strings.HasPrefix(content, "#"):
-		case keyLine.MatchString(content):
+		case keyLine().MatchString(content):
 			end()
 			entries = append(entries, entry{line: number})
 			from, to, open = at, next, true
@@ -127,7 +126,7 @@ func lineEntry(source string, from, to, number int) entry {
 		return e
 	}
 	content, _ := line(source, from)
-	key := keyLine.FindStringSubmatchIndex(content)
+	key := keyLine().FindStringSubmatchIndex(content)
 	colon := key[3] + strings.IndexByte(content[key[3]:], ':')
 	span := trimmed(source, from+colon+1, from+len(content))
 	if words := span.In(source); len(words) >= 2 && (words[0] == '"' || words[0] == '\'') && words[len(words)-1] == words[0] &&

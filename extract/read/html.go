@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"time"
 
@@ -92,12 +91,12 @@ func parsePage(in input, source string) (contents, error) {
 
 // savedMark is how programs that save a page put down its address: browsers,
 // SingleFile and monolith.
-var savedMark = regexp.MustCompile(`<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*|Saved from )(https?://[^\s<>]+)`)
+var savedMark = expression(`<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*|Saved from )(https?://[^\s<>]+)`)
 
 // savedFrom is the address that a page was saved from; "" where it isn't told.
 func savedFrom(source string) string {
 	const far = 8 << 10
-	if m := savedMark.FindStringSubmatch(source[:min(len(source), far)]); m != nil {
+	if m := savedMark().FindStringSubmatch(source[:min(len(source), far)]); m != nil {
 		return m[1]
 	}
 	return ""

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"sort"
 	"strconv"
@@ -122,7 +121,7 @@ func (in input) objects(objects []map[string]any) contents {
 }
 
 // jsonLine is the line that an error of JSON names.
-var jsonLine = regexp.MustCompile(`^line \d+: `)
+var jsonLine = expression(`^line \d+: `)
 
 func readJSONLines(in input) (contents, error) {
 	text, _, err := decode(in.data, in.charset)
@@ -143,7 +142,7 @@ func readJSONLines(in input) (contents, error) {
 		}
 		value, err := parseJSON(l)
 		if err != nil {
-			out.skipped = append(out.skipped, Skipped{Path: in.path, Line: number, Reason: "JSON that doesn't parse: " + jsonLine.ReplaceAllString(err.Error(), "")})
+			out.skipped = append(out.skipped, Skipped{Path: in.path, Line: number, Reason: "JSON that doesn't parse: " + jsonLine().ReplaceAllString(err.Error(), "")})
 			continue
 		}
 		objects := articleObjects(value, in.fields, 0)

@@ -3,7 +3,6 @@ package read
 import (
 	"fmt"
 	"iter"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -76,7 +75,7 @@ func updatesOf(root *html.Node, published time.Time) []any {
 var noDay = time.Unix(0, 0).UTC()
 
 // clockTime is a time of day by itself, with a zone where it has one.
-var clockTime = regexp.MustCompile(`(?i)^(?:at |posted |updated |published )*(\d{1,2})(?:[:.h](\d{2}))? ?(a\.?m\.?|p\.?m\.?)?(?: ?\(?([A-Z]{2,4})\)?)?$`)
+var clockTime = expression(`(?i)^(?:at |posted |updated |published )*(\d{1,2})(?:[:.h](\d{2}))? ?(a\.?m\.?|p\.?m\.?)?(?: ?\(?([A-Z]{2,4})\)?)?$`)
 
 // isStamp reports whether an element is a time stamp: a time element with a date, or
 // a short block that is a time of day.
@@ -102,7 +101,7 @@ func stampOf(n *html.Node, day time.Time) string {
 	if len(strings.Fields(words)) > mostStampWords {
 		return ""
 	}
-	m := clockTime.FindStringSubmatch(words)
+	m := clockTime().FindStringSubmatch(words)
 	if m == nil || m[2] == "" && m[3] == "" {
 		if _, ok := ParseDate(words); ok && n.DataAtom == atom.Time {
 			return words
@@ -140,10 +139,10 @@ func number(digits string) int {
 var besides = map[atom.Atom]bool{atom.Nav: true, atom.Aside: true, atom.Footer: true, atom.Form: true, atom.Button: true, atom.Iframe: true, atom.Svg: true, atom.Select: true}
 
 // besideMarks are in the classes and ids of what readers say and what is advertised.
-var besideMarks = regexp.MustCompile(`(?i)(^|[\s_-])(comments?|disqus|related|recommended|sidebar|newsletter|share|social|promo|advert(isement)?|ad|trending|most-read)([\s_-]|$)`)
+var besideMarks = expression(`(?i)(^|[\s_-])(comments?|disqus|related|recommended|sidebar|newsletter|share|social|promo|advert(isement)?|ad|trending|most-read)([\s_-]|$)`)
 
 func isBeside(n *html.Node) bool {
-	return n.Type == html.ElementNode && (besides[tag(n)] || n.DataAtom != atom.Body && n.DataAtom != atom.Html && besideMarks.MatchString(attribute(n.Attr, "class")+" "+attribute(n.Attr, "id")))
+	return n.Type == html.ElementNode && (besides[tag(n)] || n.DataAtom != atom.Body && n.DataAtom != atom.Html && besideMarks().MatchString(attribute(n.Attr, "class")+" "+attribute(n.Attr, "id")))
 }
 
 // commonList is the element among whose children most have a stamp in them, and

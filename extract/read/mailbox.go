@@ -15,7 +15,7 @@ var mailbox = Format{
 	Limit:   "archive-bytes",
 	Like: func(head []byte) bool {
 		_, rest, ok := bytes.Cut(head, []byte("\n"))
-		return ok && bytes.HasPrefix(head, []byte("From ")) && headerLine.Match(rest)
+		return ok && bytes.HasPrefix(head, []byte("From ")) && headerLine().Match(rest)
 	},
 	Read: readMailbox,
 }

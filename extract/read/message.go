@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"mime"
-	"regexp"
 	"strings"
 	"sync"
 
@@ -28,10 +27,10 @@ var email = Format{
 }
 
 // headerLine begins a message.
-var headerLine = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*:[ \t]`)
+var headerLine = expression(`^[A-Za-z][A-Za-z0-9-]*:[ \t]`)
 
 func likeMessage(head []byte) bool {
-	if !headerLine.Match(head) {
+	if !headerLine().Match(head) {
 		return false
 	}
 	lower := bytes.ToLower(head)
@@ -214,7 +213,7 @@ func messageText(in input, header message.Header, parts []leaf) (body string, d 
 		d.agency = d.outlet
 	}
 	d.date(fields.date, "the message's date")
-	title := replyMark.ReplaceAllString(oneLine(fields.subject), "")
+	title := replyMark().ReplaceAllString(oneLine(fields.subject), "")
 	if title != "" {
 		d.found("title", "the subject")
 	}
@@ -231,7 +230,7 @@ func wordsOf(paragraphs []string) int {
 }
 
 // replyMark begins the subject of a reply or of what was forwarded.
-var replyMark = regexp.MustCompile(`(?i)^(?:(?:re|fwd?|fw|wg|aw|tr|rv|i|sv|vs)(?:\[\d+\])?: *)+`)
+var replyMark = expression(`(?i)^(?:(?:re|fwd?|fw|wg|aw|tr|rv|i|sv|vs)(?:\[\d+\])?: *)+`)
 
 // hostOfAddress is the domain of an address, without what mail servers put
 // before it.
@@ -270,8 +269,8 @@ func (f *forwarded) setFrom(value string) {
 }
 
 var (
-	forwardMark  = regexp.MustCompile(`(?i)^[-_ *>]*(?:(?:begin )?forwarded (?:message|mail)|original message|weitergeleitete nachricht)[-_ *:]*`)
-	forwardField = regexp.MustCompile(`(?i)^\*?(from|date|sent|subject|to|cc|reply-to):\*? *`)
+	forwardMark  = expression(`(?i)^[-_ *>]*(?:(?:begin )?forwarded (?:message|mail)|original message|weitergeleitete nachricht)[-_ *:]*`)
+	forwardField = expression(`(?i)^\*?(from|date|sent|subject|to|cc|reply-to):\*? *`)
 )
 
 // forwardedFields finds the head of a message that is forwarded in the
@@ -290,20 +289,20 @@ func forwardedFields(paragraphs []string, plain string, fromMarkup bool) (f forw
 		if i > reach {
 			break
 		}
-		mark := forwardMark.FindString(l)
-		if mark == "" && !(forwardField.MatchString(l) && i+2 < len(lines) && forwardField.MatchString(lines[i+1]) && forwardField.MatchString(lines[i+2])) {
+		mark := forwardMark().FindString(l)
+		if mark == "" && !(forwardField().MatchString(l) && i+2 < len(lines) && forwardField().MatchString(lines[i+1]) && forwardField().MatchString(lines[i+2])) {
 			continue
 		}
 		at := i
 		if mark != "" {
 			at++
-			if tail := strings.TrimSpace(l[len(mark):]); forwardField.MatchString(tail) {
+			if tail := strings.TrimSpace(l[len(mark):]); forwardField().MatchString(tail) {
 				lines = append(append(append([]string{}, lines[:at]...), tail), lines[at:]...)
 			}
 		}
 		fields := 0
 		for ; at < len(lines); at++ {
-			m := forwardField.FindStringSubmatchIndex(lines[at])
+			m := forwardField().FindStringSubmatchIndex(lines[at])
 			if m == nil {
 				if lines[at] == "" && fields == 0 {
 					continue

@@ -18,7 +18,7 @@ var mhtml = Format{
 
 func likeMHTML(head []byte) bool {
 	lower := bytes.ToLower(head)
-	return headerLine.Match(head) && bytes.Contains(lower, []byte("multipart/related")) &&
+	return headerLine().Match(head) && bytes.Contains(lower, []byte("multipart/related")) &&
 		(bytes.Contains(lower, []byte("snapshot-content-location:")) || bytes.Contains(lower, []byte("content-location:")) || bytes.Contains(lower, []byte("text/html")))
 }
 

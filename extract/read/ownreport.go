@@ -2,7 +2,6 @@ package read
 
 import (
 	"bytes"
-	"regexp"
 )
 
 // ownMarks are by what a report of xref is known, in each of its formats, near
@@ -17,12 +16,12 @@ var ownMarks = [][]byte{
 }
 
 // ownHeading is the first line of a report in words.
-var ownHeading = regexp.MustCompile(`^(?:#{1,2} )?(?:\d+ of )?\d+ articles?(?: read)?, \d+ stor(?:y|ies): [^\n]{1,120}\r?\n`)
+var ownHeading = expression(`^(?:#{1,2} )?(?:\d+ of )?\d+ articles?(?: read)?, \d+ stor(?:y|ies): [^\n]{1,120}\r?\n`)
 
 // isOwnReport reports whether data is a report that xref wrote.
 func isOwnReport(data []byte) bool {
 	head := bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 4096)], []byte("\xEF\xBB\xBF")), " \t\r\n")
-	if ownHeading.Match(head) {
+	if ownHeading().Match(head) {
 		return true
 	}
 	for _, mark := range ownMarks {

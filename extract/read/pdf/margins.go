@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"math"
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -16,8 +15,8 @@ const (
 )
 
 var (
-	pageNumber = regexp.MustCompile(`(?i)^(?:page |p\. ?|seite )?[–—-]? ?(?:\d{1,4}|[ivxlc]{1,6})(?: ?(?:/|of|von) ?\d{1,4})? ?[–—-]?$`)
-	printMark  = regexp.MustCompile(`(?i)^(?:https?://|file://|www\.)\S+$|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}`)
+	pageNumber = expression(`(?i)^(?:page |p\. ?|seite )?[–—-]? ?(?:\d{1,4}|[ivxlc]{1,6})(?: ?(?:/|of|von) ?\d{1,4})? ?[–—-]?$`)
+	printMark  = expression(`(?i)^(?:https?://|file://|www\.)\S+$|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}`)
 )
 
 // withoutMargins is the lines of each page without headers, footers and page
@@ -44,7 +43,7 @@ func withoutMargins(pages []Page, lines [][]Line, body float64) ([][]Line, []str
 			text := strings.TrimSpace(l.Text)
 			repeated := len(pages) > 1 && len(seen[key(p, l)]) > 1
 			alone := inMargin(p, l, outerMargin) && l.Size < 1.03*body && len(strings.Fields(text)) <= mostWords && !endsSentence(text) && isolated(l, lines[i])
-			drop := alone || inMargin(p, l, margin) && (repeated || pageNumber.MatchString(text) || printMark.MatchString(text)) ||
+			drop := alone || inMargin(p, l, margin) && (repeated || pageNumber().MatchString(text) || printMark().MatchString(text)) ||
 				inMargin(p, l, outerMargin) && l.Size < smaller*body
 			if drop {
 				left = append(left, text)

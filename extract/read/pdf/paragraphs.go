@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"math"
-	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -92,7 +91,7 @@ func begins(above, l Line, left, right, pitch float64, large bool) bool {
 		return false // lines of a headline may be centred
 	case isIndented(l, left) && !isIndented(above, left):
 		return true
-	case bullet.MatchString(l.Text):
+	case bullet().MatchString(l.Text):
 		return true
 	case above.Bold != l.Bold:
 		return above.Bold
@@ -102,7 +101,7 @@ func begins(above, l Line, left, right, pitch float64, large bool) bool {
 }
 
 // bullet begins an item of a list.
-var bullet = regexp.MustCompile(`^\s*(?:[•‣▪◦●○∙·–—*]\s+|\(?\d{1,2}[.)]\s)`)
+var bullet = expression(`^\s*(?:[•‣▪◦●○∙·–—*]\s+|\(?\d{1,2}[.)]\s)`)
 
 func isIndented(l Line, left float64) bool {
 	return l.Left-left > 0.8*l.Size && l.Left-left < 5*l.Size
