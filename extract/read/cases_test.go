@@ -92,6 +92,11 @@ func TestAgencies(t *testing.T) {
 		"a dateline":               {"HALDEN, Norway (Reuters) - " + prose, "Reuters"},
 		"a byline":                 {"---\noutlet: Post\nauthor: Associated Press\n---\n" + prose, "AP"},
 		"a byline beside a name":   {"---\noutlet: Post\nauthor: Ann Lee, AFP\n---\n" + prose, "AFP"},
+		"a byline in the text":     {"Strike goes on\n\nBy The Associated Press\n\n" + prose, "AP"},
+		"agencies at the foot":     {prose + "\n(AFP, Reuters)\n", "AFP"},
+		"a source":                 {prose + "\nSource: Xinhua News Agency\n", "Xinhua"},
+		"an agency and a person":   {"Strike goes on\n\nBy Ann Lee, Reuters correspondent in Halden\n\n" + prose, ""},
+		"a sentence of an agency":  {prose + "\nReuters has asked the port.\n", ""},
 		"a person":                 {"---\noutlet: Post\nauthor: Ann Lee\n---\n" + prose, ""},
 		"something in brackets":    {"HALDEN (port) - " + prose, ""},
 		"an agency in the article": {prose + "She told Reuters so.\n", ""},
@@ -247,4 +252,22 @@ func TestMixedFolder(t *testing.T) {
 		}
 	}
 	require.Equal(t, good, len(r.Articles)+same)
+}
+
+// A date that a line at the head tells is the article's where nothing else gives one; dates
+// within prose are not.
+func TestDateInHead(t *testing.T) {
+	for line, want := range map[string]string{
+		"9 March 2021": "2021-03-09", "By Ann Lee, March 9, 2021": "2021-03-09", "Published: 9 March 2021": "2021-03-09", "Ann Lee | 9 Mar 2021 | Halden": "2021-03-09",
+		"Updated 10 March 2021": "2021-03-10", "Last updated on 10 March 2021, 3:04 p.m.": "2021-03-10", "By Ann Lee": "", "The strike began on 9 March 2021.": "", "Tuesday": "",
+		"03/09/2021": "", "Updated 10 March 2021\n\nPublished 9 March 2021": "2021-03-09",
+	} {
+		a, _, err := Bytes("a.txt", []byte("Strike goes on\n\n"+line+"\n\n"+prose))
+		require.NoError(t, err)
+		got := ""
+		if !a.Published.IsZero() {
+			got = a.Published.Format(time.DateOnly)
+		}
+		require.Equal(t, want, got, line)
+	}
 }

@@ -24,6 +24,7 @@ type document struct {
 	language     string // as it stands in the file
 	languageLine int
 	published    time.Time
+	filed        string // when the file says that it was made
 	marked       bool   // the page says that it is an article
 	restricted   bool   // the page says that it takes a subscription
 	truncated    string // why it is only the beginning of an article; "" where it is whole

@@ -74,6 +74,7 @@ func parsePage(in input, source string) (contents, error) {
 	if entries := liveEntries(d, updatesOf(root, d.published)); len(entries) >= leastUpdates {
 		return contents{documents: entries}, nil
 	}
+	marked := markedParagraphs(root)
 	content, guessed, err := mainContent(root, meta)
 	if err != nil {
 		return contents{}, err
@@ -83,10 +84,34 @@ func parsePage(in input, source string) (contents, error) {
 		d.found("date", "the page's words or address")
 		d.warn(in.path, 0, fmt.Sprintf("the date %s is found in the page, not given by its metadata", guessed.Format(time.DateOnly)))
 	}
-	if d.compose(meta.title, paragraphsOf(content)) != nil {
+	paragraphs := paragraphsOf(content)
+	if len(marked) > 0 && wordsOf(paragraphs) < fewWords {
+		paragraphs = marked // of short pages the extraction runs texts together
+	}
+	if d.compose(meta.title, paragraphs) != nil {
 		return contents{}, errNoArticle
 	}
 	return one(d, nil)
+}
+
+// markedParagraphs are the paragraphs of the element that the page marks as its article, but for
+// the title; none where there isn't one such element.
+func markedParagraphs(root *html.Node) []string {
+	var found *html.Node
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && (n.DataAtom == atom.Article || attribute(n.Attr, "itemprop") == "articleBody") {
+			if found != nil && found.DataAtom == n.DataAtom {
+				return nil // a list of articles
+			}
+			found = n
+		}
+	}
+	if found == nil {
+		return nil
+	}
+	return paragraphsWithout(found, func(n *html.Node) bool {
+		return isBeside(n) || n.DataAtom == atom.H1 || n.DataAtom == atom.Header || n.DataAtom == atom.Time
+	})
 }
 
 // savedMark is how programs that save a page put down its address: browsers,

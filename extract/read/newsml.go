@@ -124,7 +124,9 @@ func newsItem(item *element) (document, error) {
 	if p := item.find("itemMeta", "provider"); agency == "" && p != nil {
 		agency = first(p.attr("literal"), strings.TrimPrefix(p.attr("qcode"), "nprov:"))
 	}
-	d.agency = agency
+	if isAgency(agency) {
+		d.agency = agency
+	}
 	d.fact("outlet", &d.outlet, first(agencies[strings.ToLower(agency)], agency), where+"'s provider")
 	if l := item.find("contentMeta", "language"); l != nil {
 		d.fact("language", &d.language, l.attr("tag"), where)

@@ -120,7 +120,7 @@ func readOpenDocument(in input) (document, error) {
 	}
 	walk(text)
 	if m := meta.find("meta"); m != nil {
-		d.properties(in, m.words("title"), first(m.words("initial-creator"), m.words("creator")), m.words("creation-date"), m.words("language"))
+		d.properties(m.words("title"), first(m.words("initial-creator"), m.words("creator")), m.words("creation-date"), m.words("language"))
 		return d, d.composeTitled(title, heading, m.words("title"), paragraphs)
 	}
 	return d, d.composeTitled(title, heading, "", paragraphs)

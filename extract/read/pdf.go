@@ -56,7 +56,11 @@ func pdfDocument(ctx context.Context, in input) (document, error) {
 			paragraphs = append(paragraphs, p.Text)
 		}
 	}
-	d.properties(in, file.Title, file.Author, file.Created, "")
+	created := file.Created
+	if d.url != "" {
+		created = "" // a page that was printed: when it was is not the article's date
+	}
+	d.properties(file.Title, file.Author, created, "")
 	err = d.composeTitled(title, "", file.Title, paragraphs)
 	if title != "" {
 		d.from["title"] = "the largest type on the first page"

@@ -281,6 +281,13 @@ func finish(s source, in input, d document) (Reading, []Warning, error) {
 	if err := d.clean(); err != nil {
 		return Reading{}, nil, in.skip(err.Error())
 	}
+	d.dateInHead()
+	if d.published.IsZero() {
+		d.date(d.filed, "the document's properties")
+		if !d.published.IsZero() {
+			d.warn(s.path, 0, fmt.Sprintf("the date %s is that of the document's properties, when the file was made", d.published.Format(time.DateOnly)))
+		}
+	}
 	if d.url == "" {
 		d.fact("url", &d.url, in.url, "the address it was fetched from")
 		d.host = first(d.host, hostOf(d.url))

@@ -2,9 +2,7 @@ package read
 
 import (
 	"errors"
-	"fmt"
 	"strings"
-	"time"
 )
 
 // wordDocument is Office Open XML.
@@ -82,7 +80,7 @@ func readWord(in input) (document, error) {
 	if err != nil {
 		core = &element{}
 	}
-	d.properties(in, core.words("title"), core.words("creator"), core.words("created"), core.words("language"))
+	d.properties(core.words("title"), core.words("creator"), core.words("created"), core.words("language"))
 	return d, d.composeTitled(title, heading, core.words("title"), paragraphs)
 }
 
@@ -136,17 +134,18 @@ func hidden(run *element) bool {
 	return v != nil && v.attr("val") != "0" && v.attr("val") != "false"
 }
 
+// templateDates are those of templates that come with programs, which files made
+// from them keep.
+var templateDates = setOf("2013-12-23T23:15:00Z") // of python-docx
+
 // properties takes what a document's properties say. Their date is that of the
 // file, which may be another than the article's.
-func (d *document) properties(in input, title, author, created, language string) {
+func (d *document) properties(title, author, created, language string) {
 	const where = "the document's properties"
 	d.fact("author", &d.author, authorOf(author), where)
 	d.fact("language", &d.language, language, where)
-	if d.published.IsZero() {
-		d.date(created, where)
-		if !d.published.IsZero() {
-			d.warn(in.path, 0, fmt.Sprintf("the date %s is that of the document's properties, when the file was made", d.published.Format(time.DateOnly)))
-		}
+	if !templateDates[created] {
+		d.filed = created
 	}
 	if title != "" {
 		d.found("title", where)

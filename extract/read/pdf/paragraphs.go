@@ -59,10 +59,13 @@ func (d *Document) Text() Text {
 		}
 	}
 	for i := range t.Paragraphs {
-		t.Paragraphs[i].Text = strings.Join(strings.Fields(clean.Replace(t.Paragraphs[i].Text)), " ")
+		t.Paragraphs[i].Text = unspaced.Replace(strings.Join(strings.Fields(clean.Replace(t.Paragraphs[i].Text)), " "))
 	}
 	return t
 }
+
+// unspaced takes out the space that a change of type leaves within quotation marks.
+var unspaced = strings.NewReplacer(", ”", ",”", ". ”", ".”", "? ”", "?”", "! ”", "!”", "“ ", "“", "‘ ", "‘")
 
 // clean takes out what only says how text is set, and takes ligatures apart.
 var clean = strings.NewReplacer(
@@ -135,16 +138,22 @@ func pitchOf(lines []Line, size float64) float64 {
 
 // leftEdge is where most lines begin.
 func leftEdge(lines []Line) float64 {
-	best, edge := 0, math.Inf(1)
-	for _, l := range lines {
-		n := 0
-		for _, o := range lines {
-			if math.Abs(o.Left-l.Left) < 1.5 {
-				n++
-			}
+	const near = 1.5
+	all := make([]float64, len(lines))
+	for i, l := range lines {
+		all[i] = l.Left
+	}
+	sort.Float64s(all)
+	best, edge, from, to := 0, math.Inf(1), 0, 0
+	for _, left := range all {
+		for all[from] <= left-near {
+			from++
 		}
-		if n > best || n == best && l.Left < edge {
-			best, edge = n, l.Left
+		for to < len(all) && all[to] < left+near {
+			to++
+		}
+		if to-from > best {
+			best, edge = to-from, left
 		}
 	}
 	return edge
