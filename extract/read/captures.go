@@ -15,6 +15,9 @@ type capture struct {
 // is an article: front pages, frames and notices lie there too.
 const leastCapture = 120
 
+// shortestPage is the least bytes of a page that can be an article.
+const shortestPage = 500
+
 // pageKinds are the media types of responses that may be articles.
 var pageKinds = setOf("text/html", "application/xhtml+xml", "application/pdf")
 
@@ -22,7 +25,7 @@ var pageKinds = setOf("text/html", "application/xhtml+xml", "application/pdf")
 // the page; the day of the capture is another.
 func (out *contents) captured(in input, c capture, part string) error {
 	kind, _, _ := strings.Cut(strings.ToLower(c.kind), ";")
-	if !pageKinds[strings.TrimSpace(kind)] || len(c.body) == 0 {
+	if !pageKinds[strings.TrimSpace(kind)] || len(c.body) < shortestPage {
 		return nil
 	}
 	inner, err := in.within(c.body)

@@ -24,7 +24,7 @@ var LimitTable = []Limit{
 	{"archive-bytes", "bytes", 256 << 20, "a PDF, a mailbox, or an archive of pages"},
 	{"page-bytes", "bytes", 8 << 20, "a web page"},
 	{"page-elements", "", 100_000, "elements of a web page"},
-	{"markdown-bytes", "bytes", 512 << 10, "the prose of a Markdown file, whose parser takes time in the square of some texts' length"},
+	{"markdown-bytes", "bytes", 512 << 10, "the prose of a Markdown file"},
 	{"front-matter-bytes", "bytes", 64 << 10, "front matter"},
 	{"unpacked-bytes", "bytes", 256 << 20, "what a compressed file or response unpacks to, all of it together"},
 	{"entries", "", 20_000, "entries of an archive, records, messages or parts of one"},

@@ -8,6 +8,7 @@ const (
 	mostContainers = 8   // of a line
 	mostIndent     = 64  // white space at the start of a line, in bytes
 	mostOpeners    = 200 // of each sort in a block
+	mostItems      = 2000
 )
 
 // openers are the characters that the parser looks for a partner of.

@@ -69,7 +69,12 @@ func readNewsML(in input) (contents, error) {
 		items = []*element{root}
 	}
 	var out contents
+	most := int(in.limits.Of("articles"))
 	for i, item := range items {
+		if i == most {
+			out.skipped = append(out.skipped, in.skip("more items than "+tooMuch("articles", int64(most))+"; the others are left out"))
+			break
+		}
 		d, err := newsItem(item)
 		if len(items) == 1 {
 			if err != nil {
