@@ -119,6 +119,7 @@ func chaptersOf(archive *unzipping, opf *element, folder string, l Limits) ([]ch
 		nav[i.attr("id")] = strings.Contains(" "+i.attr("properties")+" ", " nav ")
 	}
 	var chapters []chapter
+	left := l.Of("page-elements")
 	for _, ref := range opf.all("itemref") {
 		id := ref.attr("idref")
 		if nav[id] || hrefs[id] == "" || ref.attr("linear") == "no" {
@@ -139,8 +140,8 @@ func chaptersOf(archive *unzipping, opf *element, folder string, l Limits) ([]ch
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", hrefs[id], err)
 		}
-		if most := l.Of("page-elements"); int64(elements(root)) > most {
-			return nil, errors.New("a chapter of more elements than " + tooMuch("page-elements", most))
+		if left -= int64(elements(root)); left < 0 {
+			return nil, errors.New("a book of more elements than " + tooMuch("page-elements", l.Of("page-elements")))
 		}
 		if c := chapterOf(root); len(c.paragraphs) > 0 {
 			chapters = append(chapters, c)

@@ -34,6 +34,9 @@ func readMailbox(in input) (contents, error) {
 		}
 		part := fmt.Sprintf("message %d", i+1)
 		inner, err := in.within(m)
+		if err == nil && !headerLine().Match(bytes.TrimLeft(m, "\n")) {
+			err = errors.New("no message that can be read: it has no header")
+		}
 		if err == nil {
 			var found contents
 			if found, err = readEmail(inner); err == nil {

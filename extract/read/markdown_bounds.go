@@ -5,10 +5,10 @@ import "bytes"
 // Bounds of syntax, above what any article has. The parser takes time in the square of
 // how deep containers nest in a line, and of how many openers stand in a block.
 const (
-	mostContainers = 8   // of a line
-	mostIndent     = 64  // white space at the start of a line, in bytes
-	mostOpeners    = 200 // of each sort in a block
-	mostItems      = 2000
+	mostContainers = 8    // of a line
+	mostIndent     = 64   // white space at the start of a line, in bytes
+	mostOpeners    = 500  // of each sort in a block
+	mostItems      = 2000 // of lists, in the text
 )
 
 // openers are the characters that the parser looks for a partner of.
@@ -19,13 +19,14 @@ const openers = "*_~[]`<&\\!("
 func plainer(source []byte) []byte {
 	out := bytes.Clone(source)
 	var seen [len(openers)]int
+	items := 0
 	for start := 0; start < len(out); {
 		end := len(out)
 		if i := bytes.IndexByte(out[start:], '\n'); i >= 0 {
 			end = start + i
 		}
 		line := out[start:end]
-		at, containers := plainerStart(line)
+		at, containers := plainerStart(line, &items)
 		if containers > 0 || at == len(line) || line[at] == '#' {
 			clear(seen[:]) // another block
 		}
@@ -47,8 +48,8 @@ func plainer(source []byte) []byte {
 const neutral = 'x'
 
 // plainerStart makes the start of a line plainer: its white space, and the marks of
-// quotations and lists. It returns where they end, and how many marks there are.
-func plainerStart(line []byte) (end, containers int) {
+// quotations and lists, which it counts in items. It returns where they end, and how many marks there are.
+func plainerStart(line []byte, items *int) (end, containers int) {
 	indent := 0
 	for i := 0; i < len(line); {
 		mark := 0
@@ -67,7 +68,10 @@ func plainerStart(line []byte) (end, containers int) {
 		if mark == 0 {
 			return i, containers
 		}
-		if containers++; containers > mostContainers {
+		if line[i] != '>' {
+			*items++
+		}
+		if containers++; containers > mostContainers || *items > mostItems {
 			for j := i; j < i+mark; j++ {
 				line[j] = neutral
 			}

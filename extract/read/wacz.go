@@ -41,16 +41,17 @@ func readWACZ(in input) (contents, error) {
 		if !strings.HasPrefix(name, "archive/") || !strings.HasSuffix(name, ".warc") && !strings.HasSuffix(name, ".warc.gz") {
 			continue
 		}
-		data, err := archive.read(name)
+		inner, err := in.within(nil)
 		if err != nil {
 			return contents{}, in.skip(err.Error())
 		}
-		inner, err := in.within(data)
+		packed, err := archive.open(name)
 		if err != nil {
 			return contents{}, in.skip(err.Error())
 		}
 		var found contents
-		n, err := readWARC(inner, &found, only)
+		n, err := readWARC(inner, packed, &found, only)
+		packed.Close()
 		out.addPart(in, strings.TrimPrefix(name, "archive/"), found)
 		if err != nil {
 			out.skipPart(in, strings.TrimPrefix(name, "archive/"), err)

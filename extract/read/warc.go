@@ -28,7 +28,7 @@ var warc = Format{
 	},
 	Read: func(in input) (contents, error) {
 		var out contents
-		records, err := readWARC(in, &out, nil)
+		records, err := readWARC(in, bytes.NewReader(in.data), &out, nil)
 		switch {
 		case err != nil && len(out.documents) == 0:
 			return contents{}, in.skip(err.Error())
@@ -42,12 +42,14 @@ var warc = Format{
 }
 
 // readWARC adds the articles of an archive: those of the addresses in only, or of
-// all where it is nil. Where it breaks off, what was read till there stays.
-func readWARC(in input, out *contents, only map[string]bool) (records int, err error) {
-	most := in.limits.Of("unpacked-bytes")
-	counter := &limited{in: bytes.NewReader(in.data), left: most}
-	if bytes.HasPrefix(in.data, []byte("\x1F\x8B")) {
-		unzipped, err := gzip.NewReader(bytes.NewReader(in.data))
+// all where it is nil. Where it breaks off, what was read till there stays. What is
+// larger than a server may send is passed over.
+func readWARC(in input, packed io.Reader, out *contents, only map[string]bool) (records int, err error) {
+	most, largest := in.limits.Of("unpacked-bytes"), in.limits.Of("fetch-bytes")
+	start := bufio.NewReader(packed)
+	counter := &limited{in: start, left: most}
+	if magic, err := start.Peek(2); err == nil && string(magic) == "\x1F\x8B" {
+		unzipped, err := gzip.NewReader(start)
 		if err != nil {
 			return 0, fmt.Errorf("a gzip archive that can't be unpacked: %w", err)
 		}
@@ -65,7 +67,7 @@ func readWARC(in input, out *contents, only map[string]bool) (records int, err e
 		}
 		var block []byte
 		if err == nil {
-			block, err = recordBlock(r, header, most)
+			block, err = recordBlock(r, header, most, largest)
 		}
 		if counter.left < 0 {
 			return records, errors.New("it unpacks to more than " + tooMuch("unpacked-bytes", most))
@@ -75,13 +77,13 @@ func readWARC(in input, out *contents, only map[string]bool) (records int, err e
 		}
 		records++
 		url := strings.Trim(header.Get("WARC-Target-URI"), "<>")
-		if only != nil && !only[url] {
+		if len(block) == 0 || only != nil && !only[url] {
 			continue
 		}
 		c := capture{url: url}
 		switch header.Get("WARC-Type") {
 		case "response":
-			if !isLink(url) || !httpResponse(block, most, &c) {
+			if !isLink(url) || !httpResponse(block, largest, &c) {
 				continue
 			}
 		case "resource", "conversion":
@@ -133,14 +135,20 @@ func nextRecord(r *bufio.Reader) (textproto.MIMEHeader, error) {
 	}
 }
 
-// recordBlock reads what a record holds.
-func recordBlock(r *bufio.Reader, header textproto.MIMEHeader, most int64) ([]byte, error) {
+// recordBlock reads what a record holds; nothing of one that is larger than largest.
+func recordBlock(r *bufio.Reader, header textproto.MIMEHeader, most, largest int64) ([]byte, error) {
 	length, err := strconv.ParseInt(strings.TrimSpace(header.Get("Content-Length")), 10, 64)
 	if err != nil || length < 0 {
 		return nil, errors.New("a record without a length")
 	}
 	if length > most {
 		return nil, errors.New("a record larger than " + tooMuch("unpacked-bytes", most))
+	}
+	if length > largest {
+		if n, err := io.CopyN(io.Discard, r, length); err != nil || n < length {
+			return nil, errors.New("it breaks off within a record")
+		}
+		return nil, nil
 	}
 	var block bytes.Buffer // grows with what is there, not with what is announced
 	n, err := io.CopyN(&block, r, length)

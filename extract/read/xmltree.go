@@ -36,7 +36,7 @@ func parseXML(data []byte, l Limits) (*element, error) {
 	}
 	root := &element{}
 	open := []*element{root}
-	most := 3 * l.Of("page-elements")
+	most := 10 * l.Of("page-elements")
 	for n := int64(0); ; n++ {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
@@ -50,7 +50,7 @@ func parseXML(data []byte, l Limits) (*element, error) {
 			return nil, fmt.Errorf("XML that doesn't parse: %w", err)
 		}
 		if n > most {
-			return nil, fmt.Errorf("XML of more elements than 3 times %s", tooMuch("page-elements", l.Of("page-elements")))
+			return nil, fmt.Errorf("XML of more elements than 10 times %s", tooMuch("page-elements", l.Of("page-elements")))
 		}
 		top := open[len(open)-1]
 		switch t := token.(type) {

@@ -33,6 +33,7 @@ type unzipping struct {
 	names []string // in the order of the archive
 	left  int64
 	most  int64
+	file  int64 // of one file
 }
 
 func openZip(in input) (*unzipping, error) {
@@ -44,7 +45,7 @@ func openZip(in input) (*unzipping, error) {
 		return nil, fmt.Errorf("an archive of more entries than %s", tooMuch("entries", most))
 	}
 	most := in.limits.Of("unpacked-bytes")
-	u := &unzipping{files: map[string]*zip.File{}, left: most, most: most}
+	u := &unzipping{files: map[string]*zip.File{}, left: most, most: most, file: in.limits.Of("file-bytes")}
 	for _, f := range r.File {
 		name := strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/")
 		if u.files[name] == nil {
@@ -58,8 +59,8 @@ func openZip(in input) (*unzipping, error) {
 // errNotInZip is a file that an archive doesn't have.
 var errNotInZip = errors.New("isn't in the archive")
 
-// read is what a file unpacks to.
-func (u *unzipping) read(name string) ([]byte, error) {
+// open is a file as it unpacks.
+func (u *unzipping) open(name string) (io.ReadCloser, error) {
 	f := u.files[strings.TrimPrefix(name, "/")]
 	if f == nil {
 		return nil, fmt.Errorf("%s %w", name, errNotInZip)
@@ -68,10 +69,22 @@ func (u *unzipping) read(name string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s can't be unpacked: %w", name, err)
 	}
+	return r, nil
+}
+
+// read is what a file unpacks to.
+func (u *unzipping) read(name string) ([]byte, error) {
+	r, err := u.open(name)
+	if err != nil {
+		return nil, err
+	}
 	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(r, u.left+1))
-	if int64(len(data)) > u.left {
+	data, err := io.ReadAll(io.LimitReader(r, min(u.left, u.file)+1))
+	switch size := int64(len(data)); {
+	case size > u.left:
 		return nil, fmt.Errorf("it unpacks to more than %s", tooMuch("unpacked-bytes", u.most))
+	case size > u.file:
+		return nil, fmt.Errorf("%s unpacks to more than %s", name, tooMuch("file-bytes", u.file))
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s can't be unpacked: %w", name, err)
