@@ -11,8 +11,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // row is a row of a list, its cells in the order of the columns.
@@ -43,7 +41,7 @@ func readList(path string, o Options) ([]source, []Skipped, error) {
 	table := true
 	switch ending := strings.ToLower(filepath.Ext(path)); {
 	case ending == ".xlsx" || bytes.HasPrefix(in.data, []byte("PK\x03\x04")):
-		rows, err = xlsxRows(in.data, o.Limits)
+		rows, err = workbookRows(input{data: in.data, limits: o.Limits})
 	default:
 		text, _, failed := decode(in.data, "")
 		if failed != nil {
@@ -219,51 +217,4 @@ func csvRows(text string) []row {
 			rows = append(rows, row{line: at, cells: cells})
 		}
 	}
-}
-
-// xlsxRows reads the first sheet of a workbook that has a row. A cell that shows
-// a text and leads to a link is the link where its column is that of links.
-func xlsxRows(data []byte, l Limits) (rows []row, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			rows, err = nil, fmt.Errorf("no workbook that can be read (%v)", p)
-		}
-	}()
-	most := l.Of("unpacked-bytes")
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: most, UnzipXMLSizeLimit: min(most, 16<<20), RawCellValue: true})
-	if err != nil {
-		return nil, fmt.Errorf("no workbook that can be read: %w", err)
-	}
-	defer f.Close()
-	for _, sheet := range f.GetSheetList() {
-		found, err := f.GetRows(sheet)
-		if err != nil {
-			return nil, fmt.Errorf("sheet %s: %w", sheet, err)
-		}
-		for i, cells := range found {
-			if len(strings.TrimSpace(strings.Join(cells, ""))) == 0 {
-				continue
-			}
-			for j := range cells {
-				at, err := excelize.CoordinatesToCellName(j+1, i+1)
-				if err != nil {
-					continue
-				}
-				if linked, target, err := f.GetCellHyperLink(sheet, at); err == nil && linked && isLink(target) && !isLink(cells[j]) && i > 0 && isURLColumn(found[0], j) {
-					cells[j] = target
-				}
-			}
-			rows = append(rows, row{line: i + 1, cells: cells})
-		}
-		if len(rows) > 0 {
-			break
-		}
-	}
-	return rows, nil
-}
-
-func isURLColumn(head []string, column int) bool {
-	named := columnsOf(head)
-	at, ok := named["url"]
-	return ok && at == column
 }
