@@ -8,8 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/markusmobius/go-htmldate"
-	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -74,44 +72,24 @@ func parsePage(in input, source string) (contents, error) {
 	if entries := liveEntries(d, updatesOf(root, d.published)); len(entries) >= leastUpdates {
 		return contents{documents: entries}, nil
 	}
-	marked := markedParagraphs(root)
-	content, guessed, err := mainContent(root, meta)
-	if err != nil {
-		return contents{}, err
+	var guessed time.Time
+	if d.published.IsZero() {
+		guessed = guessedDate(root, d.url)
 	}
+	d.fact("author", &d.author, bylineOf(root), "the byline")
 	if d.published.IsZero() && !guessed.IsZero() {
 		d.published = guessed
 		d.found("date", "the page's words or address")
 		d.warn(in.path, 0, fmt.Sprintf("the date %s is found in the page, not given by its metadata", guessed.Format(time.DateOnly)))
 	}
-	paragraphs := paragraphsOf(content)
-	if len(marked) > 0 && wordsOf(paragraphs) < fewWords {
-		paragraphs = marked // of short pages the extraction runs texts together
+	paragraphs := mainParagraphs(root, meta.title)
+	if given := textParagraphs(meta.body); 2*wordsOf(paragraphs) < wordsOf(given) {
+		paragraphs = given // the page is made by a script
 	}
 	if d.compose(meta.title, paragraphs) != nil {
 		return contents{}, errNoArticle
 	}
 	return one(d, nil)
-}
-
-// markedParagraphs are the paragraphs of the element that the page marks as its article, but for
-// the title; none where there isn't one such element.
-func markedParagraphs(root *html.Node) []string {
-	var found *html.Node
-	for n := range root.Descendants() {
-		if n.Type == html.ElementNode && (n.DataAtom == atom.Article || attribute(n.Attr, "itemprop") == "articleBody") {
-			if found != nil && found.DataAtom == n.DataAtom {
-				return nil // a list of articles
-			}
-			found = n
-		}
-	}
-	if found == nil {
-		return nil
-	}
-	return paragraphsWithout(found, func(n *html.Node) bool {
-		return isBeside(n) || n.DataAtom == atom.H1 || n.DataAtom == atom.Header || n.DataAtom == atom.Time
-	})
 }
 
 // savedMark is how programs that save a page put down its address: browsers,
@@ -164,28 +142,6 @@ func elements(root *html.Node) int {
 		}
 	}
 	return n
-}
-
-// mainContent finds the article on the page, and the day that the page seems to
-// be of. It changes the tree.
-func mainContent(root *html.Node, meta metadata) (content *html.Node, guessed time.Time, err error) {
-	options := trafilatura.Options{ExcludeComments: true}
-	if meta.published.IsZero() {
-		options.HtmlDateOptions = &htmldate.Options{
-			UseOriginalDate: true, SkipExtensiveSearch: true,
-			MinDate: time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), MaxDate: time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC),
-		}
-	} else {
-		options.HtmlDateOverride = &htmldate.Result{DateTime: meta.published}
-	}
-	result, err := trafilatura.ExtractDocument(root, options)
-	if err != nil || result == nil || result.ContentNode == nil {
-		return nil, time.Time{}, errNoArticle
-	}
-	if date := result.Metadata.Date; !date.IsZero() {
-		guessed = time.Date(date.Year(), date.Month(), date.Day(), 0, 0, 0, 0, time.UTC)
-	}
-	return result.ContentNode, guessed, nil
 }
 
 // blocks are the elements that begin and end a paragraph.

@@ -75,7 +75,10 @@ func readMarkdown(in input) (contents, error) {
 func (d *document) unmarked(span article.Span) string {
 	var b strings.Builder
 	at := span.Start
-	for _, m := range d.markup {
+	for _, m := range d.markup[sort.Search(len(d.markup), func(i int) bool { return d.markup[i].Start >= at }):] {
+		if m.Start >= span.End {
+			break
+		}
 		if m.Start >= at && m.End <= span.End {
 			b.WriteString(d.text[at:m.Start])
 			at = m.End

@@ -16,6 +16,7 @@ type metadata struct {
 	published                                    time.Time
 	marked                                       bool  // the page says that it is an article
 	restricted                                   bool  // the page says that it takes a subscription
+	body                                         any   // the text, as JSON-LD has it
 	updates                                      []any // of a live blog, as JSON-LD has them
 	from                                         map[string]string
 }
@@ -79,6 +80,7 @@ func metadataOf(root *html.Node) metadata {
 			break
 		}
 	}
+	m.body = article["articleBody"]
 	m.updates = graph.updates(article["liveBlogUpdate"])
 	m.marked = article != nil || strings.EqualFold(p.tags["og:type"], "article")
 	if free := article["isAccessibleForFree"]; free == false || strings.EqualFold(plainText(free), "false") {
