@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -127,7 +129,7 @@ func inputOf(r read.Reading) inputJSON {
 	a := r.Article
 	out := inputJSON{
 		ID: a.ID, Path: a.Path, Part: r.Part, Format: r.Format, Outlet: a.Outlet, Agency: a.Agency, Title: a.Headline, Author: a.Author,
-		URL: a.URL, Language: a.Language, From: map[string]string{}, Truncated: a.Truncated, Corrections: a.Corrections, LeftOut: []leftOutJSON{}, Text: r.Prose(),
+		URL: render.Address(a.URL), Language: a.Language, From: map[string]string{}, Truncated: a.Truncated, Corrections: a.Corrections, LeftOut: []leftOutJSON{}, Text: r.Prose(),
 	}
 	out.Words = len(strings.Fields(out.Text))
 	if !a.Published.IsZero() {
@@ -139,7 +141,12 @@ func inputOf(r read.Reading) inputJSON {
 	for _, l := range r.LeftOut {
 		out.LeftOut = append(out.LeftOut, leftOutJSON{l.What, l.Text})
 	}
-	for _, e := range r.Extra {
+	extra := r.Extra
+	if out.URL != a.URL { // of a kind that nothing may lead to, it is mere text
+		extra = append(slices.Clone(extra), read.Extra{Key: "url", Value: a.URL})
+		delete(out.From, "url")
+	}
+	for _, e := range extra {
 		if out.Other == nil {
 			out.Other = map[string]string{}
 		}
@@ -189,8 +196,8 @@ func writeInputs(w io.Writer, found read.Result) error {
 		for _, c := range in.Corrections {
 			row("correction", c, "")
 		}
-		for _, e := range r.Extra {
-			row("other", e.Key+": "+e.Value, "")
+		for _, key := range slices.Sorted(maps.Keys(in.Other)) {
+			row("other", key+": "+in.Other[key], "")
 		}
 		for _, l := range in.LeftOut {
 			row("left out", l.Text, l.What)

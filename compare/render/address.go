@@ -6,10 +6,10 @@ import "net/url"
 // name a host.
 var hosted = map[string]bool{"http": true, "https": true, "mailto": false}
 
-// address is what an article says of where it is from as an address, as it is
+// Address is what an article says of where it is from as an address, as it is
 // written; "" where that is another kind of address, which a program might act on
 // (javascript, data, file), or holds what misleads a reader.
-func address(s string) string {
+func Address(s string) string {
 	u, err := url.Parse(s)
 	if err != nil || Plain(s) != s {
 		return ""
@@ -24,7 +24,7 @@ func address(s string) string {
 // link is an address as a page links to it, every character of it escaped that
 // isn't one of an address.
 func link(s string) string {
-	if address(s) == "" {
+	if Address(s) == "" {
 		return ""
 	}
 	u, err := url.Parse(s)

@@ -39,7 +39,7 @@ func TestAddress(t *testing.T) {
 		{"a name that runs backwards", "https://beacon.example/\u202Egnp.exe", false},
 		{"a control character", "https://beacon.example/\x1b[2J", false},
 	} {
-		require.Equal(t, row.leads, address(row.url) != "", row.reason)
+		require.Equal(t, row.leads, Address(row.url) != "", row.reason)
 		require.Equal(t, row.leads, link(row.url) != "", row.reason)
 	}
 }

@@ -81,7 +81,7 @@ func (l *located) articleSheet() sheet {
 	}
 	for i := range l.Documents {
 		a := l.article(i)
-		row := []any{Plain(a.ID), Plain(a.Outlet), Plain(a.Headline), dateText(a.Published), Plain(a.Author), address(a.URL), l.path(i), wordCount(a), "", ""}
+		row := []any{Plain(a.ID), Plain(a.Outlet), Plain(a.Headline), dateText(a.Published), Plain(a.Author), Address(a.URL), l.path(i), wordCount(a), "", ""}
 		if at := storyOf(l.Report, i); at >= 0 {
 			row[8] = storyID(at)
 		}

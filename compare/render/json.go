@@ -145,7 +145,7 @@ func (j *jsonWriter) articleJSON(i int) articleJSON {
 	a := j.article(i)
 	out := articleJSON{
 		ID: a.ID, Outlet: a.Outlet, Title: a.Headline, Path: a.Path, Published: dateText(a.Published), Author: a.Author,
-		URL: address(a.URL), Language: a.Language, SHA256: a.SHA256, Words: wordCount(a),
+		URL: Address(a.URL), Language: a.Language, SHA256: a.SHA256, Words: wordCount(a),
 		Agency: a.Agency, Truncated: a.Truncated, Corrections: a.Corrections,
 	}
 	if s := storyOf(j.Report, i); s >= 0 {

@@ -107,7 +107,7 @@ func annotationsOf(l *located) annotationPage {
 // source is the IRI of what article i was read from: the page's where it was
 // extracted from one whose address is known, else the file's.
 func (l *located) source(i int) string {
-	if a := l.article(i); a.Extracted && address(a.URL) != "" {
+	if a := l.article(i); a.Extracted && Address(a.URL) != "" {
 		return a.URL
 	}
 	return l.uri(i)

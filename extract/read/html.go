@@ -156,9 +156,9 @@ var blocks = map[atom.Atom]bool{
 // silent are the elements whose text isn't shown.
 var silent = map[atom.Atom]bool{atom.Figcaption: true, atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Head: true}
 
-// invisible are characters that only tell where a line may break: soft hyphen,
+// invisible are NUL and characters that only tell where a line may break: soft hyphen,
 // zero width space, word joiner and zero width no-break space.
-var invisible = strings.NewReplacer("\u00AD", "", "\u200B", "", "\u2060", "", "\uFEFF", "")
+var invisible = strings.NewReplacer("\x00", "", "\u00AD", "", "\u200B", "", "\u2060", "", "\uFEFF", "")
 
 // tag goes by the element's name, since nodes that the extraction made have no
 // atom.

@@ -8,7 +8,6 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
@@ -36,7 +35,7 @@ func readMarkdown(in input) (contents, error) {
 		return contents{}, in.skip("Markdown larger than " + tooMuch("markdown-bytes", most))
 	}
 	root, err := timely(in.limits, func() (ast.Node, error) {
-		parser := goldmark.New(goldmark.WithExtensions(extension.Strikethrough)).Parser()
+		parser := goldmark.DefaultParser()
 		return parser.Parse(text.NewReader(plainer(source))), nil
 	})
 	if err != nil {
@@ -110,7 +109,9 @@ func proseOf(root ast.Node, source []byte) []article.Span {
 			switch {
 			case !inTable:
 				for _, s := range split(source, n.Segment, "") {
-					add(s)
+					for _, s := range unstruck(source, s) {
+						add(s)
+					}
 				}
 			case !isDelimiterRow(n.Segment.Value(source)):
 				for _, s := range split(source, n.Segment, "|") {
@@ -166,6 +167,21 @@ func split(source []byte, s text.Segment, separators string) []text.Segment {
 		case strings.IndexByte(separators, source[i]) >= 0:
 			parts = append(parts, text.NewSegment(start, i))
 			start = i + 1
+		}
+	}
+	return append(parts, text.NewSegment(start, s.Stop))
+}
+
+// unstruck splits a segment at the marks of what is struck out, two tildes. (goldmark's own
+// extensions cost the start of every run.)
+func unstruck(source []byte, s text.Segment) []text.Segment {
+	var parts []text.Segment
+	start := s.Start
+	for i := s.Start; i+1 < s.Stop; i++ {
+		if source[i] == '~' && source[i+1] == '~' {
+			parts = append(parts, text.NewSegment(start, i))
+			start = i + 2
+			i++
 		}
 	}
 	return append(parts, text.NewSegment(start, s.Stop))

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 
 	"xref/extract/lang"
 	"xref/extract/quote"
@@ -291,7 +292,7 @@ func (r *resolver) resolution() *Resolution {
 			}
 			e.Mentions = append(e.Mentions, m)
 		}
-		e.Name = r.fullest(k)
+		e.Name = strings.Join(strings.Fields(r.fullest(k)), " ") // without what markup leaves
 		out.Entities = append(out.Entities, e)
 	}
 	for q, i := range r.speakers {
