@@ -34,6 +34,7 @@ type restsOn struct {
 	Entities []named
 	Off      []kind.ID
 	Encoder  string // how much one reads
+	All      bool
 }
 
 type named struct {
@@ -65,7 +66,7 @@ func (g *common) local(s int) *local {
 
 // name is that by which the part of a story is kept.
 func (g *common) name(l *local) string {
-	on := restsOn{Off: g.options.Off, Encoder: "none"}
+	on := restsOn{Off: g.options.Off, Encoder: "none", All: g.options.All}
 	if g.options.Encoder != nil {
 		on.Encoder = fmt.Sprintf("embedded, all %t", g.options.ReadAll)
 	}

@@ -38,7 +38,7 @@ func TestKinds(t *testing.T) {
 }
 
 func checkFixture(t *testing.T, k fixtures.Kind) {
-	r := report(t, documentsOf(t, k))
+	r := reportWith(t, documentsOf(t, k), compare.Options{All: true})
 	expected := make([]bool, len(k.Expect))
 	for _, f := range r.Findings {
 		known := false

@@ -19,6 +19,7 @@ type Options struct {
 	Scoring    *match.Scoring            // of pairs; nil for the learned one
 	Judge      *claim.Trees              // of claims; nil for the learned one
 	Relate     match.Relate              // the test of two words; nil for the lexicon's
+	All        bool                      // tell what is tentative too
 	Off        []kind.ID                 // kinds that aren't looked for
 	Severities map[kind.ID]kind.Severity // of findings of a kind that are no agreement
 	Aliases    [][]string                // names, each list those of one entity

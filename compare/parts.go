@@ -96,7 +96,7 @@ func (g *common) comparison(ctx context.Context, s int) (*kind.Comparison, match
 	for _, d := range st.Articles {
 		g.prepared[d] = match.Prepare(g.documents[d])
 	}
-	c := &kind.Comparison{Documents: g.documents, Articles: st.Articles, Entities: g.present(st), Linked: g.linked}
+	c := &kind.Comparison{All: g.options.All, Documents: g.documents, Articles: st.Articles, Entities: g.present(st), Linked: g.linked}
 	c.Utterances = claim.Utterances(g.documents, st.Articles, s, g.linked)
 	c.Index = match.NewIndex(g.prepared, st, g.linked, g.options.Relate)
 	var read match.Reading

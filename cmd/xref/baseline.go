@@ -48,7 +48,7 @@ func keeping(s streams, use, short string, keep func(old baseline.Baseline, ther
 			if !c.Flags().Changed("baseline") {
 				a.baselineFile = baselineName
 			}
-			if err := g.configure(c, append(a.fileSettings(&g.set), g.encoding.setting(&g.set))); err != nil {
+			if err := g.configure(c, append(a.fileSettings(&g.set), g.comparing.setting(&g.set))); err != nil {
 				return err
 			}
 			if err := a.check(); err != nil {
@@ -95,7 +95,7 @@ func keeping(s streams, use, short string, keep func(old baseline.Baseline, ther
 		},
 	}
 	g.flags(c)
-	g.encoding.flags(c)
+	g.comparing.flags(c)
 	g.cache.flags(c)
 	g.configFlag(c)
 	a.fileFlags(c)

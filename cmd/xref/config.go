@@ -55,7 +55,7 @@ func configCommand(s streams) *cobra.Command {
 		},
 	}
 	r.gatherer.flags(c)
-	r.encoding.flags(c)
+	r.comparing.flags(c)
 	r.gatherer.configFlag(c)
 	r.addFlags(c)
 	c.Flags().StringVar(&as, "as", "table", "how it is shown: "+configFormats.String())

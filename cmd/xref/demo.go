@@ -33,7 +33,7 @@ func demoCommand(s streams) *cobra.Command {
 		},
 	}
 	r.addFlags(c)
-	r.encoding.flags(c)
+	r.comparing.flags(c)
 	c.Flags().StringVar(&folder, "write", "", "write the articles to `FOLDER` instead; no file there is overwritten")
 	return c
 }
@@ -53,7 +53,7 @@ func (r *reporting) seedsReport() (*compare.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	options, err := r.withEncoder(compare.Options{})
+	options, err := r.comparing.comparison(compare.Options{})
 	if err != nil {
 		return nil, err
 	}

@@ -39,7 +39,7 @@ of passages that the report joins, and traps sprung.`,
 	}
 	c.Flags().IntVar(&e.jobs, "jobs", 0, "articles analysed at once (default: one a processor)")
 	e.screen.flags(c)
-	e.encoding.flags(c)
+	e.comparing.flags(c)
 	c.Flags().BoolVar(&e.json, "json", false, "print every figure in JSON")
 	c.Flags().BoolVar(&e.calibrated, "calibration", false, "show how often findings of a confidence are right")
 	c.Flags().BoolVar(&e.byKind, "by-kind", false, "show what is answered by kind and verdict")

@@ -21,7 +21,7 @@ import (
 type gatherer struct {
 	streams
 	inputs
-	encoding
+	comparing
 	cache      cache
 	jobs       int
 	dates      []string
@@ -194,7 +194,7 @@ func (g *gatherer) report(paths []string) (*compare.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	options, err := g.withEncoder(g.set.comparison())
+	options, err := g.comparing.comparison(g.set.comparison())
 	if err != nil {
 		return nil, err
 	}

@@ -30,7 +30,7 @@ var flagGroups = []struct {
 	names []string
 }{
 	{"What is read", []string{"from", "date", "outlet", "map", "follow", "offline", "allow-private", "limit", "strict", "config", "cache", "no-cache", "jobs"}},
-	{"What is told", []string{"encoder", "by", "kind", "verdict", "story", "min-confidence", "new-only"}},
+	{"What is told", []string{"all", "encoder", "by", "kind", "verdict", "story", "min-confidence", "new-only"}},
 	{"How it is written", []string{"format", "output", "force", "width", "color"}},
 	{"What fails", []string{"fail-on", "min-severity", "baseline", "waivers", "today"}},
 }

@@ -43,7 +43,7 @@ func reportCommand(s streams) *cobra.Command {
 		},
 	}
 	r.gatherer.flags(c)
-	r.encoding.flags(c)
+	r.comparing.flags(c)
 	r.gatherer.cache.flags(c)
 	r.gatherer.configFlag(c)
 	r.addFlags(c)

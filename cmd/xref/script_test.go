@@ -17,6 +17,9 @@ import (
 
 func TestMain(m *testing.M) {
 	if filepath.Base(os.Args[0]) != "xref" { // the test, not a command of a script
+		if dir, err := os.UserCacheDir(); err == nil && os.Getenv("GOCACHE") == "" {
+			os.Setenv("GOCACHE", filepath.Join(dir, "go-build")) // tests build the program
+		}
 		os.Setenv("XDG_CACHE_HOME", os.DevNull) // nothing is kept but where a test says where
 	}
 	testscript.Main(m, map[string]func(){"xref": main, "findingids": findingIDs})

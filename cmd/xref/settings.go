@@ -69,7 +69,7 @@ func (r *reporting) settings() []setting {
 			{"fail-on", []string{"fail-on"}, func() error { r.failing = slices.Clone(f.FailOn); return nil }, func() string { return strings.Join(r.failing, ", ") }},
 			{"min-severity", []string{"min-severity"}, func() error { r.minSeverity = f.MinSeverity; return nil }, func() string { return r.minSeverity }},
 			{"min-confidence", []string{"min-confidence"}, func() error { r.confidence = f.MinConfidence; return nil }, func() string { return strconv.FormatFloat(r.confidence, 'g', -1, 64) }},
-			r.encoding.setting(f),
+			r.comparing.setting(f),
 			{"offline", []string{"offline"}, func() error { r.offline = f.Offline; return nil }, func() string { return strconv.FormatBool(r.offline) }},
 		},
 	)

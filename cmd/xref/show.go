@@ -28,7 +28,7 @@ func showCommand(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := g.configure(c, append(a.fileSettings(&g.set), g.encoding.setting(&g.set))); err != nil {
+			if err := g.configure(c, append(a.fileSettings(&g.set), g.comparing.setting(&g.set))); err != nil {
 				return err
 			}
 			if err := a.checkDay(); err != nil {
@@ -55,7 +55,7 @@ func showCommand(s streams) *cobra.Command {
 		},
 	}
 	g.flags(c)
-	g.encoding.flags(c)
+	g.comparing.flags(c)
 	g.cache.flags(c)
 	g.configFlag(c)
 	on.flags(c)

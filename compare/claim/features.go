@@ -225,9 +225,9 @@ func (f *Features) addWords(x *match.Index, m *match.Match) {
 	f.most(featureTimes, float64(len(m.Times)))
 }
 
-// answered is the share of the words of two passages that a word of the other answers, 0
+// Answered is the share of the words of two passages that a word of the other answers, 0
 // to less than 1.
-func answered(x *match.Index, m *match.Match) float64 {
+func Answered(x *match.Index, m *match.Match) float64 {
 	left := 0
 	for _, r := range m.Residue {
 		if r.Operator != match.NoOperator {
@@ -268,7 +268,7 @@ func (f *Features) addLinks(x *match.Index, m *match.Match) {
 	f.most(featureLinksSame, same)
 	f.most(featureLinksNear, near)
 	f.most(featureLinksFar, far)
-	f[featureAnswered] = min(f[featureAnswered], answered(x, m))
+	f[featureAnswered] = min(f[featureAnswered], Answered(x, m))
 }
 
 // ownWords are the parts of speech by which words that one side has alone are counted,

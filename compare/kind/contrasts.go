@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"xref/compare/claim"
 	"xref/compare/match"
 	"xref/extract/when"
 )
@@ -80,7 +81,7 @@ func (c *Comparison) contrastsOf(i int) []Finding {
 				continue
 			}
 			kind, reason := kindOf(contrast)
-			if kind == nil || p.Same < leastTold(reason) {
+			if kind == nil || p.Same < leastTold(reason) || !c.All && tentative[kind.ID] && claim.Answered(c.Index, m) < leastAnswered {
 				continue
 			}
 			at := slices.IndexFunc(all, func(t *told) bool { return t.kind == kind })

@@ -28,6 +28,7 @@ type Kind struct {
 
 // Comparison is all that a kind looks at: one story. No kind changes anything in it.
 type Comparison struct {
+	All        bool                // tentative findings are told too
 	Documents  []*extract.Document // all of the run, by their places
 	Articles   []int               // those of the story, ascending
 	Index      *match.Index

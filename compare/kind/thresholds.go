@@ -10,6 +10,9 @@ const (
 	// leastSameMatter is how sure it must be that the members of a claim are about one
 	// matter for them to be told as agreeing.
 	leastSameMatter = 0.65
+	// leastAnswered is the share of the words of two passages that must answer each other
+	// for a tentative kind to tell of them.
+	leastAnswered = 0.45
 	// leastAlike is how probable an encoder must say it is that two sentences tell their
 	// matter alike for their passages to be told as agreeing.
 	leastAlike = 0.15
@@ -20,6 +23,11 @@ const (
 	// thing for their dates to agree: much happens on one day.
 	leastDating = 0.6
 )
+
+// tentative are the kinds that readers found right too seldom where two passages are
+// worded differently throughout: unless all is asked for, they only tell of passages most
+// words of which answer each other. docs/measuring.md has the readers' counts.
+var tentative = map[ID]bool{Scope.ID: true, Framing.ID: true, Modality.ID: true, Attribution.ID: true}
 
 // telling is how sure it must be that two members are about one matter for a
 // contrast between them to be told, and how often what is told for a reason is

@@ -16,27 +16,33 @@ const (
 
 var encoderChoices = choices{flag: "encoder", values: []string{encoderAuto, encoderOn, encoderOff}}
 
-// encoding is whether the encoder reads sentences that may report one matter.
-type encoding struct{ encoder string }
+// comparing is how articles are compared: whether the encoder reads sentences that may
+// report one matter, and whether what is tentative is told.
+type comparing struct {
+	encoder string
+	all     bool
+}
 
-func (e *encoding) flags(c *cobra.Command) {
+func (e *comparing) flags(c *cobra.Command) {
 	c.Flags().StringVar(&e.encoder, "encoder", encoderAuto, "whether sentences that may tell of one matter are read by the encoder: `WHEN` is auto (the likeliest, up to a fixed amount of work), on (all) or off")
 	encoderChoices.complete(c)
+	c.Flags().BoolVar(&e.all, "all", false, "tell also what kinds are too seldom right about: how far, how sure, in which words and on whose word of passages that are worded differently throughout")
 }
 
 // setting is the key of the configuration for it.
-func (e *encoding) setting(f *configuration) setting {
+func (e *comparing) setting(f *configuration) setting {
 	return setting{"encoder", []string{"encoder"}, func() error { e.encoder = f.Encoder; return nil }, func() string { return e.encoder }}
 }
 
-// withEncoder adds it to what is set about a comparison.
-func (e *encoding) withEncoder(o compare.Options) (compare.Options, error) {
+// comparison adds it to what is set about a comparison.
+func (e *comparing) comparison(o compare.Options) (compare.Options, error) {
 	if e.encoder == "" {
 		e.encoder = encoderAuto
 	}
 	if err := encoderChoices.one(e.encoder); err != nil {
 		return o, err
 	}
+	o.All = e.all
 	if e.encoder != encoderOff {
 		o.Encoder, o.ReadAll = encoder.Embedded(), e.encoder == encoderOn
 	}
