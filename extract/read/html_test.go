@@ -114,3 +114,25 @@ func TestShortPage(t *testing.T) {
 	require.Equal(t, "Ships wait outside Halden.\n\nTalks failed.", a.Body.In(a.Text))
 	require.Equal(t, []string{"Strike goes on", "Ann Lee"}, []string{a.Headline, a.Author})
 }
+
+// What a class says of an element counts for less than what is in it.
+func TestPageSides(t *testing.T) {
+	text := "<p>Ships wait outside Halden, the port said on Tuesday.</p><p>“No,” she said.</p><p>Talks failed again after nine hours, the union said.</p><p>No ship has left the port of Halden since then, and none is to leave it this week.</p>"
+	body := "Ships wait outside Halden, the port said on Tuesday.\n\n“No,” she said.\n\nTalks failed again after nine hours, the union said.\n\nNo ship has left the port of Halden since then, and none is to leave it this week."
+	for reason, page := range map[string]string{
+		"classes of what it is about":    `<div class="post hentry tag-strike category-news"><h1>Strike goes on</h1>` + text + `</div>`,
+		"a wrapper named after its side": `<div class="content-sidebar-wrap"><div class="entry">` + text + `</div><div class="sidebar"><p>Weather: Rain is on its way, says the office.</p></div></div>`,
+		"comments closed":                `<div class="story comments-closed"><h1>Strike goes on</h1>` + text + `</div>`,
+		"a page within a form":           `<form id="aspnetForm"><div><h1>Strike goes on</h1>` + text + `</div></form>`,
+		"blocks of a page builder":       `<div class="elementor"><div class="elementor-widget elementor-widget-heading"><h1>Strike goes on</h1></div>` + strings.NewReplacer("<p>", `<div class="elementor-element elementor-widget"><p>`, "</p>", "</p></div>").Replace(text) + `</div>`,
+		"another heading than the title": `<article><h1>Dockers stay out</h1>` + text + `</article>`,
+		"a correction in the footer":     `<article>` + text + `<footer class="article-footer"><p>This article was amended on 10 March 2021 to correct a name.</p><p>© Post</p></footer></article>`,
+		"a wall in a box":                `<article>` + text + `<div class="subscribe-box"><p>Subscribe to continue reading</p></div></article>`,
+	} {
+		a, _, err := Bytes("a.html", []byte(`<html><head><title>Strike goes on</title><meta property="og:title" content="Strike goes on"></head><body><nav><a href="/">Home</a></nav>`+page+`</body></html>`))
+		require.NoError(t, err, reason)
+		require.Equal(t, body, a.Body.In(a.Text), reason)
+		require.Equal(t, strings.Contains(reason, "correction"), len(a.Corrections) > 0, reason)
+		require.Equal(t, strings.Contains(reason, "wall"), a.Truncated != "", reason)
+	}
+}

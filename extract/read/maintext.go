@@ -48,8 +48,6 @@ type pageText struct {
 // mainParagraphs are the paragraphs of the page's article, without what stands beside
 // it; title is left out where the text has it again.
 func mainParagraphs(root *html.Node, title string) []string {
-	p := &pageText{map[*html.Node]int{}, map[*html.Node]string{}}
-	p.measure(root)
 	body := root
 	for n := range root.Descendants() {
 		if n.DataAtom == atom.Body {
@@ -57,10 +55,19 @@ func mainParagraphs(root *html.Node, title string) []string {
 			break
 		}
 	}
-	p.dropSides(body, p.prose[body])
+	p := &pageText{prose: map[*html.Node]int{}, how: map[*html.Node]string{}}
+	p.measure(body)
+	all := p.prose[body]
+	p.dropSides(body, all)
 	p.prose = map[*html.Node]int{}
 	p.measure(body)
-	return p.paragraphs(p.article(body), title)
+	found := p.paragraphs(p.article(body), title)
+	if len(found) == 0 { // a page of nothing but what stands beside
+		p.how, p.prose = map[*html.Node]string{}, map[*html.Node]int{}
+		p.measure(body)
+		found = p.paragraphs(body, title)
+	}
+	return found
 }
 
 // measure counts the words of prose below each element. What is returned is the inline
@@ -125,16 +132,27 @@ func (p *pageText) dropSides(n *html.Node, all int) {
 	if n.Type == html.ElementNode {
 		how := sideOf(n)
 		switch {
-		case how == "always", how == "mostly" && float64(p.prose[n]) < mostProse*float64(all):
+		case how == "always" && !holdsArticle(n), how == "mostly" && float64(p.prose[n]) < mostProse*float64(all):
 			p.how[n] = "drop"
 			return
-		case how == "small":
+		case how == "small" && p.prose[n] <= smallLine:
 			p.how[n] = how
 		}
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		p.dropSides(c, all)
 	}
+}
+
+// holdsArticle reports whether an element has the page's heading or what is marked as its
+// text, whatever its class says.
+func holdsArticle(n *html.Node) bool {
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.H1 || d.Type == html.ElementNode && strings.Contains(attribute(d.Attr, "itemprop"), "articleBody") {
+			return true
+		}
+	}
+	return false
 }
 
 // sideOf says how an element stands beside an article: always, mostly or small; "" where
@@ -150,11 +168,8 @@ func sideOf(n *html.Node) string {
 	case atom.Address, atom.Time:
 		return "small"
 	}
-	if role := attribute(n.Attr, "role"); role == "navigation" || role == "complementary" || role == "contentinfo" || role == "dialog" {
-		return "mostly"
-	}
 	found := ""
-	for _, w := range classWords(attribute(n.Attr, "class") + " " + attribute(n.Attr, "id") + " " + attribute(n.Attr, "data-component") + " " + attribute(n.Attr, "rel")) {
+	for _, w := range classWords(attribute(n.Attr, "class") + " " + attribute(n.Attr, "id") + " " + attribute(n.Attr, "data-component") + " " + attribute(n.Attr, "rel") + " " + attribute(n.Attr, "role")) {
 		switch how := besideWords()[w]; {
 		case how == "always", how == "mostly" && found != "always", found == "":
 			found = first(how, found)
@@ -255,6 +270,7 @@ type textBlock struct {
 	run
 	text    strings.Builder
 	heading bool
+	title   bool // a heading of the first rank
 	listed  bool // within a list, a table or a quotation
 	about   int  // words that say something about the article
 }
@@ -262,6 +278,7 @@ type textBlock struct {
 // paragraphs are the blocks below n that are text of the article.
 func (p *pageText) paragraphs(n *html.Node, title string) []string {
 	var all []*textBlock
+	var asides []*html.Node
 	current := &textBlock{}
 	end := func(heading, listed bool) {
 		if strings.TrimSpace(current.text.String()) != "" {
@@ -284,6 +301,9 @@ func (p *pageText) paragraphs(n *html.Node, title string) []string {
 			return
 		}
 		if n.Type == html.ElementNode && (silent[tag(n)] || p.how[n] == "drop" || isHidden(n)) {
+			if p.how[n] == "drop" && tag(n) != atom.Nav {
+				asides = append(asides, n)
+			}
 			return
 		}
 		block := n.Type == html.ElementNode && blocks[tag(n)]
@@ -299,6 +319,7 @@ func (p *pageText) paragraphs(n *html.Node, title string) []string {
 		small = small || p.how[n] == "small"
 		if block {
 			end(heading, listed)
+			current.title = tag(n) == atom.H1
 		}
 		if tag(n) == atom.Td || tag(n) == atom.Th {
 			current.text.WriteByte(' ')
@@ -318,13 +339,35 @@ func (p *pageText) paragraphs(n *html.Node, title string) []string {
 		text := strings.Join(strings.Fields(b.text.String()), " ")
 		switch {
 		case len(out) > 0 && out[len(out)-1] == text:
-		case letters(text) == letters(title):
+		case letters(text) == letters(title), b.title && len(out) == 0:
 		case b.heading && !leads(all[i+1:]):
 		case 2*b.about > b.words && b.words <= smallLine && !(b.prose() > 0 && endsSaid(text)):
 		case float64(b.links) >= linkedBlock*float64(b.words) && b.words <= mostLinks && !(b.listed && endsSaid(text)):
 		case b.words < shortLine && !b.heading && !b.listed && !endsSaid(text):
 		default:
 			out = append(out, text)
+		}
+	}
+	return append(out, notesIn(asides)...)
+}
+
+// mostNotes is how many words an element beside the article's text has at most in which
+// notes on the article are looked for.
+const mostNotes = 80
+
+// notesIn are corrections, and what tells that a text is only a part, in elements that
+// stand within an article and are no text of it.
+func notesIn(asides []*html.Node) []string {
+	var out []string
+	for _, n := range asides {
+		paragraphs := paragraphsOf(n)
+		if wordsOf(paragraphs) > mostNotes {
+			continue
+		}
+		for _, p := range paragraphs {
+			if what := whatIs(p, notes()); what == "correction" || what == "truncated" {
+				out = append(out, p)
+			}
 		}
 	}
 	return out
