@@ -3,11 +3,9 @@ package kind
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"xref/compare/match"
 	"xref/extract"
-	"xref/extract/article"
 	"xref/extract/lang"
 	"xref/extract/quantity"
 	"xref/extract/when"
@@ -286,20 +284,28 @@ func (c *Comparison) showNumber(n *count) Evidence {
 // in it.
 const clauseLimit = 200
 
-// thing names what a group counts: the shortest words that stand behind one of its
-// numbers, or a number where nothing stands behind any.
+// thing names what a group counts: the shortest noun phrase that one of its numbers
+// counts, else what one of their clauses says.
 func (c *Comparison) thing(g *countGroup) string {
-	var behind, numbers []string
+	var counted, clauses []string
 	for _, n := range g.counts {
-		q := n.quantity
-		numbers = append(numbers, c.text(n.Article, q.Span))
-		phrase := strings.TrimLeft(c.text(n.Article, article.Span{Start: q.Number.End, End: max(q.Number.End, q.Span.End)}), "-–— ")
-		if len(phrase) > 2 {
-			behind = append(behind, phrase)
+		s := speller{c, n.Article, c.Documents[n.Article].Text}
+		if i := n.quantity.Counted; i >= 0 && n.quantity.Kind != quantity.Age {
+			if text := s.definite(s.uncounted(i, n.quantity)); len(text) > 2 && s.stands(text) {
+				counted = append(counted, text)
+			}
+		}
+		if n.Assertion >= 0 {
+			if text, _ := c.phrased(n.Member); s.stands(text) {
+				clauses = append(clauses, text)
+			}
 		}
 	}
-	if len(behind) == 0 {
-		behind = numbers
+	if len(counted) == 0 {
+		counted = clauses
 	}
-	return slices.MinFunc(behind, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
+	if len(counted) == 0 {
+		return c.text(g.counts[0].Article, g.counts[0].quantity.Span)
+	}
+	return slices.MinFunc(counted, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
 }

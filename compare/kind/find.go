@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"xref/compare/claim"
 	"xref/compare/match"
 	"xref/extract/article"
 	"xref/extract/assertion"
@@ -65,18 +64,6 @@ func (c *Comparison) evidence(m match.Member, focus article.Span, value string) 
 // text is the surface of a span of one article, white space folded.
 func (c *Comparison) text(place int, span article.Span) string {
 	return strings.Join(strings.Fields(span.In(c.Documents[place].Text.Source)), " ")
-}
-
-// subject names what a claim is about: the start of its shortest clause.
-func (c *Comparison) subject(of *claim.Claim) string {
-	shortest := ""
-	for _, m := range of.Members {
-		text := c.text(m.Article, c.assertion(m).Span)
-		if shortest == "" || len(text) < len(shortest) || len(text) == len(shortest) && text < shortest {
-			shortest = text
-		}
-	}
-	return clip(shortest, 9)
 }
 
 // clip is the first n words of a text, with a mark where more were left out.

@@ -1,6 +1,11 @@
 package kind
 
-import "xref/compare/claim"
+import (
+	"strings"
+
+	"xref/compare/claim"
+	"xref/extract/resolve"
+)
 
 // Quote compares what articles put between quotation marks as one speaker's
 // words.
@@ -41,7 +46,7 @@ func quotes(c *Comparison) []Finding {
 				shortest = text
 			}
 		}
-		f.Subject = "“" + clip(shortest, 8) + "”"
+		f.Subject = c.speakerOf(u.Speaker) + ": “" + clip(shortest, 8) + "”"
 		f.Confidence = 0.95
 		if len(shortest) < 25 { // a phrase rather than a sentence
 			f.Confidence = 0.8
@@ -50,4 +55,18 @@ func quotes(c *Comparison) []Finding {
 		found = append(found, f)
 	}
 	return found
+}
+
+// unknownSpeaker stands in a subject for whom the articles don't name.
+const unknownSpeaker = "Quoted words"
+
+// speakerOf names who says something, by the linked entity; -1 is nobody known.
+func (c *Comparison) speakerOf(e int) string {
+	if e < 0 || c.Entities[e].Type == resolve.Other {
+		return unknownSpeaker
+	}
+	if name := c.Entities[e].Name; !fragments.Has(strings.ToLower(strings.Fields(name)[0])) {
+		return name
+	}
+	return unknownSpeaker
 }

@@ -29,7 +29,7 @@ func (c *Comparison) rivals(doers bool) []Finding {
 			f.Evidence = append(f.Evidence, c.showHolder(h))
 		}
 		slices.SortFunc(f.Evidence, func(a, b Evidence) int { return a.Article - b.Article })
-		f.Subject = clip(min(f.Evidence[0].Value, f.Evidence[1].Value), 9)
+		f.Subject = min(c.stating(pair[0]), c.stating(c.Index, pair[1]))
 		found = append(found, f)
 	}
 	return found
@@ -40,4 +40,15 @@ func (c *Comparison) showHolder(h match.Holder) Evidence {
 	focus := c.Documents[h.Article].Text.Tokens[h.Token].Span
 	span := article.Span.Cover(h.Span, focus)
 	return Evidence{Article: h.Article, Span: span, Focus: focus, Value: c.text(h.Article, span)}
+}
+
+// stating is what the clause of a holder says, in words that stand by themselves.
+func (c *Comparison) stating(h match.Holder) string {
+	s := speller{c, h.Article, c.Documents[h.Article].Text}
+	for i := h.Token; i >= 0; i = s.t.Tokens[i].Head {
+		if text := s.sentence(i); s.finite(i) && s.stands(text) {
+			return text
+		}
+	}
+	return s.nominal(h.Token)
 }
