@@ -38,7 +38,6 @@ var noWords = map[string]string{
 	"extract/read/limits.go":         "names of limits",
 	"extract/read/links.go":          "names of parameters and hosts",
 	"extract/read/mailbox.go":        "names of limits",
-	"extract/read/maintext.go":       "roles of elements",
 	"extract/read/message.go":        "names of hosts",
 	"extract/read/newsml.go":         "names of the standard's elements",
 	"extract/read/nitf.go":           "names of the standard's elements",

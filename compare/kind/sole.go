@@ -29,7 +29,7 @@ func (c *Comparison) rivals(doers bool) []Finding {
 			f.Evidence = append(f.Evidence, c.showHolder(h))
 		}
 		slices.SortFunc(f.Evidence, func(a, b Evidence) int { return a.Article - b.Article })
-		f.Subject = min(c.stating(pair[0]), c.stating(c.Index, pair[1]))
+		f.Subject = min(c.stating(pair[0]), c.stating(pair[1]))
 		found = append(found, f)
 	}
 	return found

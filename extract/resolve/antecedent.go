@@ -86,6 +86,7 @@ func (r *resolver) decide(i int) Decision {
 	}
 	order = r.persons(p.class, order)
 	slices.SortStableFunc(order, func(x, y int) int { return r.clusters[y].last() - r.clusters[x].last() })
+	d.Candidates = make([]Candidate, 0, len(order)+1)
 	rank := 0
 	for _, c := range order {
 		features := r.features(a, c, rank)
@@ -225,10 +226,12 @@ type feature struct {
 }
 
 // features are the answers for cluster c as what pronoun a stands for. rank
-// counts the candidates whose latest mention is nearer.
+// counts the candidates whose latest mention is nearer. They last until it is asked for
+// the next ones.
 func (r *resolver) features(a anaphor, c, rank int) []feature {
 	p, k := &r.phrases[a.phrase], &r.clusters[c]
-	f := make([]feature, 0, 28)
+	f := r.room[:0]
+	defer func() { r.room = f }()
 	add := func(template, value int) { f = append(f, feature{template, value}) }
 	add(recency, min(rank, 5))
 	add(total, bucket(k.nameCount))

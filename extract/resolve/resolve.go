@@ -30,6 +30,7 @@ func Observe(t *lang.Text, quotations []quote.Quotation, with []float64, see fun
 // resolver reads the phrases of a text from its beginning to its end and gives
 // each to a cluster. It changes only what is its own.
 type resolver struct {
+	room       []feature // of features, used again
 	t          *lang.Text
 	quotations []quote.Quotation
 	marked     []int // token → the quotation between whose marks it stands, or -1
