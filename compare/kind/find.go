@@ -81,3 +81,9 @@ func (id ID) OfClauses() bool {
 
 // OfValues reports whether findings of a kind compare numbers or times.
 func (id ID) OfValues() bool { return id == Number.ID || id == Quantifier.ID || id == Date.ID }
+
+// present is an entity that an article of the story names, by its place in the report.
+func (c *Comparison) present(place int) *Present {
+	i, _ := slices.BinarySearchFunc(c.Entities, place, func(p Present, place int) int { return p.Place - place })
+	return &c.Entities[i]
+}

@@ -62,10 +62,10 @@ const unknownSpeaker = "Quoted words"
 
 // speakerOf names who says something, by the linked entity; -1 is nobody known.
 func (c *Comparison) speakerOf(e int) string {
-	if e < 0 || c.Entities[e].Type == resolve.Other {
+	if e < 0 || c.present(e).Type == resolve.Other {
 		return unknownSpeaker
 	}
-	if name := c.Entities[e].Name; !fragments.Has(strings.ToLower(strings.Fields(name)[0])) {
+	if name := c.present(e).Name; !fragments.Has(strings.ToLower(strings.Fields(name)[0])) {
 		return name
 	}
 	return unknownSpeaker

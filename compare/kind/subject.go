@@ -324,7 +324,7 @@ func (s speller) nominal(i int) string {
 	d := s.c.Documents[s.place]
 	if e := d.Resolution.Of[i]; e >= 0 {
 		entity := &d.Resolution.Entities[e]
-		full := s.c.Entities[s.c.Linked[s.place][e]].Name
+		full := s.c.present(s.c.Linked[s.place][e]).Name
 		mention := mentionAt(entity, i)
 		pronoun := t.Tokens[i].UPOS == lang.PRON && t.Tokens[i].Feats.Person == lang.Person3 && mention.Confidence >= sureName
 		switch named := t.NameAt(i) >= 0 && mention.Form == resolve.Name; {
