@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"xref/extract/assertion"
 	"xref/internal/analyser"
 )
 
@@ -21,5 +22,21 @@ func (d *Document) Limits() string {
 	if d.Resolution.Near {
 		all = append(all, "what pronouns and descriptions refer to is looked for in the sentences before only")
 	}
+	if n := d.crowded(); n > 0 {
+		all = append(all, fmt.Sprintf("of what asserts more than %d things in one sentence the first are taken (%d times)", assertion.MostPerSentence, n))
+	}
 	return strings.Join(all, "; ")
+}
+
+// crowded counts the sentences that make as many assertions as a sentence can.
+func (d *Document) crowded() int {
+	n := 0
+	of := make([]int, len(d.Text.Sentences))
+	for i := range d.Assertions {
+		at := d.Assertions[i].Sentence
+		if of[at]++; of[at] == assertion.MostPerSentence {
+			n++
+		}
+	}
+	return n
 }

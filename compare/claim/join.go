@@ -163,13 +163,16 @@ func (j *joiner) further(left []*match.Pair, claims []Claim) []Claim {
 		return shared[i][m]
 	}
 	var found []Claim
+	read := map[match.Member]int{}
 	for _, p := range left {
-		if p.Same < leastShared || !p.ActOrParticipant() {
+		if p.Same < leastShared || !p.ActOrParticipant() || read[p.A] >= mostRead || read[p.B] >= mostRead {
 			continue
 		}
 		if slices.ContainsFunc(told[p.A], func(i int) bool { return slices.Contains(told[p.B], i) }) {
 			continue
 		}
+		read[p.A]++
+		read[p.B]++
 		c := j.claim(sorted(j.place[p.A], j.place[p.B]), []*match.Pair{p})
 		var a, b []int
 		for _, l := range c.Matches[0].Links {

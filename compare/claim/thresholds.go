@@ -20,6 +20,9 @@ const (
 	// mostTold is how much of what a pair has in common a claim that one of its
 	// passages stands in may have already, for it to be a claim of its own.
 	mostTold = 0.5
+	// mostRead is how many of the pairs that were left over are read word by word for a
+	// passage, those first that would have been joined first.
+	mostRead = 24
 	// leastMean is the mean probability that the members of two groups must have
 	// with each other for the groups to become one claim, so that no chain of
 	// resemblances makes a claim of things that have nothing in common.

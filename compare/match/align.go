@@ -116,8 +116,8 @@ func (x *Index) align(a, b Unit) *alignment {
 			}
 		}
 	}
-	slices.SortStableFunc(pairs, func(v, w pair) int {
-		return cmp.Or(cmp.Compare(w.score, v.score), cmp.Compare(v.i-p.First+v.j-q.First, w.i-p.First+w.j-q.First))
+	slices.SortFunc(pairs, func(v, w pair) int {
+		return cmp.Or(cmp.Compare(w.score, v.score), cmp.Compare(v.i-p.First+v.j-q.First, w.i-p.First+w.j-q.First), v.i-w.i)
 	})
 	for _, c := range pairs {
 		i, j := c.i-p.First, c.j-q.First

@@ -13,6 +13,10 @@ import (
 	"xref/extract/when"
 )
 
+// MostPerSentence is how many assertions one sentence makes at most, twice as many as
+// any of the news does. What has more is a list, of which the first are taken.
+const MostPerSentence = 24
+
 // Build returns the assertions of a text, by where they start.
 func Build(t *lang.Text, quantities []quantity.Quantity, times []when.Time, quotations []quote.Quotation, who *resolve.Resolution) []Assertion {
 	b := newBinder(t, times, quotations, who)
@@ -21,6 +25,7 @@ func Build(t *lang.Text, quantities []quantity.Quantity, times []when.Time, quot
 		if s.Role == lang.Furniture || s.Role == lang.Label || s.First == s.End {
 			continue
 		}
+		first := len(found)
 		for _, c := range clauses(b.tree, s) {
 			c.tokens = b.unframed(c)
 			if a, ok := b.clausal(n, c); ok {
@@ -38,6 +43,7 @@ func Build(t *lang.Text, quantities []quantity.Quantity, times []when.Time, quot
 				}
 			}
 		}
+		found = found[:min(len(found), first+MostPerSentence)]
 	}
 	for i := range found {
 		a := &found[i]

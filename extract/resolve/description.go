@@ -80,7 +80,12 @@ func (r *resolver) indefinite(p *phrase) bool {
 
 // modifiers are the folded content words of a phrase beside its head, sorted.
 func (r *resolver) modifiers(p *phrase) []string {
+	key := modified{p.first, p.end, p.head}
+	if words, known := r.modified[key]; known {
+		return words
+	}
 	var words []string
+	lasting := true // what a pronoun stands for may not be known yet
 	for j := p.first; j < p.end; j++ {
 		if j == p.head {
 			continue
@@ -90,6 +95,7 @@ func (r *resolver) modifiers(p *phrase) []string {
 		case lang.ADJ, lang.NOUN, lang.PROPN, lang.NUM, lang.VERB:
 			words = append(words, fold(r.t.Form(j)))
 		case lang.PRON:
+			lasting = false
 			if c := r.clusterAt(j); c >= 0 {
 				words = append(words, "#"+string(rune('0'+c)))
 			} else {
@@ -98,8 +104,14 @@ func (r *resolver) modifiers(p *phrase) []string {
 		}
 	}
 	slices.Sort(words)
+	if lasting {
+		r.modified[key] = words
+	}
 	return words
 }
+
+// modified are the tokens that the modifiers of a phrase rest on.
+type modified struct{ first, end, head int }
 
 func (r *resolver) clusterAt(token int) int {
 	if k := r.at[token]; k >= 0 {

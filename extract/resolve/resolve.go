@@ -41,13 +41,14 @@ type resolver struct {
 	weights    []float64
 	choose     func(*Decision) int
 	observed   bool
-	every      []int     // all clusters
-	latest     []int     // those that near found last
-	fading     []float64 // by sentences: what is left of a mention's salience
+	every      []int                 // all clusters
+	latest     []int                 // those that near found last
+	fading     []float64             // by sentences: what is left of a mention's salience
+	modified   map[modified][]string // of phrases, their modifiers
 }
 
 func newResolver(t *lang.Text, quotations []quote.Quotation, with []float64) *resolver {
-	r := &resolver{t: t, quotations: quotations, weights: with}
+	r := &resolver{t: t, quotations: quotations, weights: with, modified: map[modified][]string{}}
 	r.choose = func(d *Decision) int { return d.Best() }
 	r.marked = markedTokens(t, quotations)
 	r.phrases = findTitles(t, collect(t, r.marked))
