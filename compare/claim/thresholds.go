@@ -22,7 +22,7 @@ const (
 	mostTold = 0.5
 	// mostRead is how many of the pairs that were left over are read word by word for a
 	// passage, those first that would have been joined first.
-	mostRead = 24
+	mostRead = 8
 	// leastMean is the mean probability that the members of two groups must have
 	// with each other for the groups to become one claim, so that no chain of
 	// resemblances makes a claim of things that have nothing in common.
