@@ -57,6 +57,7 @@ var noWords = map[string]string{
 	"compare/render/cells.go":          "names of columns",
 	"compare/render/coverage.go":       "what is shown",
 	"compare/render/github.go":         "names of levels",
+	"compare/render/html_matters.go":   "what is shown",
 	"compare/render/json.go":           "names of values",
 	"compare/render/quotations.go":     "what is shown",
 	"compare/render/revisions.go":      "what is shown",

@@ -52,7 +52,7 @@ type htmlParts struct {
 
 var loadHTMLParts = sync.OnceValue(func() htmlParts {
 	var p htmlParts
-	p.templates = template.New("html").Funcs(template.FuncMap{"matrix": newHTMLMatrix})
+	p.templates = template.New("html").Funcs(template.FuncMap{"matrix": newHTMLMatrix, "matters": newMatterTable})
 	entries, err := htmlFiles.ReadDir("html")
 	if err != nil {
 		panic(err)
@@ -115,6 +115,7 @@ type htmlPage struct {
 	Articles        []htmlArticle
 	ShowOrigin      bool
 	Stories         []htmlStory // of two articles or more
+	Matters         []htmlMatters
 	Main            []*htmlFinding
 	Accepted        string // how many findings are accepted, with their noun; "" where none is
 	Findings        []*htmlFinding
@@ -140,6 +141,7 @@ type htmlFilters struct {
 	Kinds    []htmlTerm
 	Outlets  []htmlChoice
 	Stories  []htmlChoice
+	People   []htmlChoice // who stands in the passages of a finding
 	Verdicts []htmlTally
 	Accepted bool // whether there are accepted findings
 }
@@ -155,6 +157,7 @@ type htmlChoice struct {
 type htmlWriter struct {
 	*jsonWriter
 	threads map[int][]thread // of each article
+	people  [][]naming       // of each article
 }
 
 func newHTMLWriter(r *compare.Report, o Options) *htmlWriter {
@@ -176,6 +179,7 @@ func (h *htmlWriter) page(parts htmlParts) htmlPage {
 		Style: template.CSS(parts.style), Early: template.JS(parts.early), Module: template.JS(parts.module),
 	}
 	all := h.findings(func(*compare.Finding) bool { return true })
+	h.people = h.namings()
 	accepted := 0
 	for i := range all {
 		f := h.finding(&all[i])
@@ -193,10 +197,12 @@ func (h *htmlWriter) page(parts htmlParts) htmlPage {
 	}
 	p.Tally = h.tallies(all)
 	p.Filters = h.filters(all, p.Tally)
+	p.Filters.People = h.peopleChoices(p.Findings)
 	p.Title, p.Lead = h.title()
 	p.Notes = h.notes()
 	p.Articles, p.ShowOrigin = h.articleRows()
 	p.Stories = h.storyParts()
+	p.Matters = h.matters()
 	p.Texts = h.texts()
 	p.People = h.peopleParts()
 	p.Quotations = h.quotationParts()

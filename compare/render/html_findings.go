@@ -28,6 +28,7 @@ type htmlFinding struct {
 	Rank, Percent                        int
 	Story                                string // "" where the report has one
 	Articles                             string // places, parted by spaces, for the filters
+	People                               string // places of entities, parted by spaces, for the filters
 	Threads                              string // of the reading view: its own, and those of its claim and quotation
 	Values                               []htmlValue
 	Columns                              []htmlColumn
@@ -74,6 +75,7 @@ func (h *htmlWriter) finding(f *compare.Finding) *htmlFinding {
 	if f.Utterance >= 0 {
 		out.Threads += " " + utteranceID(f.Utterance)
 	}
+	out.People = h.peopleOf(f)
 	marks := h.differingWords(f)
 	out.Values = h.values(f, marks)
 	var at []int

@@ -15,6 +15,7 @@ const rows = Array.from(document.querySelectorAll(".finding"), (item) => ({
   story: item.dataset.story,
   accepted: item.dataset.accepted ?? "no",
   articles: item.dataset.articles.split(" "),
+  people: (item.dataset.people ?? "").split(" "),
   threads: item.dataset.threads.split(" "),
   words: null, // what text is looked for in, once it is
 }));
@@ -66,7 +67,7 @@ function chosenFilters() {
   const params = new URLSearchParams();
   const verdicts = Array.from(form.querySelectorAll("[name=verdict]:checked"), (box) => box.value);
   if (verdicts.length) params.set("verdict", verdicts.join(","));
-  for (const name of ["kind", "outlet", "story", "accepted", "q"]) {
+  for (const name of ["kind", "outlet", "person", "story", "accepted", "q"]) {
     const value = form.elements[name]?.value.trim();
     if (value) params.set(name, value);
   }
@@ -80,7 +81,7 @@ function setFilters(params, kept) {
   if (!form) return;
   const verdicts = (params.get("verdict") ?? "").split(",");
   for (const box of form.querySelectorAll("[name=verdict]")) box.checked = verdicts.includes(box.value);
-  for (const name of ["kind", "outlet", "story", "accepted", "q"]) {
+  for (const name of ["kind", "outlet", "person", "story", "accepted", "q"]) {
     if (form.elements[name]) form.elements[name].value = params.get(name) ?? "";
   }
   for (const select of form.querySelectorAll("select")) if (select.selectedIndex < 0) select.value = "";
@@ -97,6 +98,7 @@ function filter(most = atOnce, kept = null) {
   const params = chosenFilters();
   const verdicts = params.get("verdict")?.split(",");
   const kind = params.get("kind");
+  const person = params.get("person");
   const story = params.get("story");
   const accepted = params.get("accepted");
   const least = Number(params.get("least") ?? 0);
@@ -107,6 +109,7 @@ function filter(most = atOnce, kept = null) {
   for (const row of rows) {
     const passes = (!verdicts || verdicts.includes(row.verdict))
       && (!kind || row.kind === kind)
+      && (!person || row.people.includes(person))
       && (!story || row.story === story)
       && (!accepted || row.accepted === accepted)
       && row.percent >= least
