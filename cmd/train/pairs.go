@@ -157,11 +157,12 @@ func openEncoder(model, kept string) (*readings, error) {
 // learnScoring learns from examples how pairs are scored that e reads, or, if e is
 // nil, nobody.
 func learnScoring(examples []example, e match.Encoder) match.Scoring {
-	linear := learn(examples)
+	linear, counted := learn(examples), boost(rowsOf(unread(examples)), pairRounds)
 	if e == nil {
-		examples = unread(examples)
+		return match.Scoring{First: linear, Scorer: &match.Boosted{Linear: linear, Same: counted}}
 	}
-	return match.Scoring{First: linear, Scorer: &match.Boosted{Linear: linear, Same: boost(rowsOf(examples), pairRounds)}, Encoder: e}
+	read := boost(rowsOf(examples), pairRounds)
+	return match.Scoring{First: linear, Scorer: &match.Boosted{Linear: linear, Same: read, Counted: counted}, Encoder: e}
 }
 
 // unread are the examples as they are where no encoder has read them.

@@ -68,6 +68,8 @@ func (l *alignment) comparableWords(i, j int) bool {
 	p, q := &l.sides[SideA], &l.sides[SideB]
 	v, w := &p.Text.Tokens[i], &q.Text.Tokens[j]
 	switch {
+	case l.otherAmount(i, j):
+		return l.replaces(i, j)
 	case p.Tokens[i].Quantity >= 0 || q.Tokens[j].Quantity >= 0 || p.Tokens[i].Time >= 0 || q.Tokens[j].Time >= 0, p.measures(i) || q.measures(j):
 		return false
 	case p.name(i) && q.name(j):
@@ -78,6 +80,11 @@ func (l *alignment) comparableWords(i, j int) bool {
 		return p.Tokens[i].Lemma != q.Tokens[j].Lemma && l.replaces(i, j)
 	}
 	return false
+}
+
+// otherAmount reports whether two words say of how many in opposite ways: most, few.
+func (l *alignment) otherAmount(i, j int) bool {
+	return lexicon.OpposedWords(l.sides[SideA].Text.Lower(i), l.sides[SideB].Text.Lower(j)) == lexicon.OppositionOfAmount
 }
 
 // measures reports whether token i is the unit of a quantity.
@@ -115,7 +122,7 @@ func (l *alignment) wordContrast(i, j int) (Contrast, bool) {
 			return Contrast{}, false
 		}
 		return Contrast{one(i), one(j), WordCause{Unrelated, Pronoun}, x == resolve.He && y == resolve.She || x == resolve.She && y == resolve.He}, true
-	case v.UPOS == lang.ADP, v.UPOS == lang.SCONJ, v.UPOS == lang.DET:
+	case v.UPOS == lang.ADP, v.UPOS == lang.SCONJ, v.UPOS == lang.DET, l.otherAmount(i, j):
 		o := lexicon.OpposedWords(p.Text.Lower(i), q.Text.Lower(j))
 		if o == lexicon.NoOpposition {
 			return Contrast{}, false

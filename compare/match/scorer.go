@@ -30,9 +30,9 @@ type Scoring struct {
 func Learned(e Encoder) Scoring {
 	l := learned()
 	if e == nil {
-		return Scoring{First: &l.linear, Scorer: &Boosted{&l.linear, &l.counted}}
+		return Scoring{First: &l.linear, Scorer: &Boosted{Linear: &l.linear, Same: &l.counted}}
 	}
-	return Scoring{First: &l.linear, Scorer: &Boosted{&l.linear, &l.encoded}, Encoder: e}
+	return Scoring{First: &l.linear, Scorer: &Boosted{Linear: &l.linear, Same: &l.encoded, Counted: &l.counted}, Encoder: e}
 }
 
 //go:embed weights.txt
@@ -70,16 +70,26 @@ var learned = sync.OnceValue(func() *learnedModels {
 })
 
 // Boosted goes by trees for whether both report one matter, and by Linear for how
-// probable it is that they then agree in it or differ.
+// probable it is that they then agree in it or differ. Counted, if it isn't nil, are trees
+// that know nothing of an encoder: of near copies, which one changed word may part for an
+// encoder, what they say is the least.
 type Boosted struct {
-	Linear *Linear
-	Same   *Trees
+	Linear  *Linear
+	Same    *Trees
+	Counted *Trees
 }
+
+// nearCopy is the share of the terms in common from which two passages are near copies.
+const nearCopy = 0.7
 
 // Score implements Scorer.
 func (s *Boosted) Score(f *Features) Probabilities {
 	p := s.Linear.Score(f)
 	same := s.Same.Probability(f[:])
+	if s.Counted != nil && f[featurePlain] >= nearCopy {
+		unread := f.Unread()
+		same = max(same, s.Counted.Probability(unread[:]))
+	}
 	share := same / p.Same
 	return Probabilities{Same: same, Agree: p.Agree * share, Differ: p.Differ * share}
 }
