@@ -12,6 +12,7 @@ import (
 	"xref/compare/kind"
 	"xref/extract"
 	"xref/extract/article"
+	"xref/extract/lexicon"
 )
 
 // Rank gives findings of a report their fingerprints and severities and puts them
@@ -48,7 +49,7 @@ func severity(f kind.Finding) kind.Severity {
 func fingerprint(documents []*extract.Document, f kind.Finding) string {
 	parts := make([]string, 0, len(f.Evidence))
 	for _, e := range f.Evidence {
-		parts = append(parts, documents[e.Article].Article.Outlet+"\x00"+normal(e.Value))
+		parts = append(parts, strings.TrimPrefix(normal(documents[e.Article].Article.Outlet), "the ")+"\x00"+normal(e.Value))
 	}
 	slices.Sort(parts)
 	h := sha256.New()
@@ -56,7 +57,20 @@ func fingerprint(documents []*extract.Document, f kind.Finding) string {
 	return "XR-" + hex.EncodeToString(h.Sum(nil))[:10]
 }
 
-func normal(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+// normal is a text as fingerprints see it: in small letters, with one blank between
+// words and one word for all that say "about".
+func normal(s string) string {
+	words := strings.Fields(strings.ToLower(s))
+	for i, word := range words {
+		if h, ok := lexicon.Hedge(word); ok && h.Kind == lexicon.Approximate {
+			words[i] = approximate
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// approximate stands for every word that says "about".
+const approximate = "~"
 
 // fold drops findings that say again what another one says: their evidence
 // overlaps in two articles, or in one for findings about one article.
