@@ -50,7 +50,7 @@ func Utterances(documents []*extract.Document, articles []int, story int, linked
 	for _, d := range articles {
 		pieces = append(pieces, quoted(documents[d], d, linked[d])...)
 	}
-	return gather(story, pieces)
+	return gather(story, withoutRepeats(pieces))
 }
 
 // quoted cuts what an article gives between quotation marks into sentences.
@@ -102,7 +102,11 @@ var typography = strings.NewReplacer("’", "'", "‘", "'", "-", "", "‐", "",
 // sentences cuts a span at the bounds of the text's sentences.
 func sentences(t *lang.Text, span article.Span) []article.Span {
 	var parts []article.Span
-	for _, s := range t.Sentences {
+	first, _ := slices.BinarySearchFunc(t.Sentences, span.Start, func(s lang.Sentence, start int) int { return cmp.Compare(s.Span.End, start) })
+	for _, s := range t.Sentences[first:] {
+		if s.Span.Start >= span.End {
+			break
+		}
 		if part := (article.Span{Start: max(s.Span.Start, span.Start), End: min(s.Span.End, span.End)}); !part.Empty() {
 			if len(strings.TrimSpace(part.In(t.Source))) > 0 {
 				parts = append(parts, part)
@@ -133,14 +137,9 @@ func gather(s int, pieces []piece) []Utterance {
 		slices.Sort(p.sorted)
 	}
 	var pairs []pair
-	for a := range pieces {
-		for b := a + 1; b < len(pieces); b++ {
-			if pieces[a].Article == pieces[b].Article {
-				continue
-			}
-			if share := alike(&pieces[a], &pieces[b]); share > 0 {
-				pairs = append(pairs, pair{a, b, share})
-			}
+	for _, p := range meeting(pieces, len(numbers)) {
+		if share := alike(&pieces[p[0]], &pieces[p[1]]); share > 0 {
+			pairs = append(pairs, pair{p[0], p[1], share})
 		}
 	}
 	slices.SortFunc(pairs, func(x, y pair) int {
