@@ -92,7 +92,7 @@ func ExampleCompare_format() {
 		}
 	}
 	// Output:
-	// ::warning file=courier.txt,line=7,endLine=7,col=54,endColumn=104,title=quantifier%2C differ%3A passengers::Both give “48 passengers”; Courier says “at least”. XR-575b53ae52
+	// ::warning file=courier.txt,line=7,endLine=7,col=54,endColumn=104,title=quantifier%2C differ%3A passengers::Both give “48 passengers”; Courier says “at least”. XR-91769907f8
 }
 
 func ExampleCompare_cancelled() {

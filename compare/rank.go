@@ -58,19 +58,24 @@ func fingerprint(documents []*extract.Document, f kind.Finding) string {
 }
 
 // normal is a text as fingerprints see it: in small letters, with one blank between
-// words and one word for all that say "about".
+// words and one word for all that put a number about right.
 func normal(s string) string {
 	words := strings.Fields(strings.ToLower(s))
 	for i, word := range words {
-		if h, ok := lexicon.Hedge(word); ok && h.Kind == lexicon.Approximate {
+		if bounds.Of(word) == approximate && !justBelow.Has(word) {
 			words[i] = approximate
 		}
 	}
 	return strings.Join(words, " ")
 }
 
-// approximate stands for every word that says "about".
-const approximate = "~"
+// approximate is the bound of a number that is about right, and the word for it.
+const approximate = "about"
+
+var (
+	bounds    = lexicon.NumberWords.Names("bounds before a number")
+	justBelow = lexicon.NumberWords.Words("bounds that lie just below")
+)
 
 // fold drops findings that say again what another one says: their evidence
 // overlaps in two articles, or in one for findings about one article.
