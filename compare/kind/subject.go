@@ -44,10 +44,15 @@ func (c *Comparison) subject(of *claim.Claim) string {
 			best, rank = text, this
 		}
 	}
-	if best == "" {
-		m := of.Members[0]
+	if best != "" {
+		return best
+	}
+	for _, m := range of.Members {
 		s := speller{c, m.Article, c.Documents[m.Article].Text}
-		return clip(s.joined(c.assertion(m).Tokens), longestPhrase)
+		text := clip(s.joined(c.assertion(m).Tokens), longestPhrase)
+		if best == "" || cmp.Or(cmp.Compare(len(text), len(best)), cmp.Compare(text, best)) < 0 {
+			best = text
+		}
 	}
 	return best
 }
@@ -151,7 +156,7 @@ func (s speller) sentence(p int) string {
 		return ""
 	}
 	predicate := s.predicate(p)
-	if len(predicate) == 0 || !s.agree(p) {
+	if !slices.Contains(predicate, p) || !s.agree(p) {
 		return ""
 	}
 	return subject + " " + s.joined(predicate)
