@@ -46,7 +46,7 @@ func quotes(c *Comparison) []Finding {
 				shortest = text
 			}
 		}
-		f.Subject = c.speakerOf(u.Speaker) + ": “" + clip(shortest, 8) + "”"
+		f.Subject = c.speakerOf(u) + ": “" + clip(shortest, 8) + "”"
 		f.Confidence = 0.95
 		if len(shortest) < 25 { // a phrase rather than a sentence
 			f.Confidence = 0.8
@@ -60,12 +60,12 @@ func quotes(c *Comparison) []Finding {
 // unknownSpeaker stands in a subject for whom the articles don't name.
 const unknownSpeaker = "Quoted words"
 
-// speakerOf names who says something, by the linked entity; -1 is nobody known.
-func (c *Comparison) speakerOf(e int) string {
-	if e < 0 || c.present(e).Type == resolve.Other {
+// speakerOf names who says something, where the articles name one and the same.
+func (c *Comparison) speakerOf(u claim.Utterance) string {
+	if u.Speaker < 0 || u.Change == claim.Moved || c.present(u.Speaker).Type == resolve.Other {
 		return unknownSpeaker
 	}
-	if name := c.present(e).Name; !fragments.Has(strings.ToLower(strings.Fields(name)[0])) {
+	if name := c.present(u.Speaker).Name; !fragments.Has(strings.ToLower(strings.Fields(name)[0])) {
 		return name
 	}
 	return unknownSpeaker
