@@ -42,7 +42,7 @@ var (
 // zone keeps its offset. Forms that don't tell day from month, such as
 // 08/04/2022, are no date.
 func ParseDate(s string) (time.Time, bool) {
-	if len(s) > 80 {
+	if len(s) > 80 || digitsIn(s) < leastDateDigits {
 		return time.Time{}, false
 	}
 	s = strings.Join(strings.Fields(s), " ")
@@ -75,4 +75,17 @@ func ParseDate(s string) (time.Time, bool) {
 		}
 	}
 	return time.Time{}, false
+}
+
+// leastDateDigits is how many digits a date has at least: those of its year and a day.
+const leastDateDigits = 5
+
+func digitsIn(s string) int {
+	n := 0
+	for i := range len(s) {
+		if '0' <= s[i] && s[i] <= '9' {
+			n++
+		}
+	}
+	return n
 }
