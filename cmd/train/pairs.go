@@ -6,11 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"xref/compare"
 	"xref/compare/claim"
@@ -19,6 +16,7 @@ import (
 	"xref/compare/measure"
 	"xref/extract"
 	"xref/extract/read"
+	"xref/internal/parallel"
 )
 
 // annotated is a case with its annotation.
@@ -85,7 +83,7 @@ func trainPairs(args []string) error {
 		return err
 	}
 	scorings := make([]match.Scoring, parts) // learned without the cases of each part
-	inTurn(parts, func(part int) {
+	parallel.Each(parts, func(_, part int) {
 		scorings[part] = learnScoring(others(examples, part), reader)
 	})
 	var ofPairs []labelled
@@ -104,7 +102,7 @@ func trainPairs(args []string) error {
 		return writeModels(*out, *ofClaims, slices.Concat(examples...), slices.Concat(append(claims, ofPairs)...))
 	}
 	judges := make([]*claim.Trees, parts)
-	inTurn(parts, func(part int) { judges[part] = judge(append(others(claims, part), ofPairs...)) })
+	parallel.Each(parts, func(_, part int) { judges[part] = judge(append(others(claims, part), ofPairs...)) })
 	var results []measure.Result
 	var cards measure.Cards
 	var stages [len(measure.StageNames)]int
@@ -174,19 +172,9 @@ func unread(examples []example) []example {
 	return all
 }
 
-// inTurn does n things, as many at one time as there are processors.
-func inTurn(n int, do func(int)) {
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i := range n {
-		group.Go(func() error { do(i); return nil })
-	}
-	group.Wait()
-}
-
 func writeModels(folder, ofClaims string, examples []example, claims []labelled) error {
 	scorings := make([]*match.Trees, 2)
-	inTurn(2, func(i int) {
+	parallel.Each(2, func(_, i int) {
 		if i == 0 {
 			scorings[i] = boost(rowsOf(unread(examples)), pairRounds)
 		} else {

@@ -235,7 +235,7 @@ func Answered(x *match.Index, m *match.Match) float64 {
 		}
 		text := x.Documents[[...]match.Unit{m.A, m.B}[r.Side].Article].Text
 		for i := r.Tokens.First; i < r.Tokens.End; i++ {
-			if openClass(text.Tokens[i].UPOS) {
+			if match.OpenClass(text.Tokens[i].UPOS) {
 				left++
 			}
 		}
@@ -282,18 +282,6 @@ var ownWords = []struct {
 	{[]lang.UPOS{lang.VERB}, featureVerbs, featureVerbsMore},
 	{[]lang.UPOS{lang.ADJ, lang.ADV}, featureModifiers, featureModifiersMore},
 	{[]lang.UPOS{lang.NOUN}, featureNouns, featureNounsMore},
-}
-
-// openClass reports whether words of a part of speech are counted as own ones.
-func openClass(u lang.UPOS) bool {
-	for _, of := range ownWords {
-		for _, p := range of.parts {
-			if p == u {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // operatorFeature is the feature of an operator that the other side doesn't answer.

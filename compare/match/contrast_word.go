@@ -76,7 +76,7 @@ func (l *alignment) comparableWords(i, j int) bool {
 		return l.replaces(p.nameHead(i), q.nameHead(j)) || l.sameGap(i, j) && l.namesInOneAct(i, j) || l.sameRelation(p.nameHead(i), q.nameHead(j)) && l.namesInOneAct(i, j)
 	case p.Tokens[i].Content != q.Tokens[j].Content, v.UPOS != w.UPOS:
 		return false
-	case v.UPOS == lang.ADP || v.UPOS == lang.SCONJ || v.UPOS == lang.DET || v.UPOS == lang.PRON || openClass(v.UPOS):
+	case v.UPOS == lang.ADP || v.UPOS == lang.SCONJ || v.UPOS == lang.DET || v.UPOS == lang.PRON || OpenClass(v.UPOS):
 		return p.Tokens[i].Lemma != q.Tokens[j].Lemma && l.replaces(i, j)
 	}
 	return false
@@ -94,9 +94,9 @@ func (s *side) measures(i int) bool {
 	})
 }
 
-// openClass reports whether a part of speech is of words that say something by
+// OpenClass reports whether a part of speech is of words that say something by
 // themselves.
-func openClass(u lang.UPOS) bool {
+func OpenClass(u lang.UPOS) bool {
 	switch u {
 	case lang.NOUN, lang.VERB, lang.ADJ, lang.ADV, lang.PROPN, lang.NUM:
 		return true
