@@ -17,6 +17,9 @@ import (
 // as that of analysing one does: four times the text takes less than twelve times the
 // work, where a square would take sixteen.
 func TestComparingIsInProportionToTheTexts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("counts work, over a hundred long texts")
+	}
 	const n, most = 4_000, 12
 	const lead, other = "The footbridge at Old Quay gave way on Tuesday evening, and 14 people were hurt, the fire service said.\n\n", "A bridge at Old Quay fell on Tuesday, and 15 were hurt, the fire service said.\n\n"
 	work := func(made string) (pieces, bytes uint64) {

@@ -21,18 +21,26 @@ var portable = Format{
 }
 
 func readPDF(in input) (contents, error) {
+	engine, err := pdf.Acquire()
+	if err != nil {
+		return contents{}, in.skip(err.Error())
+	}
+	defer engine.Abandon()
 	ctx, cancel := context.WithTimeout(context.Background(), in.limits.seconds("parse-seconds"))
 	defer cancel()
-	d, err := timely(in.limits, func() (document, error) { return pdfDocument(ctx, in) })
+	d, err := timely(in.limits, func() (document, error) {
+		defer engine.Release()
+		return pdfDocument(ctx, engine, in)
+	})
 	if err != nil {
 		return contents{}, in.skip(err.Error())
 	}
 	return one(d, nil)
 }
 
-func pdfDocument(ctx context.Context, in input) (document, error) {
+func pdfDocument(ctx context.Context, engine *pdf.Lease, in input) (document, error) {
 	var d document
-	file, err := pdf.Read(ctx, in.data, int(in.limits.Of("pages")))
+	file, err := engine.Read(ctx, in.data, int(in.limits.Of("pages")))
 	if err != nil {
 		return d, err
 	}

@@ -44,21 +44,49 @@ type Char struct {
 // ErrPassword is a PDF that needs a password.
 var ErrPassword = errors.New("a PDF with a password")
 
-// engine is the PDF engine, compiled when the first PDF comes. It reads one at a
-// time.
-var engine struct {
-	sync.Mutex
-	pool pdfium.Pool
+// Engine reads PDFs, one at a time.
+type Engine struct{ pool pdfium.Pool }
+
+// idle is the one engine, while nobody reads with it.
+var idle = func() chan *Engine {
+	c := make(chan *Engine, 1)
+	c <- &Engine{}
+	return c
+}()
+
+// Lease is the engine, lent to one reader.
+type Lease struct {
+	engine *Engine
+	ended  sync.Once
 }
+
+// Acquire waits for the engine, and compiles it when the first PDF comes. The lease must be
+// ended.
+func Acquire() (*Lease, error) {
+	e := <-idle
+	if e.pool == nil {
+		pool, err := compile()
+		if err != nil {
+			idle <- e
+			return nil, err
+		}
+		e.pool = pool
+	}
+	return &Lease{engine: e}, nil
+}
+
+// Release gives the engine back.
+func (l *Lease) Release() { l.ended.Do(func() { idle <- l.engine }) }
+
+// Abandon leaves an engine that is still at work alone, so that the next PDF gets another;
+// after Release it does nothing.
+func (l *Lease) Abandon() { l.ended.Do(func() { idle <- &Engine{} }) }
 
 // memoryPages is how much memory the engine may take, in pages of 64 KB.
 const memoryPages = 4096
 
-// pool is the engine, ready to read. The caller holds the lock.
-func pool() (pdfium.Pool, error) {
-	if engine.pool != nil {
-		return engine.pool, nil
-	}
+// compile makes the engine ready to read.
+func compile() (pdfium.Pool, error) {
 	runtime := wazero.NewRuntimeConfig().WithMemoryLimitPages(memoryPages)
 	if folder, ok := cacheFolder(); ok {
 		if cache, err := wazero.NewCompilationCacheWithDir(folder); err == nil {
@@ -71,19 +99,12 @@ func pool() (pdfium.Pool, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the PDF engine doesn't start: %w", err)
 	}
-	engine.pool = p
 	return p, nil
 }
 
 // Read reads a PDF of at most that many pages; one more is an error.
-func Read(ctx context.Context, data []byte, mostPages int) (*Document, error) {
-	engine.Lock()
-	defer engine.Unlock()
-	p, err := pool()
-	if err != nil {
-		return nil, err
-	}
-	instance, err := p.GetInstance(30 * time.Second)
+func (l *Lease) Read(ctx context.Context, data []byte, mostPages int) (*Document, error) {
+	instance, err := l.engine.pool.GetInstance(30 * time.Second)
 	if err != nil {
 		return nil, fmt.Errorf("the PDF engine doesn't start: %w", err)
 	}
