@@ -52,22 +52,29 @@ func OneStory(documents []*extract.Document, s story.Story, relate match.Relate)
 	return match.NewIndex(match.PrepareAll(documents), s, linked, relate)
 }
 
-// ClaimFeatures returns the claims that are made, with the features of each,
-// for learning how probable it is that they agree and differ.
-func ClaimFeatures(ctx context.Context, documents []*extract.Document, o Options) ([]claim.Claim, []claim.Features, error) {
+// Claimed is a pair of a claim that was read word by word, with its features for telling how
+// probable it is that the two agree and differ.
+type Claimed struct {
+	match.Pair
+	Features claim.Features
+}
+
+// ClaimedPairs returns the pairs of all claims that were read word by word.
+func ClaimedPairs(ctx context.Context, documents []*extract.Document, o Options) ([]Claimed, error) {
 	g := ground(documents, o)
-	claims := make([][]claim.Claim, len(g.stories))
-	features := make([][]claim.Features, len(g.stories))
+	pairs := make([][]Claimed, len(g.stories))
 	err := g.eachStory(ctx, func(s int) error {
 		c, _, err := g.comparison(ctx, s)
 		if err != nil {
 			return err
 		}
-		claims[s] = c.Claims
 		for i := range c.Claims {
-			features[s] = append(features[s], claim.FeaturesOf(c.Index, &c.Claims[i]))
+			cl := &c.Claims[i]
+			for k := range cl.Matches {
+				pairs[s] = append(pairs[s], Claimed{cl.Pairs[k], claim.FeaturesOf(c.Index, &cl.Pairs[k], &cl.Matches[k])})
+			}
 		}
 		return nil
 	})
-	return slices.Concat(claims...), slices.Concat(features...), err
+	return slices.Concat(pairs...), err
 }

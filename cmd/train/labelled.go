@@ -13,6 +13,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"xref/compare"
+	"xref/compare/claim"
 	"xref/compare/match"
 	"xref/compare/measure"
 	"xref/extract/article"
@@ -84,23 +85,27 @@ func held(source string, cases []annotated) bool {
 	return slices.ContainsFunc(cases, func(c annotated) bool { return strings.HasPrefix(source, c.name) })
 }
 
+// untaught judges nothing: what is learned doesn't rest on what was learned before.
+var untaught = &claim.Trees{Agree: &match.Trees{}, Differ: &match.Trees{}}
+
 func claimsOfPair(p *measure.LabelledPair, s match.Scoring) ([]labelled, error) {
 	documents := p.Documents()
-	claims, features, err := compare.ClaimFeatures(context.Background(), documents, compare.Options{Scoring: &s})
+	pairs, err := compare.ClaimedPairs(context.Background(), documents, compare.Options{Scoring: &s, Judge: untaught})
 	if err != nil {
 		return nil, err
 	}
 	var clauses [2]article.Span
 	clauses[0], clauses[1] = p.Clauses(documents)
 	var found []labelled
-	for i, c := range claims {
-		if len(c.Members) < 2 {
+	for i := range pairs {
+		pair := &pairs[i]
+		if pair.A.Article == pair.B.Article {
 			continue
 		}
-		l := labelled{features: features[i], weight: pairWeight}
+		l := labelled{features: pair.Features, weight: pairWeight}
 		if p.Joined() {
 			touched := [2]bool{}
-			for _, m := range c.Members {
+			for _, m := range [...]match.Member{pair.A, pair.B} {
 				span := documents[m.Article].Assertions[m.Assertion].Span
 				touched[m.Article] = touched[m.Article] || span.Overlaps(clauses[m.Article])
 			}

@@ -35,10 +35,10 @@ func learn(examples []example) *match.Linear {
 				if x == 0 {
 					continue
 				}
-				gradient[i] += (a - e.agree) * x
-				gradient[d+i] += (b - e.differ) * x
+				gradient[i] += e.weight * (a - e.agree) * x
+				gradient[d+i] += e.weight * (b - e.differ) * x
 				for j, y := range e.features[:i+1] {
-					xy := x * y
+					xy := e.weight * x * y
 					hessian[i][j] += a * (1 - a) * xy
 					hessian[d+i][d+j] += b * (1 - b) * xy
 					hessian[d+i][j] -= a * b * xy

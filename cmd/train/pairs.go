@@ -30,9 +30,10 @@ type annotated struct {
 type example struct {
 	features      match.Features
 	agree, differ float64 // 1 for the one that it is, a half each for both, else 0
+	weight        float64 // what it counts
 }
 
-// labelled is one claim of several members with what the annotation says of it.
+// labelled is one pair of a claim with what the annotation says of it.
 type labelled struct {
 	features      claim.Features
 	agree, differ float64 // 1 where it does, else 0
@@ -57,11 +58,16 @@ func trainPairs(args []string) error {
 	without := flags.Bool("without", false, "measure each case by what was learned without its part of the cases; write nothing")
 	off := flags.Bool("off", false, "with -without: measure without an encoder")
 	model := flags.String("encoder", "", "the encoder's file; the embedded one if none is given")
+	ofClauses := flags.String("labels", "cmd/train/labels/clauses.jsonl", "pairs of clauses that readers labelled; none if empty")
 	kept := flags.String("readings", "", "a file to keep what the encoder read in, for the next time")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	cases, err := readCases(flags.Args())
+	if err != nil {
+		return err
+	}
+	labels, err := readClauseLabels(*ofClauses)
 	if err != nil {
 		return err
 	}
@@ -75,7 +81,7 @@ func trainPairs(args []string) error {
 	}
 	examples := make([][]example, len(cases))
 	for i, c := range cases {
-		if examples[i], err = c.examples(reader); err != nil {
+		if examples[i], err = c.examples(labels, reader); err != nil {
 			return err
 		}
 	}
@@ -94,7 +100,7 @@ func trainPairs(args []string) error {
 	}
 	claims := make([][]labelled, len(cases))
 	for i, c := range cases {
-		if claims[i], err = c.claims(scorings[i%parts]); err != nil {
+		if claims[i], err = c.claimed(labels, scorings[i%parts]); err != nil {
 			return err
 		}
 	}
@@ -106,6 +112,8 @@ func trainPairs(args []string) error {
 	var results []measure.Result
 	var cards measure.Cards
 	var stages [len(measure.StageNames)]int
+	var ofReaders ranking
+	told := toldCounts{}
 	for i, c := range cases {
 		options := compare.Options{Scoring: &scorings[i%parts], Judge: judges[i%parts]}
 		report, err := compare.Compare(context.Background(), c.documents, options)
@@ -115,6 +123,12 @@ func trainPairs(args []string) error {
 		pairs, err := compare.Pairs(context.Background(), c.documents, scorings[i%parts])
 		if err != nil {
 			return err
+		}
+		told.add(labels, c.name, report)
+		for _, p := range pairs {
+			if l := labels.of(c.name, c.documents, p.A, p.B); l != nil {
+				ofReaders = append(ofReaders, ranked{p.Same, l.Relation != measure.Apart})
+			}
 		}
 		for k, n := range measure.Stages(report, pairs, c.gold, claim.LeastJoined) {
 			stages[k] += n
@@ -130,6 +144,10 @@ func trainPairs(args []string) error {
 		fmt.Printf("  %s %d", measure.StageNames[k], n)
 	}
 	fmt.Println()
+	if len(ofReaders) > 0 {
+		fmt.Printf("pairs that readers labelled: %d, whether they report one matter: area under the curve %.3f\n", len(ofReaders), ofReaders.area())
+		told.print()
+	}
 	for _, c := range cards.List() {
 		fmt.Printf("%-12s %-9s lines %4d  met %s  right %s\n", c.Kind, c.Verdict, c.Lines, c.Met, c.Right)
 	}
@@ -186,8 +204,8 @@ func writeModels(folder, ofClaims string, examples []example, claims []labelled)
 		{filepath.Join(folder, "weights.txt"), weightsFile("pair of assertions", match.LinearNames, linear.Agree[:], linear.Differ[:])},
 		{filepath.Join(folder, "trees.txt"), treesFile("of a pair of assertions that no encoder has read whether both report one matter", match.FeatureNames[:], scorings[0])},
 		{filepath.Join(folder, "trees-encoded.txt"), treesFile("of a pair of assertions that an encoder may have read whether both report one matter", match.FeatureNames[:], scorings[1])},
-		{filepath.Join(ofClaims, "trees-agree.txt"), treesFile("of a claim whether its members agree", claim.FeatureNames[:], judge.Agree)},
-		{filepath.Join(ofClaims, "trees-differ.txt"), treesFile("of a claim whether its members differ", claim.FeatureNames[:], judge.Differ)},
+		{filepath.Join(ofClaims, "trees-agree.txt"), treesFile("of a pair of a claim whether the two agree", claim.FeatureNames[:], judge.Agree)},
+		{filepath.Join(ofClaims, "trees-differ.txt"), treesFile("of a pair of a claim whether the two differ", claim.FeatureNames[:], judge.Differ)},
 	}
 	for _, f := range files {
 		if err := os.WriteFile(f.path, []byte(f.text), 0o644); err != nil {
@@ -209,12 +227,12 @@ func rowsOf(examples []example) []row {
 	rows := make([]row, len(examples))
 	for i := range examples {
 		e := &examples[i]
-		rows[i] = row{e.features[:], e.agree + e.differ, 1}
+		rows[i] = row{e.features[:], e.agree + e.differ, e.weight}
 	}
 	return rows
 }
 
-// judge learns from claims whether their members agree and whether they differ.
+// judge learns from pairs of claims whether the two agree and whether they differ.
 func judge(claims []labelled) *claim.Trees {
 	asked := func(of func(*labelled) float64) *match.Trees {
 		rows := make([]row, len(claims))
@@ -293,7 +311,7 @@ func readCases(paths []string) ([]annotated, error) {
 	return cases, nil
 }
 
-func (c annotated) examples(e match.Encoder) ([]example, error) {
+func (c annotated) examples(read clauseLabels, e match.Encoder) ([]example, error) {
 	labels := measure.NewLabels(c.documents, c.gold)
 	var found []example
 	pairs, err := compare.Pairs(context.Background(), c.documents, match.Learned(e))
@@ -302,7 +320,13 @@ func (c annotated) examples(e match.Encoder) ([]example, error) {
 	}
 	for _, p := range pairs {
 		x, y := c.documents[p.A.Article].Assertions[p.A.Assertion].Span, c.documents[p.B.Article].Assertions[p.B.Assertion].Span
-		e := example{features: p.Features}
+		e := example{features: p.Features, weight: 1}
+		if l := read.of(c.name, c.documents, p.A, p.B); l != nil {
+			e.weight = readerWeight
+			e.agree, e.differ = l.outcome()
+			found = append(found, e)
+			continue
+		}
 		switch agree, differ := labels.Of(p.A.Article, x, p.B.Article, y); {
 		case agree && differ:
 			e.agree, e.differ = 0.5, 0.5
@@ -316,20 +340,26 @@ func (c annotated) examples(e match.Encoder) ([]example, error) {
 	return found, nil
 }
 
-// claims are the case's claims that a scoring makes.
-func (c annotated) claims(s match.Scoring) ([]labelled, error) {
+// claimed are the pairs of the claims that a scoring makes of the case.
+func (c annotated) claimed(read clauseLabels, s match.Scoring) ([]labelled, error) {
 	labels := measure.NewLabels(c.documents, c.gold)
-	all, features, err := compare.ClaimFeatures(context.Background(), c.documents, compare.Options{Scoring: &s})
+	all, err := compare.ClaimedPairs(context.Background(), c.documents, compare.Options{Scoring: &s, Judge: untaught})
 	if err != nil {
 		return nil, err
 	}
 	var found []labelled
-	for i, of := range all {
-		if len(of.Members) < 2 {
+	for i := range all {
+		if all[i].A.Article == all[i].B.Article {
 			continue
 		}
-		j := labelled{features: features[i], weight: 1}
-		agree, differ := labels.OfClaim(of)
+		j := labelled{features: all[i].Features, weight: 1}
+		if l := read.of(c.name, c.documents, all[i].A, all[i].B); l != nil {
+			j.weight = readerWeight
+			j.agree, j.differ = l.outcome()
+			found = append(found, j)
+			continue
+		}
+		agree, differ := labels.OfPair(&all[i].Pair)
 		if agree {
 			j.agree = 1
 		}

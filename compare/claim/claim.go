@@ -14,11 +14,14 @@ type Claim struct {
 	Members []match.Member // by article, then assertion
 	Pairs   []match.Pair   // the pairs that hold it together, the surest first
 	Matches []match.Match  // the first of the pairs, read word by word
+	Judged  []Judgment     // what each of these says
 	Same    float64        // 0 to 1: how sure it is that the members are about the same thing
-	Agree   float64        // 0 to 1: that they say the same of something
-	Differ  float64        // 0 to 1: that they differ in something
 	Central float64        // 0 to 1: how central the claim is to its story
 }
+
+// Judgment is how probable it is, 0 to 1, that two passages say the same of something, and
+// that they differ in something. Both may be.
+type Judgment struct{ Agree, Differ float64 }
 
 // Pair is the pair of two members; nil where they aren't held together.
 func (c *Claim) Pair(m, o match.Member) *match.Pair {

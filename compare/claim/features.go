@@ -8,29 +8,27 @@ import (
 	"xref/extract/quantity"
 )
 
-// Features are the named features of a claim by which it is told how probable it is
-// that its members agree and that they differ; their order is that of FeatureNames.
-// What is told of two members is that of the pair for which it is most.
+// Features are the named features of a pair of a claim by which it is told how probable it
+// is that the two agree and that they differ; their order is that of FeatureNames.
 type Features [len(FeatureNames)]float64
 
 // The features, and what each tells.
 const (
-	featureSame     = iota // how sure it is that the members are about the same thing
-	featureCommon          // weight of the words that two members have in common
-	featureOwn             // weight of the words that each of two members has alone
-	featureOwnMore         // weight of the words that one of two members has alone
-	featureAnswered        // share of the words of two members that a word of the other answers
-	featureRarest          // weight of the weightiest term in common, of the pair where it weighs least
-	featureRun             // longest run of words in common, of the pair where it is shortest
-	featureCoverage        // how much of the less covered member stands in the other
-	featureArticles        // how many articles beyond two have it
-	featureHeadline        // one of the two most alike is a headline
-	featureShorter         // words of the shorter of two members
-	featureMainOne         // one of two members is the main clause of its sentence
+	featureSame     = iota // how sure it is that the two are about the same thing
+	featureCommon          // weight of the words that the two have in common
+	featureOwn             // weight of the words that each of the two has alone
+	featureOwnMore         // weight of the words that one of the two has alone
+	featureAnswered        // share of the words of the two that a word of the other answers
+	featureRarest          // weight of the weightiest term in common
+	featureRun             // longest run of words in common
+	featureCoverage        // how much of the less covered of the two stands in the other
+	featureHeadline        // one of the two is a headline
+	featureShorter         // words of the shorter of the two
+	featureMainOne         // one of the two is the main clause of its sentence
 	featureAct             // the predicates mean much the same, or the opposite
 	featureActLink         // how the predicates answer each other: 1 for one form, more for other ways; 0 for not at all
 
-	featureLinksSame // words that two members have in common
+	featureLinksSame // words that the two have in common
 	featureLinksNear // words of one that a synonym or a derived word answers
 	featureLinksFar  // words of one that a broader, narrower or similar word answers
 
@@ -52,16 +50,16 @@ const (
 	featureLimit     // another operator that the other doesn't answer
 	featureOperators // both have operators that the other doesn't answer
 
-	featureSourcedOne    // one of two members is on somebody's word
+	featureSourcedOne    // one of the two is on somebody's word
 	featureSourcedBoth   // both are
 	featureModalityOther // put with another modality
-	featureNegatedOne    // one of two members is negated
+	featureNegatedOne    // one of the two is negated
 	featureQuantities    // numbers of the same things
 	featureTimes         // times of one act
 
-	featureContrasts // how many contrasts there are between two members
-	featureNumbers   // two members give numbers of the same things that aren't the same
-	featureOperator  // an operator that another member doesn't answer and that limits what both tell
+	featureContrasts // how many contrasts there are between the two
+	featureNumbers   // the two give numbers of the same things that aren't the same
+	featureOperator  // an operator that the other doesn't answer and that limits what both tell
 	featureDenied    // one affirms what the other denies
 	featureStance    // put with more or less certainty
 	featureRole      // another participant
@@ -70,6 +68,12 @@ const (
 	featureSource    // another source
 	featureWord      // another word in the same place
 	featureExcludes  // a contrast that can't be true on both sides
+
+	featureRead    // an encoder has read the two sentences
+	featureEncoded // how probable it says it is that they report one matter
+	featureAlike   // how probable it says it is that they tell it alike
+	featureWords   // share of the words of the clause with fewer of them that belong to the common matter
+	featureClause  // the probability times the shares of both clauses
 )
 
 // FeatureNames names the features. Trees are kept by these names.
@@ -82,7 +86,6 @@ var FeatureNames = [...]string{
 	featureRarest:   "rarest",
 	featureRun:      "run",
 	featureCoverage: "coverage",
-	featureArticles: "articles",
 	featureHeadline: "headline",
 	featureShorter:  "shorter",
 	featureMainOne:  "main.one",
@@ -129,10 +132,13 @@ var FeatureNames = [...]string{
 	featureSource:    "source",
 	featureWord:      "word",
 	featureExcludes:  "excludes",
-}
 
-// most raises a feature to v where it is less.
-func (f *Features) most(feature int, v float64) { f[feature] = max(f[feature], v) }
+	featureRead:    "read",
+	featureEncoded: "encoded",
+	featureAlike:   "encoded.agree",
+	featureWords:   "words.less",
+	featureClause:  "clause",
+}
 
 // set sets a feature where is holds.
 func (f *Features) set(feature int, is bool) {
@@ -141,30 +147,21 @@ func (f *Features) set(feature int, is bool) {
 	}
 }
 
-// FeaturesOf are the features of a claim of several members; those of a claim of
-// one are all 0.
-func FeaturesOf(x *match.Index, c *Claim) (f Features) {
-	if len(c.Members) < 2 {
-		return f
+// FeaturesOf are the features of a pair of a claim that was read word by word.
+func FeaturesOf(x *match.Index, p *match.Pair, m *match.Match) (f Features) {
+	f[featureSame] = p.Same
+	for _, member := range [...]match.Member{p.A, p.B} {
+		d := x.Documents[member.Article]
+		f.set(featureHeadline, d.Text.Sentences[d.Assertions[member.Assertion].Sentence].Role == lang.Headline)
 	}
-	f[featureSame] = c.Same
-	f[featureArticles] = float64(c.Breadth()-2) / 2
-	for _, m := range [...]match.Member{c.Pairs[0].A, c.Pairs[0].B} {
-		d := x.Documents[m.Article]
-		f.set(featureHeadline, d.Text.Sentences[d.Assertions[m.Assertion].Sentence].Role == lang.Headline)
-	}
-	f.set(featureAct, SameAct(x, c))
-	f[featureAnswered], f[featureShorter] = 1, math.Inf(1)
-	for i := range c.Matches {
-		f.addMembers(x, &c.Pairs[i])
-		f.addWords(x, &c.Matches[i])
-		f.addContrasts(&c.Matches[i])
-	}
-	f[featureRun], f[featureRarest], f[featureCoverage] = math.Inf(1), math.Inf(1), math.Inf(1)
-	for i := range c.Pairs {
-		f[featureRun] = min(f[featureRun], c.Pairs[i].LongestRun())
-		f[featureRarest] = min(f[featureRarest], c.Pairs[i].RarestTerm())
-		f[featureCoverage] = min(f[featureCoverage], c.Pairs[i].Coverage())
+	f.set(featureAct, x.SamePredicate(p.A, p.B))
+	f.addMembers(x, p)
+	f.addWords(x, m)
+	f.addContrasts(m)
+	f[featureRun], f[featureRarest], f[featureCoverage] = p.LongestRun(), p.RarestTerm(), p.Coverage()
+	if p.Read() {
+		f[featureRead] = 1
+		f[featureEncoded], f[featureAlike], f[featureWords], f[featureClause] = p.Encoded()
 	}
 	return f
 }
@@ -208,39 +205,51 @@ func (f *Features) addWords(x *match.Index, m *match.Match) {
 			}
 		}
 	}
-	f.most(featureCommon, math.Sqrt(max(0, min(all[0]-weight[0], all[1]-weight[1]))))
-	f.most(featureOwn, math.Sqrt(min(weight[0], weight[1])))
-	f.most(featureOwnMore, math.Sqrt(max(weight[0], weight[1])))
+	f[featureCommon] = math.Sqrt(max(0, min(all[0]-weight[0], all[1]-weight[1])))
+	f[featureOwn] = math.Sqrt(min(weight[0], weight[1]))
+	f[featureOwnMore] = math.Sqrt(max(weight[0], weight[1]))
 	for _, of := range ownWords {
 		var n [2]float64
 		for _, u := range of.parts {
 			n[0], n[1] = n[0]+own[0][u], n[1]+own[1][u]
 		}
-		f.most(of.less, min(n[0], n[1]))
-		f.most(of.more, max(n[0], n[1]))
+		f[of.less] = min(n[0], n[1])
+		f[of.more] = max(n[0], n[1])
 	}
 	f.addLinks(x, m)
-	f[featureShorter] = min(f[featureShorter], float64(min(m.A.End-m.A.First, m.B.End-m.B.First)))
-	f.most(featureQuantities, float64(len(m.Quantities)))
-	f.most(featureTimes, float64(len(m.Times)))
+	f[featureShorter] = float64(min(m.A.End-m.A.First, m.B.End-m.B.First))
+	f[featureQuantities] = float64(len(m.Quantities))
+	f[featureTimes] = float64(len(m.Times))
 }
 
 // Answered is the share of the words of two passages that a word of the other answers, 0
 // to less than 1.
 func Answered(x *match.Index, m *match.Match) float64 {
-	left := 0
+	links, left := Beside(x, m, &match.Contrast{})
+	return float64(links) / float64(links+left+1)
+}
+
+// Beside counts what stands in two passages beside a contrast: words that answer each other,
+// and words that none answers.
+func Beside(x *match.Index, m *match.Match, c *match.Contrast) (links, left int) {
+	for _, l := range m.Links {
+		if !c.A.Contains(l.A) && !c.B.Contains(l.B) {
+			links++
+		}
+	}
 	for _, r := range m.Residue {
 		if r.Operator != match.NoOperator {
 			continue
 		}
 		text := x.Documents[[...]match.Unit{m.A, m.B}[r.Side].Article].Text
+		run := [...]match.Run{c.A, c.B}[r.Side]
 		for i := r.Tokens.First; i < r.Tokens.End; i++ {
-			if match.OpenClass(text.Tokens[i].UPOS) {
+			if match.OpenClass(text.Tokens[i].UPOS) && !run.Contains(i) {
 				left++
 			}
 		}
 	}
-	return float64(len(m.Links)) / float64(len(m.Links)+left+1)
+	return links, left
 }
 
 // addLinks adds how words answer each other.
@@ -262,13 +271,13 @@ func (f *Features) addLinks(x *match.Index, m *match.Match) {
 			far++
 		}
 		if l.A == heads[0] && l.B == heads[1] {
-			f.most(featureActLink, 1+float64(l.How))
+			f[featureActLink] = 1 + float64(l.How)
 		}
 	}
-	f.most(featureLinksSame, same)
-	f.most(featureLinksNear, near)
-	f.most(featureLinksFar, far)
-	f[featureAnswered] = min(f[featureAnswered], Answered(x, m))
+	f[featureLinksSame] = same
+	f[featureLinksNear] = near
+	f[featureLinksFar] = far
+	f[featureAnswered] = Answered(x, m)
 }
 
 // ownWords are the parts of speech by which words that one side has alone are counted,
@@ -301,7 +310,7 @@ func operatorFeature(o match.Operator) int {
 
 // addContrasts adds what contrasts there are in a match.
 func (f *Features) addContrasts(m *match.Match) {
-	f.most(featureContrasts, float64(len(m.Contrasts)))
+	f[featureContrasts] = float64(len(m.Contrasts))
 	for _, contrast := range m.Contrasts {
 		f.set(featureExcludes, contrast.Excludes)
 		switch cause := contrast.Cause.(type) {
@@ -325,15 +334,4 @@ func (f *Features) addContrasts(m *match.Match) {
 			f.set(featureWord, true)
 		}
 	}
-}
-
-// SameAct reports whether the predicates of a claim's members all mean much the
-// same, or the opposite.
-func SameAct(x *match.Index, c *Claim) bool {
-	for _, m := range c.Members[1:] {
-		if !x.SamePredicate(c.Members[0], m) {
-			return false
-		}
-	}
-	return true
 }

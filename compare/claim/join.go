@@ -10,8 +10,8 @@ import (
 
 // Find aligns the assertions of a story across its articles. Claims come by their
 // first members; then the most central assertions of each article that have no
-// like in another, as claims of one member. judge gives the probabilities that the
-// members of a claim agree and differ.
+// like in another, as claims of one member. judge tells of
+// the pairs of a claim how probable it is that they agree and differ.
 func Find(ctx context.Context, x *match.Index, story int, scoring match.Scoring, judge *Trees) ([]Claim, match.Reading, error) {
 	pairs, read, err := x.Pairs(ctx, scoring, leastPair)
 	if err != nil {
@@ -22,9 +22,8 @@ func Find(ctx context.Context, x *match.Index, story int, scoring match.Scoring,
 	for i := range all {
 		c := &all[i]
 		c.Story = story
-		if len(c.Members) > 1 {
-			f := FeaturesOf(x, c)
-			c.Agree, c.Differ = judge.Weigh(&f)
+		for k := range c.Matches {
+			c.Judged = append(c.Judged, judge.Judge(x, &c.Pairs[k], &c.Matches[k]))
 		}
 	}
 	return all, read, ctx.Err()

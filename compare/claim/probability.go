@@ -13,8 +13,8 @@ var agreeText string
 //go:embed trees-differ.txt
 var differText string
 
-// Trees tell from the features of a claim how probable it is that its members say the
-// same of something, and that they differ in something. A claim may do both.
+// Trees tell from the features of a pair of a claim how probable it is that the two say the
+// same of something, and that they differ in something.
 type Trees struct {
 	Agree, Differ *match.Trees
 }
@@ -32,8 +32,8 @@ var Learned = sync.OnceValue(func() *Trees {
 	return &Trees{agree, differ}
 })
 
-// Weigh gives the probabilities, 0 to 1, that the members of a claim agree, and that
-// they differ.
-func (t *Trees) Weigh(f *Features) (agree, differ float64) {
-	return t.Agree.Probability(f[:]), t.Differ.Probability(f[:])
+// Judge tells what the features of a pair that was read word by word say.
+func (t *Trees) Judge(x *match.Index, p *match.Pair, m *match.Match) Judgment {
+	f := FeaturesOf(x, p, m)
+	return Judgment{t.Agree.Probability(f[:]), t.Differ.Probability(f[:])}
 }

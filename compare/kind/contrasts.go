@@ -56,20 +56,17 @@ type told struct {
 	reason   Reason
 	runs     map[match.Member]match.Run // what each member says
 	excludes bool
-	same     float64 // how sure it is that the surest pair is about one matter
+	sure     float64 // how probable it is that the surest pair differs so
 }
 
 // contrastsOf are the findings of the contrasts within claim i.
 func (c *Comparison) contrastsOf(i int) []Finding {
 	cl := &c.Claims[i]
-	if cl.Differ < leastDiffering {
-		return nil
-	}
 	var all []*told
 	for k := range cl.Matches {
 		m := &cl.Matches[k]
 		p := &cl.Pairs[k]
-		if p.A.Article == p.B.Article {
+		if p.A.Article == p.B.Article || cl.Judged[k].Differ < leastDiffering {
 			continue
 		}
 		for j := range m.Contrasts {
@@ -81,9 +78,10 @@ func (c *Comparison) contrastsOf(i int) []Finding {
 				continue
 			}
 			kind, reason := kindOf(contrast)
-			if kind == nil || p.Same < leastTold(reason) || !c.All && tentative[kind.ID] && claim.Answered(c.Index, m) < leastAnswered {
+			if kind == nil || p.Same < leastTold(reason) || !c.All && tentative[reason] && !c.alike(m, contrast) {
 				continue
 			}
+			sure := p.Same * reliability(reason)
 			at := slices.IndexFunc(all, func(t *told) bool { return t.kind == kind })
 			if at < 0 {
 				at = len(all)
@@ -98,7 +96,12 @@ func (c *Comparison) contrastsOf(i int) []Finding {
 					t.runs[side.member] = side.run
 				}
 			}
-			t.same = max(t.same, p.Same)
+			if sure > t.sure {
+				t.sure = sure
+				if !t.excludes {
+					t.reason = reason
+				}
+			}
 			if contrast.Excludes && c.sameDay(p.A.Article, p.B.Article) && !c.twoVoices(p.A, p.B) {
 				t.excludes, t.reason = true, reason
 			}
@@ -109,6 +112,13 @@ func (c *Comparison) contrastsOf(i int) []Finding {
 		found = append(found, c.differing(i, t))
 	}
 	return found
+}
+
+// alike reports whether two passages are worded alike but for a contrast: of what stands
+// beside it next to nothing is unanswered.
+func (c *Comparison) alike(m *match.Match, contrast *match.Contrast) bool {
+	links, left := claim.Beside(c.Index, m, contrast)
+	return left <= mostLeft && float64(links) >= leastBeside*float64(links+left)
 }
 
 // kindOf is the kind that tells of a contrast, and the reason; nil where none does.
@@ -129,7 +139,7 @@ func kindOf(contrast *match.Contrast) (*Kind, Reason) {
 func (c *Comparison) differing(i int, t *told) Finding {
 	f := c.about(i)
 	f.Kind, f.Verdict, f.Reason = t.kind.ID, Differ, t.reason
-	f.Confidence = t.same * reliability(t.reason)
+	f.Confidence = t.sure
 	if t.excludes {
 		f.Verdict = Conflict
 	}

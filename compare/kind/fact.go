@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"cmp"
 	"slices"
 
 	"xref/compare/claim"
@@ -21,84 +22,128 @@ var Fact = &Kind{
 func facts(c *Comparison) []Finding {
 	found := c.rivals(false)
 	for i := range c.Claims {
-		cl := &c.Claims[i]
-		if len(cl.Members) < 2 || !agrees(cl) || !c.says(cl) || c.describing(cl) == len(cl.Members) || unresolved(cl) || repeated(cl) {
-			continue
+		for _, members := range agreeing(&c.Claims[i]) {
+			if !c.says(members) || c.describing(members) == len(members) {
+				continue
+			}
+			f := c.about(i)
+			f.Verdict, f.Confidence, f.Reason = Agree, 1, SameMatter
+			for _, m := range members {
+				span := c.assertion(m.Member).Span
+				f.Confidence = min(f.Confidence, m.sure)
+				f.Evidence = append(f.Evidence, c.evidence(m.Member, span, c.text(m.Article, span)))
+			}
+			found = append(found, f)
 		}
-		f := c.about(i)
-		f.Verdict, f.Confidence, f.Reason = Agree, max(cl.Agree, leastAgreeing), SameMatter
-		for _, m := range cl.Members {
-			span := c.assertion(m).Span
-			f.Evidence = append(f.Evidence, c.evidence(m, span, c.text(m.Article, span)))
-		}
-		found = append(found, f)
 	}
 	return found
 }
 
-// agrees reports whether the members of a claim say the same: in the same words, in words
-// of which each answers one, or probably enough.
-func agrees(cl *claim.Claim) bool {
-	return cl.Verbatim() || allAnswered(cl) || cl.Agree >= leastAgreeing && cl.Same >= leastSameMatter && readAlike(cl)
+// agreeingMember is a member of a claim that says the same as one of another article, and
+// how sure that is.
+type agreeingMember struct {
+	match.Member
+	sure float64
 }
 
-// repeated reports whether a claim's passage says that something was again, or for the first
-// time, where the other doesn't.
-func repeated(cl *claim.Claim) bool {
-	return slices.ContainsFunc(cl.Matches, func(m match.Match) bool {
-		return slices.ContainsFunc(m.Residue, func(r match.Residue) bool { return r.Operator == match.Again })
-	})
-}
-
-// allAnswered reports whether each word of a claim's pairs answers one that means the
-// same.
-func allAnswered(cl *claim.Claim) bool {
-	if len(cl.Matches) < len(cl.Pairs) {
-		return false
-	}
+// agreeing are the members of a claim that say the same, in groups that pairs of them hold
+// together, the surest first: two groups between which a difference stands stay apart.
+func agreeing(cl *claim.Claim) [][]agreeingMember {
+	order := make([]int, 0, len(cl.Matches))
 	for k := range cl.Matches {
-		m := &cl.Matches[k]
-		if len(m.Residue) > 0 || slices.ContainsFunc(m.Links, func(l match.Link) bool { return l.How > match.Derived || l.Within != match.InUnit }) {
-			return false
+		if cl.Pairs[k].A.Article != cl.Pairs[k].B.Article && agrees(cl, k) {
+			order = append(order, k)
 		}
 	}
-	return true
-}
-
-// readAlike reports whether an encoder, if it has read the sentences of a claim's pairs,
-// says of none that they tell their matter differently.
-func readAlike(cl *claim.Claim) bool {
-	for k := range cl.Pairs {
-		if p := &cl.Pairs[k]; !p.Verbatim && p.ReadAlike() < leastAlike {
-			return false
+	slices.SortStableFunc(order, func(k, l int) int { return cmp.Compare(agreement(cl, l), agreement(cl, k)) })
+	group := map[match.Member]int{}
+	var groups [][]agreeingMember
+	for _, k := range order {
+		p, sure := &cl.Pairs[k], agreement(cl, k)
+		for _, m := range [...]match.Member{p.A, p.B} {
+			if _, ok := group[m]; !ok {
+				group[m] = len(groups)
+				groups = append(groups, []agreeingMember{{m, sure}})
+			}
 		}
-	}
-	return true
-}
-
-// unresolved reports whether a contrast that excludes or that is told as a difference
-// stands between two members of a claim, so that they can't be said to agree.
-func unresolved(cl *claim.Claim) bool {
-	for k := range cl.Matches {
-		if cl.Pairs[k].Verbatim || cl.Pairs[k].A.Article == cl.Pairs[k].B.Article {
+		x, y := group[p.A], group[p.B]
+		if x == y || apart(cl, groups[x], groups[y]) {
 			continue
 		}
-		if slices.ContainsFunc(cl.Matches[k].Contrasts, func(c match.Contrast) bool {
-			_, source := c.Cause.(match.SourceCause)
-			return c.Excludes || !source
-		}) {
+		for _, m := range groups[y] {
+			group[m.Member] = x
+		}
+		groups[x], groups[y] = append(groups[x], groups[y]...), nil
+	}
+	groups = slices.DeleteFunc(groups, func(g []agreeingMember) bool { return len(g) < 2 })
+	for _, g := range groups {
+		slices.SortFunc(g, func(a, b agreeingMember) int { return a.Compare(b.Member) })
+	}
+	return groups
+}
+
+// agreement is how sure it is that pair k of a claim says the same.
+func agreement(cl *claim.Claim, k int) float64 {
+	if cl.Pairs[k].Verbatim {
+		return verbatimAgreement
+	}
+	return max(cl.Judged[k].Agree, leastAgreeing)
+}
+
+// agrees reports whether pair k of a claim says the same: in the same words, in words of
+// which each answers one, or probably enough, and nothing that is told as a difference
+// stands between the two.
+func agrees(cl *claim.Claim, k int) bool {
+	p, m := &cl.Pairs[k], &cl.Matches[k]
+	if p.Verbatim {
+		return true
+	}
+	if contrasted(m) || repeated(m) {
+		return false
+	}
+	return allAnswered(m) || cl.Judged[k].Agree >= leastAgreeing && p.Same >= leastSameMatter && p.ReadAlike() >= leastAlike
+}
+
+// apart reports whether a difference stands between members of two groups of a claim.
+func apart(cl *claim.Claim, x, y []agreeingMember) bool {
+	in := func(g []agreeingMember, m match.Member) bool {
+		return slices.ContainsFunc(g, func(o agreeingMember) bool { return o.Member == m })
+	}
+	for k := range cl.Matches {
+		p := &cl.Pairs[k]
+		if (in(x, p.A) && in(y, p.B) || in(x, p.B) && in(y, p.A)) && !p.Verbatim && p.A.Article != p.B.Article && contrasted(&cl.Matches[k]) {
 			return true
 		}
 	}
 	return false
 }
 
-// describing counts the members of a claim that only say who somebody is, by an
+// repeated reports whether one of two passages says that something was again, or for the
+// first time, and the other doesn't.
+func repeated(m *match.Match) bool {
+	return slices.ContainsFunc(m.Residue, func(r match.Residue) bool { return r.Operator == match.Again })
+}
+
+// allAnswered reports whether each word of two passages answers one that means the same.
+func allAnswered(m *match.Match) bool {
+	return len(m.Residue) == 0 && !slices.ContainsFunc(m.Links, func(l match.Link) bool { return l.How > match.Derived || l.Within != match.InUnit })
+}
+
+// contrasted reports whether a contrast that excludes or that is told as a difference stands
+// between two passages, so that they can't be said to agree.
+func contrasted(m *match.Match) bool {
+	return slices.ContainsFunc(m.Contrasts, func(c match.Contrast) bool {
+		_, source := c.Cause.(match.SourceCause)
+		return c.Excludes || !source
+	})
+}
+
+// describing counts the members that only say who somebody is, by an
 // apposition: that is compared as a title.
-func (c *Comparison) describing(cl *claim.Claim) int {
+func (c *Comparison) describing(members []agreeingMember) int {
 	n := 0
-	for _, m := range cl.Members {
-		if c.assertion(m).Predicate.Form == assertion.Appositive {
+	for _, m := range members {
+		if c.assertion(m.Member).Predicate.Form == assertion.Appositive {
 			n++
 		}
 	}
@@ -112,16 +157,16 @@ const (
 	leastNamed = 3 // of a phrase without a verb
 )
 
-// says reports whether every member of a claim is more than a phrase.
-func (c *Comparison) says(cl *claim.Claim) bool {
-	for _, m := range cl.Members {
+// says reports whether every member is more than a phrase.
+func (c *Comparison) says(members []agreeingMember) bool {
+	for _, m := range members {
 		t, n := c.Documents[m.Article].Text, 0
-		for _, i := range c.assertion(m).Tokens {
+		for _, i := range c.assertion(m.Member).Tokens {
 			if assertion.Contentful(t, i) {
 				n++
 			}
 		}
-		if n < leastWords || n < leastNamed && c.assertion(m).Predicate.Form == assertion.Nominal {
+		if n < leastWords || n < leastNamed && c.assertion(m.Member).Predicate.Form == assertion.Nominal {
 			return false
 		}
 	}

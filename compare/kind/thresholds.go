@@ -4,30 +4,37 @@ package kind
 // CASES`, `xref eval --cards` and the labelled pairs of sentences chose them, on
 // what isn't set aside (docs/measuring.md).
 const (
-	// leastAgreeing is the probability from which it is told that the members of a
-	// claim agree.
-	leastAgreeing = 0.4
-	// leastSameMatter is how sure it must be that the members of a claim are about one
-	// matter for them to be told as agreeing.
-	leastSameMatter = 0.65
-	// leastAnswered is the share of the words of two passages that must answer each other
-	// for a tentative kind to tell of them.
-	leastAnswered = 0.45
+	// leastAgreeing is the probability from which it is told that two passages of a claim
+	// agree.
+	leastAgreeing = 0.65
+	// leastSameMatter is how sure it must be that two passages are about one matter for
+	// them to be told as agreeing.
+	leastSameMatter = 0.6
 	// leastAlike is how probable an encoder must say it is that two sentences tell their
 	// matter alike for their passages to be told as agreeing.
 	leastAlike = 0.15
-	// leastDiffering is the probability that the members of a claim differ from which a
-	// contrast within it is told.
-	leastDiffering = 0.2
+	// leastDiffering is the probability that two passages differ from which a contrast
+	// between them is told.
+	leastDiffering = 0.05
+	// mostLeft is how many words beside a contrast may be unanswered for two passages to be
+	// worded alike but for it, and leastBeside the share of the words beside it that must
+	// be answered.
+	mostLeft    = 2
+	leastBeside = 0.65
+	// verbatimAgreement is how sure it is that passages of the same words say the same.
+	verbatimAgreement = 0.95
 	// leastDating is how sure it must be that the members of a claim are about one
 	// thing for their dates to agree: much happens on one day.
 	leastDating = 0.6
 )
 
-// tentative are the kinds that readers found right too seldom where two passages are
-// worded differently throughout: unless all is asked for, they only tell of passages most
-// words of which answer each other. docs/measuring.md has the readers' counts.
-var tentative = map[ID]bool{Scope.ID: true, Framing.ID: true, Modality.ID: true, Attribution.ID: true}
+// tentative are the reasons that readers found right too seldom where two passages are worded
+// differently: unless all is asked for, they only tell of passages that are worded alike but
+// for the contrast. docs/measuring.md has the readers' counts.
+var tentative = map[Reason]bool{
+	OtherSource: true, OtherCertainty: true, ConditionLeftOut: true, Denied: true, Opposites: true, WithoutLeftOut: true,
+	OtherDoer: true, OtherTarget: true, DoerLeftOut: true, OtherWord: true, OtherPlace: true, OtherOnes: true, RestrictionLeftOut: true,
+}
 
 // telling is how sure it must be that two members are about one matter for a
 // contrast between them to be told, and how often what is told for a reason is

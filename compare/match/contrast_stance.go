@@ -26,7 +26,11 @@ func (l *alignment) stanceContrasts() []Contrast {
 		if c.a.Modality == assertion.Asked || c.b.Modality == assertion.Asked || !attempted && (p.canOnly(c.a) || q.canOnly(c.b)) {
 			continue
 		}
-		found = append(found, Contrast{p.put(c.i, c.a), q.put(c.j, c.b), StanceCause{c.a.Modality, c.b.Modality, attempted}, false})
+		a, b := p.put(c.i, c.a), q.put(c.j, c.b)
+		if a == one(c.i) && b == one(c.j) {
+			continue // no word shows it
+		}
+		found = append(found, Contrast{a, b, StanceCause{c.a.Modality, c.b.Modality, attempted}, false})
 	}
 	return found
 }
@@ -51,13 +55,16 @@ func (s *side) canOnly(a *assertion.Assertion) bool {
 	return modal >= 0 && s.Text.Tokens[modal].Lemma == "can" && s.Text.Lower(modal) != "could"
 }
 
-// put is the run that shows how a predicate is put: from the modal verb or hedge
-// before it, where that stands near, to the predicate.
+// put is the run that shows how a predicate is put: from the modal verb, the hedge or the
+// verb that governs it, where that stands near before it, to the predicate.
 func (s *side) put(i int, a *assertion.Assertion) Run {
 	for _, k := range a.Tokens {
 		if o := s.Tokens[k].Operator; (o == Modal || o == Hedge) && k < i && i-k <= nearNegator {
 			return Run{k, i + 1}
 		}
+	}
+	if h := s.Text.Tokens[i].Head; s.Text.Is(i, lang.Xcomp, lang.Ccomp) && h < i && i-h <= nearNegator && h >= s.Text.Sentences[a.Sentence].First {
+		return Run{h, i + 1}
 	}
 	return one(i)
 }

@@ -50,6 +50,15 @@ func (p *Pair) LongestRun() float64 { return p.Features[featureVerbatim] }
 // Read reports whether an encoder has read the two sentences.
 func (p *Pair) Read() bool { return p.Features[featureRead] > 0 }
 
+// Encoded is what an encoder says of the two sentences: how probable it is that they report
+// one matter, and that they tell it alike where they do; and of the two clauses: the share
+// of their words that belongs to it, of the one with fewer, and the probability times the
+// shares of both. All are 0 to 1, and 0 where none has read them.
+func (p *Pair) Encoded() (joined, alike, words, clause float64) {
+	f := &p.Features
+	return f[featureEncoded], f[featureEncodedAgree], f[featureWordsLess], f[featureClause]
+}
+
 // ReadAlike is how probable an encoder says it is that the two sentences tell their
 // common matter alike; 1 where none has read them.
 func (p *Pair) ReadAlike() float64 {

@@ -2,8 +2,8 @@ package measure
 
 import (
 	"xref/compare"
-	"xref/compare/claim"
 	"xref/compare/kind"
+	"xref/compare/match"
 	"xref/extract"
 	"xref/extract/article"
 )
@@ -41,11 +41,11 @@ func (l *Labels) Of(a int, x article.Span, b int, y article.Span) (agree, differ
 	return agree, differ
 }
 
-// OfClaim tells whether the members of a claim meet, as a finding would, some
-// annotated agreement, and some annotated difference or conflict.
-func (l *Labels) OfClaim(c claim.Claim) (agree, differ bool) {
+// OfPair tells whether the two passages of a pair meet, as a finding would, some annotated
+// agreement, and some annotated difference or conflict.
+func (l *Labels) OfPair(p *match.Pair) (agree, differ bool) {
 	in := taken{scorer: &scorer{ground: l.ground}}
-	for _, m := range c.Members {
+	for _, m := range [...]match.Member{p.A, p.B} {
 		in.add(m.Article, l.documents[m.Article].Assertions[m.Assertion].Span)
 	}
 	for _, g := range l.golds {
