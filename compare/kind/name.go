@@ -58,9 +58,13 @@ func (c *Comparison) namesOf(e *Present) []Finding {
 		}
 	}
 	f := c.ofEntity(e)
+	ways := []resolve.NameFit{resolve.Respelt}
+	if c.All { // that somebody goes by a short name too is known
+		ways = append(ways, resolve.Nickname)
+	}
 	for i, x := range places {
 		for _, y := range places[:i] {
-			a, b, ok := spellings(forms[y], forms[x], e.Type, resolve.Respelt, resolve.Nickname)
+			a, b, ok := spellings(forms[y], forms[x], e.Type, ways...)
 			if ok && !named(forms[x], a.Value) && !named(forms[y], b.Value) {
 				f.Evidence = append(f.Evidence, a, b)
 			}

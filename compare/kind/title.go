@@ -42,11 +42,13 @@ type role struct {
 	at     int      // the token that says what somebody is
 	words  []string // the content words' lemmas, short forms written out
 	head   string   // that of the token at
+	status string   // what sets it apart from the same office: "former", "deputy"; "" for the office itself
 }
 
-// titlesOf compares the titles of one entity: for
-// each pair of articles the two titles that are most alike, so that articles
-// differ only where no title of theirs agrees.
+// titlesOf compares the titles of one entity: for each pair of articles the two titles that
+// are most alike, so that articles differ only where no title of theirs agrees. Titles of one
+// office but of another status differ; that two titles are of other offices says little, for
+// most people hold several, and is told only where all is asked for.
 func (c *Comparison) titlesOf(e *Present) (Finding, bool) {
 	roles := map[int][]role{}
 	var places []int
@@ -65,22 +67,32 @@ func (c *Comparison) titlesOf(e *Present) (Finding, bool) {
 	if len(places) < 2 {
 		return f, false
 	}
-	chosen := map[int]role{}
+	chosen, otherwise := map[int]role{}, map[int]role{}
 	agreed := 0.0
 	for i, x := range places {
 		for _, y := range places[:i] {
-			if a, b, fit := fittest(c.Index, roles[y], roles[x]); fit > agreed {
+			a, b, fit := fittest(c.Index, roles[y], roles[x])
+			switch {
+			case fit > 0 && a.status != b.status:
+				otherwise[y], otherwise[x] = a, b
+			case fit > agreed:
 				agreed = fit
 				chosen[y], chosen[x] = a, b
 			}
 		}
+	}
+	if agreed == 0 && len(otherwise) > 0 {
+		chosen, places = otherwise, slices.DeleteFunc(places, func(place int) bool { _, ok := otherwise[place]; return !ok })
 	}
 	if agreed > 0 && agreed < telltale {
 		return f, false
 	}
 	f.Verdict, f.Confidence, f.Weight, f.Reason = Agree, 0.35+0.1*min(agreed, 3), 0.3, SameTitle
 	if agreed == 0 {
-		if slices.ContainsFunc(places, func(place int) bool { return open(roles[place]) }) {
+		if len(otherwise) == 0 && !c.All {
+			return f, false
+		}
+		if len(otherwise) == 0 && slices.ContainsFunc(places, func(place int) bool { return open(roles[place]) }) {
 			return f, false
 		}
 		f.Verdict, f.Confidence, f.Reason = Differ, 0.5, OtherTitle
@@ -100,6 +112,13 @@ func (c *Comparison) titlesOf(e *Present) (Finding, bool) {
 
 // bygone are the words that make a role one of the past.
 var bygone = map[string]bool{"former": true, "formerly": true, "ex": true, "then": true, "once": true, "late": true, "onetime": true, "retired": true, "outgoing": true, "incoming": true, "previous": true}
+
+// statuses are the words that make of an office another one, with what they make of it.
+var statuses = map[string]string{
+	"former": "former", "formerly": "former", "ex": "former", "onetime": "former", "retired": "former", "previous": "former", "outgoing": "outgoing",
+	"incoming": "incoming", "elect": "incoming", "designate": "incoming", "nominee": "nominee", "candidate": "candidate",
+	"deputy": "deputy", "vice": "deputy", "assistant": "deputy", "acting": "acting", "interim": "acting",
+}
 
 // umbrella are the words for somebody's place that leave open which it is: who
 // is an aide may be a spokeswoman too.
@@ -135,6 +154,11 @@ func (c *Comparison) role(place int, m resolve.Mention) (role, bool) {
 		}
 	}
 	r.at = m.Head
+	for _, w := range r.words {
+		if s, ok := statuses[w]; ok && w != lexicon.FullTitle(lower(t, m.Head)) {
+			r.status = s
+		}
+	}
 	r.head = lexicon.FullTitle(lower(t, m.Head))
 	_, courtesy := lexicon.Honorific(r.head)
 	_, person := lexicon.PersonNoun(r.head)
@@ -145,8 +169,8 @@ func (c *Comparison) role(place int, m resolve.Mention) (role, bool) {
 	return r, len(r.words) > 0 && office && !(courtesy && len(r.words) == 1)
 }
 
-// fittest are the two titles of two lists that have most in common, and in how
-// many words; 0 where no two name the same role.
+// fittest are the two titles of two lists that have most in common, and in how many words,
+// those of one status before others; 0 where no two name the same office.
 func fittest(x *match.Index, of, in []role) (a, b role, fit float64) {
 	for _, v := range of {
 		for _, w := range in {
@@ -160,7 +184,7 @@ func fittest(x *match.Index, of, in []role) (a, b role, fit float64) {
 					common++
 				}
 			}
-			if common > fit {
+			if one, had := v.status == w.status, a.status == b.status; fit == 0 || one && !had || one == had && common > fit {
 				a, b, fit = v, w, common
 			}
 		}

@@ -63,8 +63,12 @@ func (s *side) put(i int, a *assertion.Assertion) Run {
 			return Run{k, i + 1}
 		}
 	}
-	if h := s.Text.Tokens[i].Head; s.Text.Is(i, lang.Xcomp, lang.Ccomp) && h < i && i-h <= nearNegator && h >= s.Text.Sentences[a.Sentence].First {
+	if h := s.Text.Tokens[i].Head; s.Text.Is(i, lang.Xcomp, lang.Ccomp) && h < i && i-h <= nearGovernor && h >= s.Text.Sentences[a.Sentence].First {
 		return Run{h, i + 1}
 	}
 	return one(i)
 }
+
+// nearGovernor is how many tokens may stand between a verb and the one that governs it for both
+// to be shown.
+const nearGovernor = 8
