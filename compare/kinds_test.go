@@ -101,3 +101,27 @@ func told(r *compare.Report, f compare.Finding) string {
 	}
 	return b.String()
 }
+
+// What readers found right too seldom is told by default only where two passages are worded
+// alike but for it, and else where all is asked for.
+func TestTentativeDifferences(t *testing.T) {
+	for _, row := range []struct {
+		a, b   string
+		kind   kind.ID
+		always bool
+		reason string
+	}{
+		{"The court in Osk cleared the ferry company on Monday.", "The court in Osk did not clear the ferry company on Monday.", kind.Negation.ID, true, "denied, in the same words"},
+		{"Petra Lindqvist, a councillor, was pulled from the weir at Osk on Thursday.", "Petra Lindqvist, a dentist, was pulled from the weir at Osk on Thursday.", kind.Title.ID, false, "somebody has several places in life"},
+		{"The former mayor of Tarn, Lena Okafor, opened the new harbour on Monday.", "Mayor Lena Okafor opened the new harbour on Monday.", kind.Title.ID, true, "one office, another status"},
+		{"Joseph Lind won the regatta of Osk on Sunday.", "Joe Lind won the regatta of Osk on Sunday.", kind.Name.ID, false, "a short name"},
+	} {
+		documents := []*extract.Document{analysed("a", row.a), analysed("b", row.b)}
+		for _, all := range []bool{false, true} {
+			told := slices.ContainsFunc(reportWith(t, documents, compare.Options{All: all}).Findings, func(f compare.Finding) bool {
+				return f.Kind == row.kind && f.Verdict != kind.Agree
+			})
+			require.Equal(t, row.always || all, told, "%s; all: %v", row.reason, all)
+		}
+	}
+}

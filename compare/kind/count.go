@@ -120,7 +120,7 @@ func (c *Comparison) pairedCounts(counts []count) (found []countPair) {
 					}
 					pair.sure = sameNumber + 0.02*float64(c.Index.CommonWords(p.A, p.B, mostCommonWords))
 				} else {
-					if c.elsewhen(&counts[a], &counts[b]) {
+					if p.Same < leastCounting || c.elsewhen(&counts[a], &counts[b]) {
 						continue
 					}
 					pair.excludes = slices.ContainsFunc(m.Contrasts, func(t match.Contrast) bool {

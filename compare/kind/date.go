@@ -32,18 +32,15 @@ func sameTimes(c *Comparison) []Finding {
 	var found []Finding
 	for i := range c.Claims {
 		cl := &c.Claims[i]
-		if cl.Same < leastDating {
-			continue
-		}
 		f := c.about(i)
 		f.Verdict, f.Reason = Agree, SameTime
-		f.Confidence = 0.85 * cl.Same
 		shown := map[match.Member]bool{}
 		for k := range cl.Matches {
 			m, p := &cl.Matches[k], &cl.Pairs[k]
-			if p.A.Article == p.B.Article {
+			if p.A.Article == p.B.Article || p.Same < leastDating {
 				continue
 			}
+			f.Confidence = max(f.Confidence, 0.85*p.Same)
 			for _, t := range m.Times {
 				if t.Fit != when.Equal {
 					continue

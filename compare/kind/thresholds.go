@@ -6,7 +6,7 @@ package kind
 const (
 	// leastAgreeing is the probability from which it is told that two passages of a claim
 	// agree.
-	leastAgreeing = 0.65
+	leastAgreeing = 0.6
 	// leastSameMatter is how sure it must be that two passages are about one matter for
 	// them to be told as agreeing.
 	leastSameMatter = 0.6
@@ -19,13 +19,16 @@ const (
 	// mostLeft is how many words beside a contrast may be unanswered for two passages to be
 	// worded alike but for it, and leastBeside the share of the words beside it that must
 	// be answered.
-	mostLeft    = 2
-	leastBeside = 0.65
+	mostLeft    = 1
+	leastBeside = 0.75
 	// verbatimAgreement is how sure it is that passages of the same words say the same.
 	verbatimAgreement = 0.95
-	// leastDating is how sure it must be that the members of a claim are about one
-	// thing for their dates to agree: much happens on one day.
-	leastDating = 0.6
+	// leastCounting is how sure it must be that two passages are about one matter for two
+	// numbers in them to be of the same things.
+	leastCounting = 0.7
+	// leastDating is how sure it must be that two passages are about one thing for their
+	// dates to agree: much happens on one day.
+	leastDating = 0.75
 )
 
 // tentative are the reasons that readers found right too seldom where two passages are worded
@@ -58,7 +61,7 @@ var telling = map[Reason]struct{ least, right float64 }{
 	DoerLeftOut:            {0.5, 0.6},
 	OtherWord:              {0.5, 0.6},
 	OtherPlace:             {0.5, 0.6},
-	OtherOnes:              {0.5, 0.6},
+	OtherOnes:              {0.9, 0.6},
 	RestrictionLeftOut:     {0.5, 0.7},
 }
 
