@@ -173,8 +173,14 @@ func (l *alignment) unitContrasts() []Contrast {
 // numbers are the quantities whose number stands in the side's unit, other than parts of
 // dates.
 func (s *side) numbers() []int {
+	if s.Empty() {
+		return nil
+	}
+	t := s.Text
+	first, end := t.Sentences[s.sentence].First, t.Sentences[t.SentenceOf(s.End-1)].End
+	from, _ := slices.BinarySearchFunc(s.Quantities, first, func(q quantity.Quantity, first int) int { return q.First - first })
 	var found []int
-	for i := range s.Quantities {
+	for i := from; i < len(s.Quantities) && s.Quantities[i].First < end; i++ {
 		q := &s.Quantities[i]
 		if t := s.Tokens[q.First].Time; q.First >= s.First && q.End <= s.End && (t < 0 || s.Times[t].Type == when.Duration) {
 			found = append(found, i)

@@ -7,6 +7,7 @@ import (
 	"xref/extract/assertion"
 	"xref/extract/lang"
 	"xref/extract/lexicon"
+	"xref/extract/quantity"
 	"xref/extract/resolve"
 )
 
@@ -18,6 +19,7 @@ type Prepared struct {
 
 	predicates []int   // of each token: the assertion whose predicate it heads; -1
 	moved      []bool  // of each quantity: what a count came to, or came from
+	measured   []bool  // of each token: it stands in a quantity that is no mere count
 	forms      []form  // of every token that is no punctuation, hashed
 	formAt     []int32 // of each token: the place of its form in forms; one more at the end
 }
@@ -36,7 +38,7 @@ type Token struct {
 // Prepare makes a document ready.
 func Prepare(d *extract.Document) *Prepared {
 	n := len(d.Text.Tokens)
-	p := &Prepared{Document: d, Tokens: make([]Token, n), predicates: make([]int, n), moved: make([]bool, len(d.Quantities))}
+	p := &Prepared{Document: d, Tokens: make([]Token, n), predicates: make([]int, n), moved: make([]bool, len(d.Quantities)), measured: make([]bool, n)}
 	for i := range p.Tokens {
 		p.Tokens[i] = Token{Lemma: lemma(d.Text, i), Entity: -1, Quantity: -1, Time: -1, Over: -1}
 		p.predicates[i] = -1
@@ -56,6 +58,7 @@ func Prepare(d *extract.Document) *Prepared {
 			if q.Number.Contains(d.Text.Tokens[j].Span) {
 				p.Tokens[j].Quantity = i
 			}
+			p.measured[j] = p.measured[j] || q.Kind != quantity.Count
 		}
 	}
 	for i := range d.Times {
