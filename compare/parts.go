@@ -102,6 +102,11 @@ func (g *common) comparison(ctx context.Context, s int) (*kind.Comparison, match
 	}
 	c := &kind.Comparison{All: g.options.All, Documents: g.documents, Articles: st.Articles, Entities: g.present(st), Linked: g.linked}
 	c.Utterances, c.Bounds = claim.Utterances(g.documents, st.Articles, s, g.linked)
+	for _, d := range st.Articles {
+		if limits := g.prepared[d].Limits(); limits != "" && len(st.Articles) > 1 {
+			c.Bounds = append(c.Bounds, claim.Bound{Article: d, Reached: limits})
+		}
+	}
 	c.Index = match.NewIndex(g.prepared, st, g.linked, g.options.Relate)
 	var read match.Reading
 	var err error

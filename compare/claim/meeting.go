@@ -13,7 +13,7 @@ const mostRepeated = 4
 
 // mostMeeting is how many pieces of one article a piece is held against, those with
 // which it shares most of its rare words.
-const mostMeeting = 12
+const mostMeeting = 32
 
 // withoutRepeats is pieces without what an article quotes of somebody in the same words
 // for more than the first few times, and how much of each article that leaves out.

@@ -54,9 +54,9 @@ func Utterances(documents []*extract.Document, articles []int, story int, linked
 	first, repeats := withoutRepeats(pieces)
 	found, crowded := gather(story, first)
 	return found, append(boundsOf(repeats, func(n int) string {
-		return fmt.Sprintf("%d parts of quotations that repeat others of the same words more than %d times are left out", n, mostRepeated)
+		return fmt.Sprintf("what it quotes more than %d times in the same words is left out from then on (%d times)", mostRepeated, n)
 	}), boundsOf(crowded, func(n int) string {
-		return fmt.Sprintf("%d parts of quotations are held against the %d most alike of another article only", n, mostMeeting)
+		return fmt.Sprintf("quotations are held against the %d most alike of another article only (%d times)", mostMeeting, n)
 	})...)
 }
 

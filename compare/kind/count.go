@@ -209,9 +209,13 @@ func (c *Comparison) findCounts() []count {
 		d := c.Documents[place]
 		holder := holders(d)
 		before := map[countSort]int{}
+		sentence, shared := -1, false
 		for i := range d.Quantities {
 			q := &d.Quantities[i]
-			if holder[i] < 0 || allotted(d.Text, q.First) {
+			if at := d.Text.SentenceOf(q.First); at != sentence {
+				sentence, shared = at, allotted(d.Text, at)
+			}
+			if holder[i] < 0 || shared {
 				continue
 			}
 			n := count{Member: match.Member{Article: place, Assertion: holder[i]}, index: i, quantity: q, claim: -1}
@@ -238,17 +242,16 @@ func repeatedCounts(counts []count) []claim.Bound {
 			}
 		}
 		if left > 0 {
-			found = append(found, claim.Bound{Article: article, Reached: fmt.Sprintf("%d numbers that it gives more than %d times are not looked at again", left, mostEqual)})
+			found = append(found, claim.Bound{Article: article, Reached: fmt.Sprintf("numbers that it gives more than %d times are not looked at from then on (%d times)", mostEqual, left)})
 		}
 	}
 	return found
 }
 
-// allotted reports whether a number stands in a sentence that gives each of several
-// participants one of several numbers, "respectively": which is whose is not told
-// here.
-func allotted(t *lang.Text, i int) bool {
-	s := t.Sentences[t.SentenceOf(i)]
+// allotted reports whether a sentence gives each of several participants one of several
+// numbers, "respectively": which is whose is not told here.
+func allotted(t *lang.Text, sentence int) bool {
+	s := t.Sentences[sentence]
 	for k := s.First; k < s.End; k++ {
 		if t.Lower(k) == "respectively" {
 			return true

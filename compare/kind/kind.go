@@ -34,7 +34,7 @@ type Comparison struct {
 	Index      *match.Index
 	Claims     []claim.Claim
 	Utterances []claim.Utterance
-	Bounds     []claim.Bound // that gathering utterances reached
+	Bounds     []claim.Bound // that preparing and gathering utterances reached
 	Entities   []Present
 	Linked     match.Linking // of every document's entities to those of the report
 

@@ -176,11 +176,8 @@ func (s *side) numbers() []int {
 	if s.Empty() {
 		return nil
 	}
-	t := s.Text
-	first, end := t.Sentences[s.sentence].First, t.Sentences[t.SentenceOf(s.End-1)].End
-	from, _ := slices.BinarySearchFunc(s.Quantities, first, func(q quantity.Quantity, first int) int { return q.First - first })
 	var found []int
-	for i := from; i < len(s.Quantities) && s.Quantities[i].First < end; i++ {
+	for i, end := s.quantitiesIn(s.First, s.End); i < end && len(found) < mostNumbers; i++ {
 		q := &s.Quantities[i]
 		if t := s.Tokens[q.First].Time; q.First >= s.First && q.End <= s.End && (t < 0 || s.Times[t].Type == when.Duration) {
 			found = append(found, i)

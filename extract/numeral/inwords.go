@@ -76,6 +76,9 @@ func gather(a []Atom, i int) []item {
 			}
 		}
 		it.end = at
+		if items == nil {
+			items = make([]item, 0, 4)
+		}
 		items = append(items, it)
 		if it.ordinal || it.figure != nil && it.figure.Form == Power {
 			break

@@ -81,8 +81,16 @@ func digit(r rune) bool { return '0' <= r && r <= '9' }
 
 func apostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == '`' || r == '´' }
 
+// LongestRun is how many bytes without a blank are cut into words at most. What is longer
+// is one token: an image written as letters, text that lost its spaces.
+const LongestRun = 1000
+
 // chunk cuts a run of characters without blanks.
 func (t *tokenizer) chunk(start, end int) {
+	if end-start > LongestRun {
+		t.emit(start, end)
+		return
+	}
 	if face := t.text[start:end]; emoticons[face] {
 		t.emit(start, end)
 		return
