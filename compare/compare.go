@@ -3,6 +3,7 @@ package compare
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"xref/compare/claim"
 	"xref/compare/match"
@@ -23,15 +24,32 @@ func Compare(ctx context.Context, documents []*extract.Document, o Options) (*Re
 		return nil, err
 	}
 	r := &Report{Documents: documents, Stories: g.stories, Entities: g.entities}
-	claims, found := g.gather(r, parts)
+	claims, found, bounds := g.gather(r, parts)
 	r.Findings = Rank(r, found, o)
 	r.Claims = settle(r, claims)
-	for _, d := range documents {
+	r.Limited = limited(documents, bounds)
+	return r, nil
+}
+
+// limited tells which documents went beyond bounds of their analysis or of comparing
+// them.
+func limited(documents []*extract.Document, bounds []claim.Bound) []Skipped {
+	reached := make([][]string, len(documents))
+	for i, d := range documents {
 		if limits := d.Limits(); limits != "" {
-			r.Limited = append(r.Limited, Skipped{Path: d.Article.Path, Reason: limits})
+			reached[i] = append(reached[i], limits)
 		}
 	}
-	return r, nil
+	for _, b := range bounds {
+		reached[b.Article] = append(reached[b.Article], b.Reached)
+	}
+	var all []Skipped
+	for i, d := range documents {
+		if len(reached[i]) > 0 {
+			all = append(all, Skipped{Path: d.Article.Path, Reason: strings.Join(reached[i], "; ")})
+		}
+	}
+	return all
 }
 
 // Pairs returns the pairs of assertions that the search compares, all documents

@@ -25,6 +25,7 @@ type kept struct {
 	Utterances []claim.Utterance
 	Findings   []kind.Finding
 	Reading    match.Reading
+	Bounds     []claim.Bound
 }
 
 // restsOn is what a story's part rests on.
@@ -97,14 +98,14 @@ func (g *common) once(s int, make func() (part, error)) (part, error) {
 	name := g.name(l)
 	var known kept
 	if packed := g.options.Kept.Get(name); packed != nil && pack.Read(packed, &known) == nil {
-		return part{known.Origins, known.Claims, known.Utterances, known.Findings, known.Reading}.numbered(s, placeIn(l.articles), placeIn(l.entities)), nil
+		return part{known.Origins, known.Claims, known.Utterances, known.Findings, known.Reading, known.Bounds}.numbered(s, placeIn(l.articles), placeIn(l.entities)), nil
 	}
 	made, err := make()
 	if err != nil {
 		return made, err
 	}
 	p := made.numbered(0, byNumber(l.article), byNumber(l.entity))
-	if packed, err := pack.Value(kept{p.origins, p.claims, p.utterances, p.findings, p.reading}); err == nil {
+	if packed, err := pack.Value(kept{p.origins, p.claims, p.utterances, p.findings, p.reading, p.bounds}); err == nil {
 		g.options.Kept.Put(name, packed)
 	}
 	return made, nil
@@ -133,6 +134,10 @@ func byNumber(numbers map[int]int) func(int) int {
 func (p part) numbered(s int, article, entity func(int) int) part {
 	p.origins, p.claims = slices.Clone(p.origins), slices.Clone(p.claims)
 	p.utterances, p.findings = slices.Clone(p.utterances), slices.Clone(p.findings)
+	p.bounds = slices.Clone(p.bounds)
+	for i := range p.bounds {
+		p.bounds[i].Article = article(p.bounds[i].Article)
+	}
 	for i := range p.origins {
 		o := &p.origins[i]
 		o.Articles = slices.Clone(o.Articles)

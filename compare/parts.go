@@ -47,6 +47,7 @@ type part struct {
 	utterances []claim.Utterance
 	findings   []kind.Finding
 	reading    match.Reading
+	bounds     []claim.Bound // that its articles reached
 }
 
 // eachStory does something for every story, for as many at once as there are
@@ -78,8 +79,11 @@ func (g *common) compare(ctx context.Context, s int) (part, error) {
 		if err != nil {
 			return part{}, err
 		}
-		p := part{origins: origin.Find(g.documents, g.stories[s]), claims: c.Claims, utterances: c.Utterances, reading: read}
-		p.findings = marked(c, fold(withoutCopies(g.options.without(kind.Find(c)), p.origins)))
+		p := part{origins: origin.Find(g.documents, g.stories[s]), claims: c.Claims, reading: read}
+		p.utterances, p.bounds = c.Utterances, c.Bounds
+		found, reached := kind.Find(c)
+		p.bounds = append(p.bounds, reached...)
+		p.findings = marked(c, fold(withoutCopies(g.options.without(found), p.origins)))
 		for i := range p.findings {
 			p.findings[i].Story = s
 		}
@@ -97,7 +101,12 @@ func (g *common) comparison(ctx context.Context, s int) (*kind.Comparison, match
 		g.prepared[d] = match.Prepare(g.documents[d])
 	}
 	c := &kind.Comparison{All: g.options.All, Documents: g.documents, Articles: st.Articles, Entities: g.present(st), Linked: g.linked}
-	c.Utterances = claim.Utterances(g.documents, st.Articles, s, g.linked)
+	c.Utterances, c.Bounds = claim.Utterances(g.documents, st.Articles, s, g.linked)
+	for _, d := range st.Articles {
+		if limits := g.prepared[d].Limits(); limits != "" && len(st.Articles) > 1 {
+			c.Bounds = append(c.Bounds, claim.Bound{Article: d, Reached: limits})
+		}
+	}
 	c.Index = match.NewIndex(g.prepared, st, g.linked, g.options.Relate)
 	var read match.Reading
 	var err error
@@ -130,8 +139,8 @@ func (g *common) present(st story.Story) []kind.Present {
 }
 
 // gather puts what was found in each story together. Claims come back for being
-// settled, and findings for being ranked.
-func (g *common) gather(r *Report, parts []part) (claims []claim.Claim, found []kind.Finding) {
+// settled, findings for being ranked, and bounds for being told.
+func (g *common) gather(r *Report, parts []part) (claims []claim.Claim, found []kind.Finding, bounds []claim.Bound) {
 	for _, p := range parts {
 		for _, f := range p.findings {
 			if f.Claim >= 0 {
@@ -145,8 +154,9 @@ func (g *common) gather(r *Report, parts []part) (claims []claim.Claim, found []
 		claims = append(claims, p.claims...)
 		r.Utterances = append(r.Utterances, p.utterances...)
 		r.Origins = append(r.Origins, p.origins...)
+		bounds = append(bounds, p.bounds...)
 		r.Reading.Add(p.reading)
 	}
 	slices.SortFunc(r.Origins, func(a, b origin.Origin) int { return a.Articles[0] - b.Articles[0] })
-	return claims, found
+	return claims, found, bounds
 }

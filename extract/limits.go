@@ -16,6 +16,9 @@ func (d *Document) Limits() string {
 	if n := len(d.Text.Long); n > 0 {
 		all = append(all, fmt.Sprintf("what goes on for more than %d words without an end of a sentence is cut into pieces (%d times)", analyser.LongestSentence, n))
 	}
+	if n := d.unbroken(); n > 0 {
+		all = append(all, fmt.Sprintf("what goes on for more than %d bytes without a space is taken for one word (%d times)", analyser.LongestRun, n))
+	}
 	if n := d.Resolution.Lone; n > 0 {
 		all = append(all, fmt.Sprintf("%d written names more than are held against each other stand for themselves", n))
 	}
@@ -26,6 +29,17 @@ func (d *Document) Limits() string {
 		all = append(all, fmt.Sprintf("of what asserts more than %d things in one sentence the first are taken (%d times)", assertion.MostPerSentence, n))
 	}
 	return strings.Join(all, "; ")
+}
+
+// unbroken counts the runs of characters that are too long to be cut into words.
+func (d *Document) unbroken() int {
+	n := 0
+	for i := range d.Text.Tokens {
+		if d.Text.Tokens[i].Span.Len() > analyser.LongestRun {
+			n++
+		}
+	}
+	return n
 }
 
 // crowded counts the sentences that make as many assertions as a sentence can.

@@ -170,6 +170,9 @@ func (j *joiner) further(left []*match.Pair, claims []Claim) []Claim {
 		if slices.ContainsFunc(told[p.A], func(i int) bool { return slices.Contains(told[p.B], i) }) {
 			continue
 		}
+		if j.index.TooLong(p.A, p.B) {
+			continue
+		}
 		read[p.A]++
 		read[p.B]++
 		c := j.claim(sorted(j.place[p.A], j.place[p.B]), []*match.Pair{p})

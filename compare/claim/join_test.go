@@ -101,7 +101,7 @@ func TestUtterances(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			documents, s, linked := one(t, whole, c.other)
-			found := claim.Utterances(documents, s.Articles, 0, linked)
+			found, _ := claim.Utterances(documents, s.Articles, 0, linked)
 			require.Len(t, found, 1)
 			require.Len(t, found[0].Variants, 2)
 			require.Equal(t, c.want, found[0].Change)

@@ -13,23 +13,30 @@ const mostRepeated = 4
 
 // mostMeeting is how many pieces of one article a piece is held against, those with
 // which it shares most of its rare words.
-const mostMeeting = 12
+const mostMeeting = 32
 
 // withoutRepeats is pieces without what an article quotes of somebody in the same words
-// for more than the first few times.
-func withoutRepeats(pieces []piece) []piece {
+// for more than the first few times, and how much of each article that leaves out.
+func withoutRepeats(pieces []piece) (first []piece, repeats map[int]int) {
 	count := map[string]int{}
-	return slices.DeleteFunc(pieces, func(p piece) bool {
+	repeats = map[int]int{}
+	first = slices.DeleteFunc(pieces, func(p piece) bool {
 		key := strconv.Itoa(p.Article) + " " + strconv.Itoa(p.speaker) + " " + strings.Join(p.words, " ")
 		count[key]++
+		if count[key] > mostRepeated {
+			repeats[p.Article]++
+		}
 		return count[key] > mostRepeated
 	})
+	return first, repeats
 }
 
 // meeting is the pairs of pieces of two articles that may share enough of their words:
 // the rarest of the shorter one, of which it would share one at least. Words go by
-// their numbers, of which there are n.
-func meeting(pieces []piece, n int) [][2]int {
+// their numbers, of which there are n. crowded is how many pieces of each article met more
+// pieces of another than they are held against.
+func meeting(pieces []piece, n int) (pairs [][2]int, crowded map[int]int) {
+	crowded = map[int]int{}
 	frequency := make([]int, n)
 	having := make([][]int, n) // of each word, the pieces that have it
 	for i := range pieces {
@@ -40,7 +47,6 @@ func meeting(pieces []piece, n int) [][2]int {
 			}
 		}
 	}
-	var pairs [][2]int
 	shared := make([]int, len(pieces)) // with the piece that is looked at
 	var rarest, met []int
 	for i := range pieces {
@@ -72,10 +78,12 @@ func meeting(pieces []piece, n int) [][2]int {
 			}
 			if taken++; taken <= mostMeeting {
 				pairs = append(pairs, [2]int{min(i, j), max(i, j)})
+			} else if taken == mostMeeting+1 {
+				crowded[p.Article]++
 			}
 		}
 	}
-	return pairs
+	return pairs, crowded
 }
 
 // mayMiss is how many of so many words the longer of two pieces may lack.

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -45,18 +46,24 @@ const (
 // Utterances gathers what several articles of a story quote of one speaker's
 // words. articles are places among the documents; the utterances come by their
 // first variants.
-func Utterances(documents []*extract.Document, articles []int, story int, linked match.Linking) []Utterance {
+func Utterances(documents []*extract.Document, articles []int, story int, linked match.Linking) ([]Utterance, []Bound) {
 	var pieces []piece
 	for _, d := range articles {
 		pieces = append(pieces, quoted(documents[d], d, linked[d])...)
 	}
-	return gather(story, withoutRepeats(pieces))
+	first, repeats := withoutRepeats(pieces)
+	found, crowded := gather(story, first)
+	return found, append(boundsOf(repeats, func(n int) string {
+		return fmt.Sprintf("what it quotes more than %d times in the same words is left out from then on (%d times)", mostRepeated, n)
+	}), boundsOf(crowded, func(n int) string {
+		return fmt.Sprintf("quotations are held against the %d most alike of another article only (%d times)", mostMeeting, n)
+	})...)
 }
 
 // quoted cuts what an article gives between quotation marks into sentences.
 func quoted(d *extract.Document, place int, linked []int) []piece {
 	var pieces []piece
-	speech := new(string)
+	speech, all := new(string), strings.Builder{}
 	for i, q := range d.Quotations {
 		speaker := -1
 		if e := d.Resolution.Speakers[i]; e >= 0 {
@@ -74,13 +81,16 @@ func quoted(d *extract.Document, place int, linked []int) []piece {
 						}
 					}
 				}
-				*speech += strings.Join(p.words, "")
+				for _, w := range p.words {
+					all.WriteString(w)
+				}
 				if len(p.content) > 0 {
 					pieces = append(pieces, p)
 				}
 			}
 		}
 	}
+	*speech = all.String()
 	return pieces
 }
 
@@ -117,8 +127,8 @@ func sentences(t *lang.Text, span article.Span) []article.Span {
 }
 
 // gather joins pieces of several articles that render the same words, the most
-// alike first.
-func gather(s int, pieces []piece) []Utterance {
+// alike first. crowded is as meeting gives it.
+func gather(s int, pieces []piece) ([]Utterance, map[int]int) {
 	type pair struct {
 		a, b  int
 		share float64
@@ -137,7 +147,8 @@ func gather(s int, pieces []piece) []Utterance {
 		slices.Sort(p.sorted)
 	}
 	var pairs []pair
-	for _, p := range meeting(pieces, len(numbers)) {
+	held, crowded := meeting(pieces, len(numbers))
+	for _, p := range held {
 		if share := alike(&pieces[p[0]], &pieces[p[1]]); share > 0 {
 			pairs = append(pairs, pair{p[0], p[1], share})
 		}
@@ -180,7 +191,7 @@ func gather(s int, pieces []piece) []Utterance {
 		}
 		found = append(found, u)
 	}
-	return found
+	return found, crowded
 }
 
 // alike is the share of the shorter piece's words that the other has in the

@@ -2,8 +2,10 @@ package kind
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
+	"xref/compare/claim"
 	"xref/compare/match"
 	"xref/extract"
 	"xref/extract/lang"
@@ -17,7 +19,27 @@ type count struct {
 	index        int
 	quantity     *quantity.Quantity
 	claim        int // that the assertion is a member of; -1 where none
+	sort         countSort
+	before       int // how many of its sort the article has before it
 }
+
+// countSort is what equal numbers have in common.
+type countSort struct {
+	kind  quantity.Kind
+	unit  string
+	more  bool
+	value float64
+}
+
+// mostEqual is how many equal numbers of one article are looked at: the first.
+const mostEqual = 48
+
+// repeated reports whether a number stands in its article so often that it isn't looked
+// at again.
+func (n *count) repeated() bool { return n.before >= mostEqual }
+
+// one reports whether a number is "one", which is as often an article as a number.
+func (n *count) one() bool { return n.sort.value == 1 && n.quantity.Of == 0 }
 
 // countGroup is what several articles count: the same things, as far as their
 // words tell.
@@ -51,7 +73,7 @@ type countPair struct {
 // countGroups gathers the numbers that count the same things: those that
 // a claim holds together, and equal ones of the same things elsewhere.
 func (c *Comparison) countGroups() []countGroup {
-	counts := c.counts()
+	counts := c.counts
 	pairs := append(c.pairedCounts(counts), c.equalCounts(counts)...)
 	slices.SortStableFunc(pairs, func(x, y countPair) int {
 		return cmp.Or(cmp.Compare(y.sure, x.sure), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
@@ -115,8 +137,8 @@ func (c *Comparison) pairedCounts(counts []count) (found []countPair) {
 				}
 				pair := countPair{a: min(a, b), b: max(a, b), sure: otherNumber * p.Same}
 				if q.Fit == quantity.Equal {
-					if nominal(counts[a].quantity) == 1 && counts[a].quantity.Of == 0 {
-						continue // "one" is as often an article as a number
+					if counts[a].one() {
+						continue
 					}
 					pair.sure = sameNumber + 0.02*float64(c.Index.CommonWords(p.A, p.B, mostCommonWords))
 				} else {
@@ -139,30 +161,26 @@ func (c *Comparison) pairedCounts(counts []count) (found []countPair) {
 // other words in common, in no claim together.
 func (c *Comparison) equalCounts(counts []count) (found []countPair) {
 	x := c.Index
-	type sort struct {
-		kind quantity.Kind
-		unit string
-		more bool
-		low  float64
-	}
-	of := map[sort][]int{}
+	of := map[countSort][]int{}
 	for i := range counts {
-		q := counts[i].quantity
-		k := sort{q.Kind, q.Unit, q.Scope == quantity.More, nominal(q)}
-		for _, j := range of[k] {
-			a, b := &counts[j], &counts[i]
-			if a.Article == b.Article || nominal(q) == 1 && q.Of == 0 || !c.sameThings(x, a, b) {
+		b := &counts[i]
+		if b.repeated() {
+			continue
+		}
+		for _, j := range of[b.sort] {
+			a := &counts[j]
+			if a.Article == b.Article || b.one() || !c.sameThings(x, a, b) {
 				continue
 			}
 			common := x.CommonWords(a.Member, b.Member, mostCommonWords)
 			if a.quantity.Counted >= 0 && b.quantity.Counted >= 0 {
 				common-- // what is counted
 			}
-			if common >= 2 || common == 1 && nominal(q) >= specificNumber {
+			if common >= 2 || common == 1 && b.sort.value >= specificNumber {
 				found = append(found, countPair{a: j, b: i, sure: sameWords + 0.03*float64(common)})
 			}
 		}
-		of[k] = append(of[k], i)
+		of[b.sort] = append(of[b.sort], i)
 	}
 	return found
 }
@@ -176,8 +194,8 @@ func (c *Comparison) sameThings(x *match.Index, a, b *count) bool {
 	return x.SameThing(a.Article, i, b.Article, j)
 }
 
-// counts lists the numbers that can be compared, by article.
-func (c *Comparison) counts() []count {
+// findCounts lists the numbers that can be compared, by article.
+func (c *Comparison) findCounts() []count {
 	claimOf := map[match.Member]int{}
 	for i := range c.Claims {
 		for _, m := range c.Claims[i].Members {
@@ -190,12 +208,20 @@ func (c *Comparison) counts() []count {
 	for _, place := range c.Articles {
 		d := c.Documents[place]
 		holder := holders(d)
+		before := map[countSort]int{}
+		sentence, shared := -1, false
 		for i := range d.Quantities {
 			q := &d.Quantities[i]
-			if holder[i] < 0 || allotted(d.Text, q.First) {
+			if at := d.Text.SentenceOf(q.First); at != sentence {
+				sentence, shared = at, allotted(d.Text, at)
+			}
+			if holder[i] < 0 || shared {
 				continue
 			}
 			n := count{Member: match.Member{Article: place, Assertion: holder[i]}, index: i, quantity: q, claim: -1}
+			n.sort = countSort{q.Kind, q.Unit, q.Scope == quantity.More, nominal(q)}
+			n.before = before[n.sort]
+			before[n.sort]++
 			if at, ok := claimOf[n.Member]; ok {
 				n.claim = at
 			}
@@ -205,11 +231,27 @@ func (c *Comparison) counts() []count {
 	return found
 }
 
-// allotted reports whether a number stands in a sentence that gives each of several
-// participants one of several numbers, "respectively": which is whose is not told
-// here.
-func allotted(t *lang.Text, i int) bool {
-	s := t.Sentences[t.SentenceOf(i)]
+// repeatedCounts are the articles that have more equal numbers than are looked at.
+func repeatedCounts(counts []count) []claim.Bound {
+	var found []claim.Bound
+	for i := 0; i < len(counts); {
+		article, left := counts[i].Article, 0
+		for ; i < len(counts) && counts[i].Article == article; i++ {
+			if counts[i].repeated() && !counts[i].one() {
+				left++
+			}
+		}
+		if left > 0 {
+			found = append(found, claim.Bound{Article: article, Reached: fmt.Sprintf("numbers that it gives more than %d times are not looked at from then on (%d times)", mostEqual, left)})
+		}
+	}
+	return found
+}
+
+// allotted reports whether a sentence gives each of several participants one of several
+// numbers, "respectively": which is whose is not told here.
+func allotted(t *lang.Text, sentence int) bool {
+	s := t.Sentences[sentence]
 	for k := s.First; k < s.End; k++ {
 		if t.Lower(k) == "respectively" {
 			return true

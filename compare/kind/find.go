@@ -4,17 +4,20 @@ import (
 	"slices"
 	"strings"
 
+	"xref/compare/claim"
 	"xref/compare/match"
 	"xref/extract/article"
 	"xref/extract/assertion"
 )
 
 // Find runs every kind over a comparison and returns all findings: by kind in the
-// order of Kinds, those of contrasts within claims first.
-func Find(c *Comparison) []Finding {
+// order of Kinds, those of contrasts within claims first. The bounds are those that its
+// articles reached.
+func Find(c *Comparison) ([]Finding, []claim.Bound) {
 	own := *c
 	c = &own
 	c.counterparts = c.findCounterparts()
+	c.counts = c.findCounts()
 	c.counted = c.countGroups()
 	told := c.contrasts()
 	var found []Finding
@@ -33,7 +36,7 @@ func Find(c *Comparison) []Finding {
 			found = append(found, f)
 		}
 	}
-	return found
+	return found, repeatedCounts(c.counts)
 }
 
 // finding is a Finding about nothing yet.

@@ -34,10 +34,12 @@ type Comparison struct {
 	Index      *match.Index
 	Claims     []claim.Claim
 	Utterances []claim.Utterance
+	Bounds     []claim.Bound // that preparing and gathering utterances reached
 	Entities   []Present
 	Linked     match.Linking // of every document's entities to those of the report
 
 	counterparts counterparts // Find fills it, as the next
+	counts       []count
 	counted      []countGroup
 }
 

@@ -34,9 +34,14 @@ func names(c *Comparison) []Finding {
 	return found
 }
 
-// namesOf compares the names of one entity.
+// namesOf compares the names of one entity, each as an article first writes it.
 func (c *Comparison) namesOf(e *Present) []Finding {
 	forms := map[int][]Evidence{}
+	type written struct {
+		place int
+		name  string
+	}
+	seen := map[written]bool{}
 	var places []int
 	c.mentions(e, func(place int, m resolve.Mention) {
 		if m.Form != resolve.Name {
@@ -45,7 +50,11 @@ func (c *Comparison) namesOf(e *Present) []Finding {
 		if forms[place] == nil {
 			places = append(places, place)
 		}
-		forms[place] = append(forms[place], Evidence{Article: place, Span: m.Span, Value: bare(c.text(place, m.Span))})
+		name := bare(c.text(place, m.Span))
+		if !seen[written{place, name}] {
+			seen[written{place, name}] = true
+			forms[place] = append(forms[place], Evidence{Article: place, Span: m.Span, Value: name})
+		}
 	})
 	var found []Finding
 	for _, place := range places {

@@ -44,23 +44,30 @@ const twiceLimited = 0.6
 // headline, at least 16 below it. Of several such pairs the first one counts.
 func (c *Comparison) limitedTwice() []countGroup {
 	var found []countGroup
-	told := map[[2]float64]bool{} // by article and number
+	type given struct {
+		article int
+		value   float64
+	}
+	again := map[given][]int{} // the numbers that an article gives as one value
+	for i := range c.counts {
+		if n := &c.counts[i]; n.sort.value >= specificNumber && !n.quantity.Vague && !n.repeated() {
+			again[given{n.Article, n.sort.value}] = append(again[given{n.Article, n.sort.value}], i)
+		}
+	}
+	told := map[given]bool{}
 	x := c.Index
-	counts := c.counts()
-	for i := range counts {
-		for j := i + 1; j < len(counts) && counts[j].Article == counts[i].Article; j++ {
-			a, b := &counts[i], &counts[j]
-			value := nominal(a.quantity)
-			if value < specificNumber || value != nominal(b.quantity) || told[[2]float64{float64(a.Article), value}] || a.quantity.Vague || b.quantity.Vague {
-				continue
-			}
-			if a.quantity.Of != b.quantity.Of || a.quantity.Scope != b.quantity.Scope {
+	for i := range c.counts {
+		a := &c.counts[i]
+		of := given{a.Article, a.sort.value}
+		for _, j := range again[of] {
+			b := &c.counts[j]
+			if j <= i || told[of] || a.quantity.Vague || a.repeated() || a.quantity.Of != b.quantity.Of || a.quantity.Scope != b.quantity.Scope {
 				continue
 			}
 			g := countGroup{counts: []count{*a, *b}, sure: twiceLimited}
 			if g.fit() == quantity.Narrower && x.SamePredicate(a.Member, b.Member) && c.sameThings(x, a, b) && !c.elsewhen(a, b) {
 				found = append(found, g)
-				told[[2]float64{float64(a.Article), value}] = true
+				told[of] = true
 			}
 		}
 	}

@@ -13,7 +13,7 @@ import (
 func (l *alignment) allottedApart(i, j int) bool {
 	p, q := &l.sides[SideA], &l.sides[SideB]
 	apart := func(s, o *side, i, j int) bool {
-		to := s.allotted(i)
+		to := s.allotted[i]
 		if to < 0 {
 			return false
 		}
@@ -33,52 +33,61 @@ func (l *alignment) allottedApart(i, j int) bool {
 
 // assertionOf is the first assertion that quantity i stands in; nil for none.
 func (s *side) assertionOf(i int) *assertion.Assertion {
-	for k := range s.Assertions {
-		if slices.Contains(s.Assertions[k].Quantities, i) {
-			return &s.Assertions[k]
-		}
+	if s.holder[i] < 0 {
+		return nil
 	}
-	return nil
+	return &s.Assertions[s.holder[i]]
 }
 
-// allotted is the participant that "respectively" gives quantity i to: the one in the
-// same place of a list as the quantity in the list of numbers; -1 for none.
-func (s *side) allotted(i int) int {
-	t := s.Text
-	sentence := t.Sentences[t.SentenceOf(s.Quantities[i].First)]
-	for at := sentence.First; at < sentence.End; at++ {
-		if t.Lower(at) != "respectively" {
-			continue
-		}
-		var what []int
-		for k := range s.Quantities {
-			q := &s.Quantities[k]
-			if q.First < sentence.First || q.End > at || q.Vague {
-				continue
-			}
-			if n := len(what); n > 0 && !listed(t, s.Quantities[what[n-1]].End, q.First) {
-				what = what[:0]
-			}
-			what = append(what, k)
-		}
-		place := slices.Index(what, i)
-		if place < 0 || len(what) < 2 {
-			continue
-		}
-		for k := sentence.First; k < s.Quantities[what[0]].First; k++ {
-			if !t.Is(k, lang.Nsubj, lang.NsubjPass, lang.Appos) {
-				continue
-			}
-			to := conjuncts(t, k)
-			if len(to) == len(what)+1 && t.Dependent(k, lang.Nummod) >= 0 {
-				to = to[1:] // "two sailors, Hall and Reyes"
-			}
-			if len(to) == len(what) {
-				return to[place]
-			}
+// allot finds for each quantity the participant that "respectively" gives it to: the one
+// in the same place of a list as the quantity in the list of numbers.
+func (p *Prepared) allot() {
+	p.allotted = slices.Repeat([]int{-1}, len(p.Quantities))
+	for at := range p.Text.Tokens {
+		if len(p.Text.Form(at)) == len(respectively) && p.Text.Lower(at) == respectively {
+			p.allotBefore(at)
 		}
 	}
-	return -1
+}
+
+const respectively = "respectively"
+
+// allotBefore gives the numbers listed before token at to the participants listed before
+// them, as far as none were given to another.
+func (p *Prepared) allotBefore(at int) {
+	t := p.Text
+	sentence := t.Sentences[t.SentenceOf(at)]
+	var what []int
+	for k, to := p.quantitiesIn(at, at+1); k < to && p.Quantities[k].End <= at; k++ {
+		q := &p.Quantities[k]
+		if q.Vague {
+			continue
+		}
+		if n := len(what); n > 0 && !listed(t, p.Quantities[what[n-1]].End, q.First) {
+			what = what[:0]
+		}
+		what = append(what, k)
+	}
+	if len(what) < 2 {
+		return
+	}
+	for k := sentence.First; k < p.Quantities[what[0]].First; k++ {
+		if !t.Is(k, lang.Nsubj, lang.NsubjPass, lang.Appos) {
+			continue
+		}
+		to := conjuncts(t, k)
+		if len(to) == len(what)+1 && t.Dependent(k, lang.Nummod) >= 0 {
+			to = to[1:] // "two sailors, Hall and Reyes"
+		}
+		if len(to) == len(what) {
+			for place, q := range what {
+				if p.allotted[q] < 0 {
+					p.allotted[q] = to[place]
+				}
+			}
+			return
+		}
+	}
 }
 
 // listed reports whether the tokens from first to end only join the items of a

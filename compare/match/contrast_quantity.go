@@ -173,8 +173,11 @@ func (l *alignment) unitContrasts() []Contrast {
 // numbers are the quantities whose number stands in the side's unit, other than parts of
 // dates.
 func (s *side) numbers() []int {
+	if s.Empty() {
+		return nil
+	}
 	var found []int
-	for i := range s.Quantities {
+	for i, end := s.quantitiesIn(s.First, s.End); i < end && len(found) < mostNumbers; i++ {
 		q := &s.Quantities[i]
 		if t := s.Tokens[q.First].Time; q.First >= s.First && q.End <= s.End && (t < 0 || s.Times[t].Type == when.Duration) {
 			found = append(found, i)

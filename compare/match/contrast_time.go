@@ -78,7 +78,7 @@ func (l *alignment) timeContrasts() []Contrast {
 func (s *side) within() []int {
 	var found []int
 	for i := range s.Times {
-		if w := &s.Times[i]; w.First >= s.First && w.End <= s.End {
+		if w := &s.Times[i]; w.First >= s.First && w.End <= s.End && len(found) < mostNumbers {
 			found = append(found, i)
 		}
 	}

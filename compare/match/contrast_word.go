@@ -1,12 +1,9 @@
 package match
 
 import (
-	"slices"
-
 	"xref/extract/assertion"
 	"xref/extract/lang"
 	"xref/extract/lexicon"
-	"xref/extract/quantity"
 	"xref/extract/resolve"
 )
 
@@ -70,7 +67,7 @@ func (l *alignment) comparableWords(i, j int) bool {
 	switch {
 	case l.otherAmount(i, j):
 		return l.replaces(i, j)
-	case p.Tokens[i].Quantity >= 0 || q.Tokens[j].Quantity >= 0 || p.Tokens[i].Time >= 0 || q.Tokens[j].Time >= 0, p.measures(i) || q.measures(j):
+	case p.Tokens[i].Quantity >= 0 || q.Tokens[j].Quantity >= 0 || p.Tokens[i].Time >= 0 || q.Tokens[j].Time >= 0, p.measured[i] || q.measured[j]:
 		return false
 	case p.name(i) && q.name(j):
 		return l.replaces(p.nameHead(i), q.nameHead(j)) || l.sameGap(i, j) && l.namesInOneAct(i, j) || l.sameRelation(p.nameHead(i), q.nameHead(j)) && l.namesInOneAct(i, j)
@@ -85,13 +82,6 @@ func (l *alignment) comparableWords(i, j int) bool {
 // otherAmount reports whether two words say of how many in opposite ways: most, few.
 func (l *alignment) otherAmount(i, j int) bool {
 	return lexicon.OpposedWords(l.sides[SideA].Text.Lower(i), l.sides[SideB].Text.Lower(j)) == lexicon.OppositionOfAmount
-}
-
-// measures reports whether token i is the unit of a quantity.
-func (s *side) measures(i int) bool {
-	return slices.ContainsFunc(s.Quantities, func(q quantity.Quantity) bool {
-		return q.Kind != quantity.Count && q.First <= i && i < q.End
-	})
 }
 
 // OpenClass reports whether a part of speech is of words that say something by

@@ -25,6 +25,7 @@ type Index struct {
 	places    map[Member]int
 	readers   map[int]*reader // by article
 	articles  int
+	telling   []int       // the articles that have passages
 	keys      []key       // of terms
 	weight    []float64   // of terms
 	related   [][]related // of each term, the other terms that are related to it, the most similar first
@@ -109,6 +110,9 @@ func (x *Index) gather(read []*reader) {
 	}
 	for i, p := range x.passages {
 		x.places[p.Member] = i
+		if i == 0 || p.Article != x.passages[i-1].Article {
+			x.telling = append(x.telling, p.Article)
+		}
 	}
 }
 
@@ -173,12 +177,4 @@ func (x *Index) found(id term, b *bag) float64 {
 }
 
 // Articles are the articles of the story, in the order of their texts.
-func (x *Index) Articles() []int {
-	var all []int
-	for i, p := range x.passages {
-		if i == 0 || p.Article != x.passages[i-1].Article {
-			all = append(all, p.Article)
-		}
-	}
-	return all
-}
+func (x *Index) Articles() []int { return x.telling }

@@ -194,14 +194,14 @@ func (r *reader) passage(i int) *passage {
 	slices.Sort(p.entities)
 	p.entities = slices.Compact(p.entities)
 	p.predicate = r.vocabulary.lemma(predicateLemma(d, a))
-	for _, j := range a.Quantities {
+	for _, j := range a.Quantities[:min(len(a.Quantities), mostNumbers)] {
 		n := number{&d.Quantities[j], -1}
 		if n.Counted >= 0 {
 			n.counted = r.vocabulary.lemma(d.Tokens[n.Counted].Lemma)
 		}
 		p.numbers = append(p.numbers, n)
 	}
-	for _, j := range a.Times {
+	for _, j := range a.Times[:min(len(a.Times), mostNumbers)] {
 		p.times = append(p.times, &d.Times[j])
 	}
 	for _, source := range a.Attribution {

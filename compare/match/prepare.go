@@ -1,12 +1,14 @@
 package match
 
 import (
+	"slices"
 	"strings"
 
 	"xref/extract"
 	"xref/extract/assertion"
 	"xref/extract/lang"
 	"xref/extract/lexicon"
+	"xref/extract/quantity"
 	"xref/extract/resolve"
 )
 
@@ -18,6 +20,9 @@ type Prepared struct {
 
 	predicates []int   // of each token: the assertion whose predicate it heads; -1
 	moved      []bool  // of each quantity: what a count came to, or came from
+	measured   []bool  // of each token: it stands in a quantity that is no mere count
+	holder     []int   // of each quantity: the first assertion that it stands in; -1
+	allotted   []int   // of each quantity: the participant that "respectively" gives it to; -1
 	forms      []form  // of every token that is no punctuation, hashed
 	formAt     []int32 // of each token: the place of its form in forms; one more at the end
 }
@@ -36,7 +41,7 @@ type Token struct {
 // Prepare makes a document ready.
 func Prepare(d *extract.Document) *Prepared {
 	n := len(d.Text.Tokens)
-	p := &Prepared{Document: d, Tokens: make([]Token, n), predicates: make([]int, n), moved: make([]bool, len(d.Quantities))}
+	p := &Prepared{Document: d, Tokens: make([]Token, n), predicates: make([]int, n), moved: make([]bool, len(d.Quantities)), measured: make([]bool, n)}
 	for i := range p.Tokens {
 		p.Tokens[i] = Token{Lemma: lemma(d.Text, i), Entity: -1, Quantity: -1, Time: -1, Over: -1}
 		p.predicates[i] = -1
@@ -56,6 +61,7 @@ func Prepare(d *extract.Document) *Prepared {
 			if q.Number.Contains(d.Text.Tokens[j].Span) {
 				p.Tokens[j].Quantity = i
 			}
+			p.measured[j] = p.measured[j] || q.Kind != quantity.Count
 		}
 	}
 	for i := range d.Times {
@@ -63,8 +69,14 @@ func Prepare(d *extract.Document) *Prepared {
 			p.Tokens[j].Time = i
 		}
 	}
+	p.holder = slices.Repeat([]int{-1}, len(d.Quantities))
 	for i := range d.Assertions {
 		a := &d.Assertions[i]
+		for _, q := range a.Quantities {
+			if p.holder[q] < 0 {
+				p.holder[q] = i
+			}
+		}
 		for _, h := range [...]int{a.Predicate.Head, core(d.Text, a)} {
 			if p.predicates[h] < 0 {
 				p.predicates[h] = i
@@ -85,7 +97,18 @@ func Prepare(d *extract.Document) *Prepared {
 	}
 	p.findOperators()
 	p.hashForms()
+	p.allot()
 	return p
+}
+
+// quantitiesIn are the quantities of the sentences from the one of token first to that
+// before token end.
+func (p *Prepared) quantitiesIn(first, end int) (from, to int) {
+	t := p.Text
+	after := func(q quantity.Quantity, token int) int { return q.First - token }
+	from, _ = slices.BinarySearchFunc(p.Quantities, t.Sentences[t.SentenceOf(first)].First, after)
+	to, _ = slices.BinarySearchFunc(p.Quantities, t.Sentences[t.SentenceOf(end-1)].End, after)
+	return from, to
 }
 
 // lemma is that of token i, in lower case; for a country or its people, the

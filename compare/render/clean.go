@@ -86,11 +86,18 @@ var markdownEscapes = strings.NewReplacer(
 func safeJSON(b []byte) []byte {
 	out := make([]byte, 0, len(b)+len(b)/64)
 	for i := 0; i < len(b); {
-		if c := b[i]; c < utf8.RuneSelf && c != 0x7F {
-			if c == '#' && i > 0 && b[i-1] == '#' {
+		plain := i
+		for i < len(b) && b[i] < 0x7F && b[i] != '#' {
+			i++
+		}
+		if out = append(out, b[plain:i]...); i == len(b) {
+			break
+		}
+		if b[i] == '#' {
+			if i > 0 && b[i-1] == '#' {
 				out = append(out, `\u0023`...)
 			} else {
-				out = append(out, c)
+				out = append(out, '#')
 			}
 			i++
 			continue

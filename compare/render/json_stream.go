@@ -6,13 +6,18 @@ import (
 	"io"
 	"reflect"
 	"strings"
+
+	"xref/internal/parallel"
 )
 
+// atOnce is how many elements of a list are made into text before they are written.
+const atOnce = 512
+
 // writeObject writes a struct as json.Encoder does, indented, but the elements of
-// its lists one after another: a report of many articles is never in memory as a
-// whole. Fields have a name in their tag.
+// its lists some at a time, on all cores: a report of many articles is never in memory
+// as a whole. Fields have a name in their tag.
 func writeObject(w io.Writer, object any, indent string) error {
-	o := objectWriter{to: safeWriter{w}, indent: indent}
+	o := objectWriter{to: w, indent: indent}
 	v := reflect.ValueOf(object)
 	open := "{"
 	for i := range v.NumField() {
@@ -23,19 +28,13 @@ func writeObject(w io.Writer, object any, indent string) error {
 		}
 		o.text(open + "\n" + indent + `"` + name + `": `)
 		open = ","
-		if field.Kind() != reflect.Slice || field.Len() == 0 {
-			o.value(field.Interface(), indent)
+		if field.Kind() == reflect.Slice && field.Len() > 0 {
+			o.list(field)
 			continue
 		}
-		o.text("[")
-		for k := range field.Len() {
-			if k > 0 {
-				o.text(",")
-			}
-			o.text("\n" + indent + indent)
-			o.value(field.Index(k).Interface(), indent+indent)
-		}
-		o.text("\n" + indent + "]")
+		var b bytes.Buffer
+		o.fail(encoded(&b, field.Interface(), indent, indent))
+		o.text(string(safeJSON(b.Bytes())))
 	}
 	o.text("\n}\n")
 	o.flush()
@@ -57,15 +56,44 @@ func (o *objectWriter) text(s string) {
 	}
 }
 
-// value writes a value whose lines but the first begin with prefix.
-func (o *objectWriter) value(value any, prefix string) {
-	e := json.NewEncoder(&o.gathered)
+// list writes the elements of a slice.
+func (o *objectWriter) list(elements reflect.Value) {
+	before := "\n" + o.indent + o.indent
+	o.text("[")
+	for first := 0; first < elements.Len() && o.err == nil; first += atOnce {
+		n := min(atOnce, elements.Len()-first)
+		texts, errs := make([][]byte, n), make([]error, n)
+		parallel.Each(n, func(_, k int) {
+			var b bytes.Buffer
+			errs[k] = encoded(&b, elements.Index(first+k).Interface(), o.indent+o.indent, o.indent)
+			texts[k] = safeJSON(b.Bytes())
+		})
+		for k, text := range texts {
+			o.fail(errs[k])
+			if first+k > 0 {
+				o.text(",")
+			}
+			o.text(before)
+			o.text(string(text))
+		}
+	}
+	o.text("\n" + o.indent + "]")
+}
+
+// encoded makes the text of a value whose lines but the first begin with prefix.
+func encoded(b *bytes.Buffer, value any, prefix, indent string) error {
+	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
-	e.SetIndent(prefix, o.indent)
-	if err := e.Encode(value); err != nil && o.err == nil {
+	e.SetIndent(prefix, indent)
+	err := e.Encode(value)
+	b.Truncate(len(bytes.TrimSuffix(b.Bytes(), []byte("\n"))))
+	return err
+}
+
+func (o *objectWriter) fail(err error) {
+	if o.err == nil {
 		o.err = err
 	}
-	o.gathered.Truncate(len(bytes.TrimSuffix(o.gathered.Bytes(), []byte("\n"))))
 }
 
 func (o *objectWriter) flush() {

@@ -19,11 +19,12 @@ type binder struct {
 	according []*quote.Quotation       // those that a phrase cues: "according to …"
 	temporal  []bool                   // of each token: it stands in a time expression
 	partner   []int                    // of each token: the other half of the pair of marks that it belongs to
+	apart     map[int]bool             // of the heads of relative clauses that were looked at: a comma sets the clause apart
 }
 
 func newBinder(t *lang.Text, times []when.Time, quotations []quote.Quotation, who *resolve.Resolution) binder {
 	tr := newTree(t)
-	b := binder{tree: tr, judge: Judge{tr}, who: who, frames: map[int]*quote.Quotation{}, temporal: make([]bool, len(t.Tokens)), partner: partners(t)}
+	b := binder{tree: tr, judge: Judge{tr}, who: who, frames: map[int]*quote.Quotation{}, temporal: make([]bool, len(t.Tokens)), partner: partners(t), apart: map[int]bool{}}
 	for i := range quotations {
 		b.frames[quotations[i].CueHead] = &quotations[i]
 		if quotations[i].Lemma == "according" {

@@ -53,13 +53,24 @@ func (b binder) completes(i, p int) bool {
 		if i < 0 || t.Is(i, lang.Conj, lang.Parataxis, lang.Advcl) && predicates(t, i) && !b.conditional(i) {
 			return false
 		}
-		if t.Tokens[i].Rel == lang.AclRelcl || t.Tokens[i].Rel == lang.Acl {
-			if s := t.TokenAt(t.ClauseSpan(i).Start); s > 0 && t.Form(s) == "," || s > 1 && t.Form(s-1) == "," {
-				return false
-			}
+		if (t.Tokens[i].Rel == lang.AclRelcl || t.Tokens[i].Rel == lang.Acl) && b.setApart(i) {
+			return false
 		}
 	}
 	return true
+}
+
+// setApart reports whether a comma stands where clause i begins. It is asked again and
+// again of clauses within clauses.
+func (b binder) setApart(i int) bool {
+	apart, known := b.apart[i]
+	if !known {
+		t := b.tree
+		s := t.TokenAt(t.ClauseSpan(i).Start)
+		apart = s > 0 && t.Form(s) == "," || s > 1 && t.Form(s-1) == ","
+		b.apart[i] = apart
+	}
+	return apart
 }
 
 // loose reports whether token i is punctuation that is no half of a pair.

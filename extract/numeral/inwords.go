@@ -61,6 +61,9 @@ func gather(a []Atom, i int) []item {
 			it.word = w
 			at++
 		default:
+			if k := len(items); k > 1 && items[k-1].figure != nil && items[k-2].figure != nil && !it.and {
+				return items // two figures in a row are two numbers already
+			}
 			f, ok := figures(a, at)
 			if !ok {
 				return items
@@ -73,6 +76,9 @@ func gather(a []Atom, i int) []item {
 			}
 		}
 		it.end = at
+		if items == nil {
+			items = make([]item, 0, 4)
+		}
 		items = append(items, it)
 		if it.ordinal || it.figure != nil && it.figure.Form == Power {
 			break

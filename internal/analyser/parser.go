@@ -1,6 +1,8 @@
 package analyser
 
 import (
+	"slices"
+
 	"xref/extract/lang"
 )
 
@@ -144,13 +146,18 @@ const longest = 1000
 // length stands for its root.
 func (p *Parser) sentences(all [][]Word, take func(n int, nodes []node)) {
 	for first := 0; first < len(all); {
+		if onlyMarks(all[first]) {
+			take(first, p.heap(all[first]))
+			first++
+			continue
+		}
 		if len(all[first]) > longest {
 			take(first, p.pieces(all[first]))
 			first++
 			continue
 		}
 		end, size := first, 0
-		for ; end < len(all) && size+len(all[end]) <= longest; end++ {
+		for ; end < len(all) && size+len(all[end]) <= longest && !onlyMarks(all[end]); end++ {
 			size += len(all[end])
 		}
 		p.encoder.Encode(all[first:end]...)
@@ -160,6 +167,25 @@ func (p *Parser) sentences(all [][]Word, take func(n int, nodes []node)) {
 			row += len(all[first])
 		}
 	}
+}
+
+// mostMarks is how many punctuation marks without a word are parsed as a sentence is.
+const mostMarks = 16
+
+// onlyMarks reports whether there is no word in a sentence, only a heap of marks.
+func onlyMarks(words []Word) bool {
+	return len(words) > mostMarks && !slices.ContainsFunc(words, func(w Word) bool { return w.Upos != uint32(lang.PUNCT)+1 })
+}
+
+// heap is the tree of a sentence of marks: all hang on the first.
+func (p *Parser) heap(words []Word) []node {
+	p.State.Start(words)
+	nodes := p.State.Nodes[:len(words)]
+	nodes[0].Head, nodes[0].rel = int32(len(words)), lang.Root
+	for i := range nodes[1:] {
+		nodes[i+1].Head, nodes[i+1].rel = 0, lang.Punct
+	}
+	return nodes
 }
 
 // pieces finds the tree of a sentence that is too long to be encoded at once: the

@@ -81,8 +81,16 @@ func digit(r rune) bool { return '0' <= r && r <= '9' }
 
 func apostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == '`' || r == '´' }
 
+// LongestRun is how many bytes without a blank are cut into words at most. What is longer
+// is one token: an image written as letters, text that lost its spaces.
+const LongestRun = 1000
+
 // chunk cuts a run of characters without blanks.
 func (t *tokenizer) chunk(start, end int) {
+	if end-start > LongestRun {
+		t.emit(start, end)
+		return
+	}
 	if face := t.text[start:end]; emoticons[face] {
 		t.emit(start, end)
 		return
@@ -224,8 +232,9 @@ func (t *tokenizer) address(i, end int) int {
 		}
 		n = email(s)
 	}
+	opened := strings.Contains(s[:n], "(")
 	for n > 0 && strings.ContainsRune(".,;:!?)]'’…", lastRune(s[:n])) {
-		if s[n-1] == ')' && strings.Contains(s[:n], "(") {
+		if s[n-1] == ')' && opened {
 			break
 		}
 		_, size := utf8.DecodeLastRuneInString(s[:n])
@@ -243,21 +252,27 @@ func hasPrefixFold(s, prefix string) bool {
 	return len(s) > len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
+// The most bytes that the two sides of an e-mail address have (RFC 5321).
+const (
+	longestLocal = 64
+	longestHost  = 255
+)
+
 // email is the length of the e-mail address that s begins with, or 0.
 func email(s string) int {
 	local, host, dots := 0, 0, 0
-	for local < len(s) && (wordRune(rune(s[local])) || s[local] == '.' || s[local] == '-' || s[local] == '+') {
+	for local < len(s) && local <= longestLocal && (wordRune(rune(s[local])) || s[local] == '.' || s[local] == '-' || s[local] == '+') {
 		local++
 	}
-	if local == 0 || local >= len(s) || s[local] != '@' {
+	if local == 0 || local > longestLocal || local >= len(s) || s[local] != '@' {
 		return 0
 	}
-	for host = local + 1; host < len(s) && (wordRune(rune(s[host])) || s[host] == '.' || s[host] == '-'); host++ {
+	for host = local + 1; host < len(s) && host-local <= longestHost+1 && (wordRune(rune(s[host])) || s[host] == '.' || s[host] == '-'); host++ {
 		if s[host] == '.' && host+1 < len(s) && wordRune(rune(s[host+1])) {
 			dots++
 		}
 	}
-	if dots == 0 {
+	if dots == 0 || host-local > longestHost+1 {
 		return 0
 	}
 	return host
