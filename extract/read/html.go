@@ -61,7 +61,7 @@ func parsePage(in input, source string) (contents, error) {
 	meta := metadataOf(root)
 	d := meta.document()
 	if d.url == "" {
-		d.fact("url", &d.url, savedFrom(source), "the address it was saved from")
+		d.fact("url", &d.url, original(savedFrom(source)), "the address it was saved from")
 		d.host = hostOf(d.url)
 	}
 	if updates := meta.updates; len(updates) > 1 {

@@ -289,7 +289,7 @@ func finish(s source, in input, d document) (Reading, []Warning, error) {
 		}
 	}
 	if d.url == "" {
-		d.fact("url", &d.url, in.url, "the address it was fetched from")
+		d.fact("url", &d.url, original(in.url), "the address it was fetched from")
 		d.host = first(d.host, hostOf(d.url))
 	}
 	switch {
