@@ -36,6 +36,12 @@ func readHTML(in input) (contents, error) {
 	if int64(len(in.data)) > most {
 		return contents{}, in.skip("a web page larger than " + tooMuch("page-bytes", most))
 	}
+	if !bytes.Contains(in.data, []byte("<")) {
+		return readPlain(in)
+	}
+	if zeros := bytes.Count(in.data, []byte{0}); zeros > 0 && zeros*100 < len(in.data) {
+		in.data = bytes.ReplaceAll(in.data, []byte{0}, nil) // as browsers do
+	}
 	source, _, err := decode(in.data, first(in.charset, declaredCharset(in.data)))
 	if err != nil {
 		return contents{}, in.skip(err.Error())

@@ -259,6 +259,9 @@ func parse(in input) (found contents, err error) {
 			found, err = contents{}, in.skip(fmt.Sprintf("can't be read (%v)", p))
 		}
 	}()
+	if in, err = ungzipped(in); err != nil {
+		return contents{}, in.skip(err.Error())
+	}
 	if len(bytes.TrimSpace(in.data)) == 0 {
 		return contents{}, in.skip("empty")
 	}
