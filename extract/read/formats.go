@@ -46,6 +46,8 @@ func formatOf(in input) Format {
 		}
 	}
 	switch {
+	case !endingSays && bytes.HasPrefix(bytes.TrimSpace(head), []byte("<?xml")):
+		return feed // which says that it is none
 	case endingSays:
 		return byEnding
 	case kindSays:

@@ -85,8 +85,7 @@ func parsePage(in input, source string) (contents, error) {
 	d.fact("author", &d.author, bylineOf(root), "the byline")
 	if d.published.IsZero() && !guessed.IsZero() {
 		d.published = guessed
-		d.found("date", "the page's words or address")
-		d.warn(in.path, 0, fmt.Sprintf("the date %s is found in the page, not given by its metadata", guessed.Format(time.DateOnly)))
+		d.found("date", fromPage)
 	}
 	paragraphs := mainParagraphs(root, meta.title)
 	if given := textParagraphs(meta.body); 2*wordsOf(paragraphs) < wordsOf(given) {
@@ -97,6 +96,9 @@ func parsePage(in input, source string) (contents, error) {
 	}
 	return one(d, nil)
 }
+
+// fromPage is where a date is from that the page's metadata doesn't give.
+const fromPage = "the page's words or address"
 
 // savedMark is how programs that save a page put down its address: browsers,
 // SingleFile and monolith.

@@ -227,3 +227,15 @@ func TestOriginal(t *testing.T) {
 	}
 	require.Equal(t, canonical("https://p.example/a"), canonical("https://web.archive.org/web/20240601000000/http://www.p.example/a?utm_source=x"))
 }
+
+// A row of a list whose quotation marks don't fit costs no other row.
+func TestListWithBadRow(t *testing.T) {
+	inFolder(t, map[string]string{
+		"l.csv": "path,title\na.txt,\"A title, with a comma\"\nb.txt,\"not closed\nc.txt,fine\n", "a.txt": prose, "b.txt": prose, "c.txt": "Talks failed. " + prose,
+	})
+	r, err := Paths(nil, Options{From: []string{"l.csv"}})
+	require.NoError(t, err)
+	require.Equal(t, "a c", ids(r))
+	require.Equal(t, "l.csv:3: its quotation marks don't fit", skips(r))
+	require.Equal(t, "A title, with a comma", r.Articles[0].Headline)
+}
