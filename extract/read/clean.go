@@ -107,6 +107,9 @@ func (d *document) clean() error {
 	}
 	var out, all []passage
 	kept, consent := 0, 0
+	if whatIs(d.headline, notes()) == "consent" {
+		consent++
+	}
 	for _, span := range d.blocks() {
 		text := d.unmarked(span)
 		what := whatIs(text, notes())
