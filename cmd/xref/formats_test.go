@@ -17,8 +17,9 @@ is the first thing to look at.
 
 ## Files
 
-The format is told by the ending, and by what the file begins with. Where a file holds several articles they are
-called after it: coverage-1, coverage-2. What can't be read is named with its reason, and costs only itself.
+The format is told by the ending, and by what the file begins with; a file packed by gzip (.gz) is read as what it
+holds. Where a file holds several articles they are called after it: coverage-1, coverage-2. What can't be read is
+named with its reason, and costs only itself.
 
 `
 
@@ -27,9 +28,11 @@ Front matter is lines of the form key: value between two lines of three hyphens;
 of the line as it stands where it isn't. Keys that xref doesn't know are kept and shown.
 
 Of every format, what isn't part of the article is left out: related headlines, prompts for newsletters, share lines,
-advertisements, captions. Corrections and editors' notes are metadata and no claims. An article that is only a
-beginning (a teaser, a paywall, a page that asks for consent) is read and marked. An agency that is credited is the
-agency, not the outlet. One article under two addresses is read once, and told. Reports of xref are no articles.
+advertisements, captions, and at the foot who wrote it and who publishes it. Corrections and editors' notes are metadata
+and no claims. An article that is only a beginning (a teaser, a paywall, a page that asks for consent) is read and
+marked. An agency that is credited is the agency, not the outlet. One article under two addresses is read once, and
+told. A page that an archive of the web holds has the address and the outlet of the page itself. Reports of xref are no
+articles.
 
 JSON of a shape that xref doesn't know: --map text=body,outlet=source.name says where the fields are, with full stops
 between keys. Fields are %s.
@@ -53,7 +56,9 @@ written all the same, and its first line says how many of the articles were read
 ## Limits
 
 No input takes the run with it. Each limit is set by --limit NAME=VALUE or under limits: in xref.yaml, and the error
-names it.
+names it. What is read is bounded by amounts, so that it is the same on every machine, however busy. The limit of
+seconds for parsing only ends a parser that hangs: nothing that the others let through comes near it, unless it is set
+lower.
 
 `
 

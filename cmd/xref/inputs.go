@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -48,6 +49,9 @@ func (i *inputs) readOptions(set *configuration) (read.Options, error) {
 		}
 		value, err := read.ParseLimit(name, text)
 		if err != nil {
+			if slices.Contains(read.LimitNames(), name) {
+				return o, fmt.Errorf("--limit %s: %w", name, err)
+			}
 			return o, fmt.Errorf("--limit: %w%s", err, meant(name, read.LimitNames()))
 		}
 		o.Limits[name] = value

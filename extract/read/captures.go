@@ -41,7 +41,7 @@ func (out *contents) captured(in input, c capture, part string) error {
 		if !d.marked && len(strings.Fields(d.body.In(d.text))) < leastCapture {
 			continue
 		}
-		d.fact("url", &d.url, c.url, "the record")
+		d.fact("url", &d.url, original(c.url), "the record")
 		d.host = hostOf(d.url)
 		out.addPart(in, part, contents{documents: []document{d}})
 	}

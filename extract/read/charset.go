@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
+	utf16 "golang.org/x/text/encoding/unicode"
 )
 
 // binaryKinds are files whose first bytes say that they are no text.
@@ -27,16 +28,28 @@ var binaryKinds = []struct{ magic, name string }{
 	{"SQLite format 3", "a database"},
 }
 
+// binaryKind is what a file's first bytes say that it is, where that is no text; else "".
+func binaryKind(data []byte) string {
+	for _, b := range binaryKinds {
+		if bytes.HasPrefix(data, []byte(b.magic)) {
+			return b.name
+		}
+	}
+	return ""
+}
+
+// fewReplaced is how many bytes without a meaning even the shortest text may have.
+const fewReplaced = 4
+
 // decode makes valid UTF-8 of data, without byte-order mark. It goes by the
 // byte-order mark; else by UTF-8, where the whole is valid; else by declared, a
 // label of the Encoding Standard or ""; else it is windows-1252, unless far the
 // most of what isn't ASCII is valid UTF-8. Bytes without a meaning become
-// U+FFFD, and replaced is how many. The error says why data is no text.
+// U+FFFD, and replaced is how many; carriage returns that alone end lines become
+// line feeds. The error says why data is no text.
 func decode(data []byte, declared string) (text string, replaced int, err error) {
-	for _, b := range binaryKinds {
-		if bytes.HasPrefix(data, []byte(b.magic)) {
-			return "", 0, fmt.Errorf("%s, not text", b.name)
-		}
+	if kind := binaryKind(data); kind != "" {
+		return "", 0, fmt.Errorf("%s, not text", kind)
 	}
 	enc := encodingOf(data, declared)
 	if enc == nil {
@@ -52,8 +65,11 @@ func decode(data []byte, declared string) (text string, replaced int, err error)
 		text = string(decoded)
 		replaced = strings.Count(text, "\uFFFD")
 	}
-	if isBinary(text) {
+	if isBinary(text) || replaced > fewReplaced && replaced*20 > utf8.RuneCountInString(text) {
 		return "", 0, fmt.Errorf("binary, not text")
+	}
+	if !strings.Contains(text, "\n") {
+		text = strings.ReplaceAll(text, "\r", "\n") // as old Macs end lines
 	}
 	return text, replaced, nil
 }
@@ -64,12 +80,12 @@ func encodingOf(data []byte, declared string) encoding.Encoding {
 	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):
 		return nil
 	case bytes.HasPrefix(data, []byte("\xFF\xFE")), bytes.HasPrefix(data, []byte("\xFE\xFF")):
-		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+		return utf16.UTF16(utf16.LittleEndian, utf16.UseBOM)
 	}
 	if little, big := zeroBytes(data); little {
-		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+		return utf16.UTF16(utf16.LittleEndian, utf16.IgnoreBOM)
 	} else if big {
-		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+		return utf16.UTF16(utf16.BigEndian, utf16.IgnoreBOM)
 	}
 	if utf8.Valid(data) {
 		return nil
@@ -145,14 +161,15 @@ func repaired(text string) (string, int) {
 // isBinary reports whether text holds a NUL, or more control characters than a
 // text with some damage would.
 func isBinary(text string) bool {
-	controls := 0
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c == 0:
+	controls, all := 0, 0
+	for _, r := range text {
+		all++
+		switch {
+		case r == 0:
 			return true
-		case c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1B':
+		case unicode.IsControl(r) && !strings.ContainsRune("\t\n\r\f\x1B\u0085", r):
 			controls++
 		}
 	}
-	return controls*20 > len(text)
+	return controls*20 > all
 }

@@ -75,7 +75,7 @@ func whatIs(paragraph string, all []pattern) string {
 	if words > longestFurniture {
 		return ""
 	}
-	paragraph = strings.Trim(paragraph, " \t\r*_[]#>")
+	paragraph = trimmedMarks(paragraph)
 	low := strings.ToLower(paragraph)
 	for _, p := range all {
 		if (p.mostWords == 0 || words <= p.mostWords) && p.fits(paragraph, low) {
@@ -84,6 +84,9 @@ func whatIs(paragraph string, all []pattern) string {
 	}
 	return ""
 }
+
+// trimmedMarks is a paragraph without the marks of emphasis, lists and links about it.
+func trimmedMarks(paragraph string) string { return strings.Trim(paragraph, " \t\r*_[]#>") }
 
 // paragraphs is the body's paragraphs: what stands between blank lines.
 func (d *document) paragraphs() []string {
@@ -102,8 +105,11 @@ func (d *document) clean() error {
 		span article.Span
 		what string
 	}
-	var out []passage
+	var out, all []passage
 	kept, consent := 0, 0
+	if whatIs(d.headline, notes()) == "consent" {
+		consent++
+	}
 	for _, span := range d.blocks() {
 		text := d.unmarked(span)
 		what := whatIs(text, notes())
@@ -119,9 +125,23 @@ func (d *document) clean() error {
 		}
 		if what == "" {
 			kept++
+		}
+		all = append(all, passage{span, what})
+	}
+	for i, foot := len(all)-1, 0; i >= 0 && foot < footBlocks && kept > 1; i-- {
+		if all[i].what != "" {
 			continue
 		}
-		out = append(out, passage{span, what})
+		if all[i].what = d.footing(d.unmarked(all[i].span)); all[i].what == "" {
+			foot++
+		} else {
+			kept--
+		}
+	}
+	for _, p := range all {
+		if p.what != "" {
+			out = append(out, p)
+		}
 	}
 	d.creditAgency()
 	d.teaser(consent)

@@ -36,6 +36,9 @@ var (
 	dateZone     = expression(` \(?([A-Z]{1,4})\)?$`)
 )
 
+// dateStops parts what a date is made of.
+var dateStops = strings.NewReplacer(",", " ", ". ", " ")
+
 // ParseDate reads a date as front matter, the command line and web pages write
 // it: RFC 3339, 2022-08-04, "Aug. 4, 2022", "Thursday, 4 August 2022, 3:04 p.m.
 // EDT". A day alone is midnight UTC, a time without zone is UTC, a time with
@@ -44,6 +47,9 @@ var (
 func ParseDate(s string) (time.Time, bool) {
 	if len(s) > 80 || digitsIn(s) < leastDateDigits {
 		return time.Time{}, false
+	}
+	if t, err := time.Parse(time.DateOnly, s); err == nil { // as most are written
+		return t, t.Year() > 0
 	}
 	s = strings.Join(strings.Fields(s), " ")
 	s = dateISOClock().ReplaceAllString(s, "$1 $2")
@@ -61,7 +67,7 @@ func ParseDate(s string) (time.Time, bool) {
 			s = s[:m[0]] + " " + offset
 		}
 	}
-	s = strings.Join(strings.Fields(strings.NewReplacer(",", " ", ". ", " ").Replace(s)), " ")
+	s = strings.Join(strings.Fields(dateStops.Replace(s)), " ")
 	for _, day := range dayLayouts {
 		for _, clock := range clockLayouts {
 			for _, zone := range zoneLayouts {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -71,11 +72,14 @@ func readEPUB(in input) (contents, error) {
 	}
 	if !isPeriodical(meta) {
 		d := about
+		title := meta.words("title")
+		if len(chapters) > 1 && onlyNames(chapters[0].paragraphs, title, about.author, about.outlet) {
+			chapters = chapters[1:] // a title page that isn't marked
+		}
 		var paragraphs []string
 		for _, c := range chapters {
 			paragraphs = append(paragraphs, c.paragraphs...)
 		}
-		title := meta.words("title")
 		if title != "" {
 			d.found("title", where)
 		}
@@ -97,6 +101,17 @@ func readEPUB(in input) (contents, error) {
 		return contents{}, errNoText
 	}
 	return out, nil
+}
+
+// onlyNames reports whether paragraphs say nothing but names that are known, and dates.
+func onlyNames(paragraphs []string, names ...string) bool {
+	for _, p := range paragraphs {
+		_, date := ParseDate(p)
+		if !date && !slices.ContainsFunc(names, func(n string) bool { return n != "" && letters(n) == letters(authorOf(p)) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // isPeriodical goes by what makers of news as books put down.

@@ -76,7 +76,7 @@ func feedItem(in input, from *gofeed.Feed, it *gofeed.Item) (document, bool) {
 	const where = "the feed"
 	var d document
 	d.fact("outlet", &d.outlet, feedName.Replace(plainText(from.Title)), where)
-	d.fact("url", &d.url, firstURL(it.Link, it.GUID), where)
+	d.fact("url", &d.url, original(firstURL(it.Link, it.GUID)), where)
 	d.host = hostOf(d.url)
 	d.fact("language", &d.language, from.Language, where)
 	var authors []string

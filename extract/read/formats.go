@@ -41,11 +41,13 @@ func formatOf(in input) Format {
 		}
 	}
 	for _, f := range Formats {
-		if f.Like != nil && f.Like(head) && !(endingSays && byEnding.Like == nil) {
+		if f.Like != nil && f.Like(head) && (!endingSays || byEnding.Like != nil || byEnding.Name == plain.Name || binaryKind(head) != "") {
 			return f
 		}
 	}
 	switch {
+	case !endingSays && bytes.HasPrefix(bytes.TrimSpace(head), []byte("<?xml")):
+		return feed // which says that it is none
 	case endingSays:
 		return byEnding
 	case kindSays:
@@ -56,6 +58,9 @@ func formatOf(in input) Format {
 
 func formatByEnding(path string) (Format, bool) {
 	lower := strings.ToLower(filepath.Base(path))
+	if !strings.HasSuffix(lower, warc.Endings[1]) {
+		lower = strings.TrimSuffix(lower, gzipEnding)
+	}
 	for _, f := range Formats {
 		for _, e := range f.Endings {
 			if strings.HasSuffix(lower, e) && len(lower) > len(e) {

@@ -36,6 +36,12 @@ func readHTML(in input) (contents, error) {
 	if int64(len(in.data)) > most {
 		return contents{}, in.skip("a web page larger than " + tooMuch("page-bytes", most))
 	}
+	if !bytes.Contains(in.data, []byte("<")) {
+		return readPlain(in)
+	}
+	if zeros := bytes.Count(in.data, []byte{0}); zeros > 0 && zeros*100 < len(in.data) {
+		in.data = bytes.ReplaceAll(in.data, []byte{0}, nil) // as browsers do
+	}
 	source, _, err := decode(in.data, first(in.charset, declaredCharset(in.data)))
 	if err != nil {
 		return contents{}, in.skip(err.Error())
@@ -61,7 +67,7 @@ func parsePage(in input, source string) (contents, error) {
 	meta := metadataOf(root)
 	d := meta.document()
 	if d.url == "" {
-		d.fact("url", &d.url, savedFrom(source), "the address it was saved from")
+		d.fact("url", &d.url, original(savedFrom(source)), "the address it was saved from")
 		d.host = hostOf(d.url)
 	}
 	if updates := meta.updates; len(updates) > 1 {
@@ -79,8 +85,7 @@ func parsePage(in input, source string) (contents, error) {
 	d.fact("author", &d.author, bylineOf(root), "the byline")
 	if d.published.IsZero() && !guessed.IsZero() {
 		d.published = guessed
-		d.found("date", "the page's words or address")
-		d.warn(in.path, 0, fmt.Sprintf("the date %s is found in the page, not given by its metadata", guessed.Format(time.DateOnly)))
+		d.found("date", fromPage)
 	}
 	paragraphs := mainParagraphs(root, meta.title)
 	if given := textParagraphs(meta.body); 2*wordsOf(paragraphs) < wordsOf(given) {
@@ -91,6 +96,9 @@ func parsePage(in input, source string) (contents, error) {
 	}
 	return one(d, nil)
 }
+
+// fromPage is where a date is from that the page's metadata doesn't give.
+const fromPage = "the page's words or address"
 
 // savedMark is how programs that save a page put down its address: browsers,
 // SingleFile and monolith.

@@ -340,7 +340,7 @@ func articleOf(o map[string]any, fields Fields) ([]document, error) {
 		d.outlet = hostOf(d.outlet)
 	}
 	value, where := get("url")
-	d.fact("url", &d.url, firstURL(graph{}.link(value)), where)
+	d.fact("url", &d.url, original(firstURL(graph{}.link(value))), where)
 	d.host = hostOf(d.url)
 	value, where = get("date")
 	d.date(dateText(value), where)

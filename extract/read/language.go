@@ -126,7 +126,8 @@ var otherLanguages = sync.OnceValue(func() []languageWords {
 const (
 	leastShortWords = 6
 	leastDistinct   = 3    // words of the language, no two the same
-	leastShare      = 0.15 // of all words
+	leastAgreed     = 2    // where there is no word of English, and the letters tell the same language
+	leastShare      = 0.13 // of all words
 )
 
 // ofShort names the language of a short text where it isn't English: by its
@@ -171,9 +172,13 @@ func ofShort(text string, words int) string {
 		return all, distinct
 	}
 	english, _ := count(functionWords.Has)
+	agreed := ""
+	if info := whatlanggo.Detect(text); english == 0 && info.Lang >= 0 {
+		agreed = info.Lang.String()
+	}
 	best, name := 0, ""
 	for _, l := range otherLanguages() {
-		if all, distinct := count(func(w string) bool { return l.words[w] }); distinct >= leastDistinct && all > best && all >= 2*english && float64(all) >= leastShare*float64(words) {
+		if all, distinct := count(func(w string) bool { return l.words[w] }); (distinct >= leastDistinct || distinct >= leastAgreed && l.name == agreed) && all > best && all >= 2*english && float64(all) >= leastShare*float64(words) {
 			best, name = all, l.name
 		}
 	}

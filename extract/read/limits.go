@@ -9,8 +9,10 @@ import (
 )
 
 // Limit is a bound of what is read, so that no input takes the whole run with
-// it. Its default is chosen so that time is a last resort, which no real article
-// comes near: what is read doesn't depend on the machine's speed.
+// it. What is read is bounded by amounts, which are the same on every machine. The
+// limits of seconds are of the network, and of a parser that hangs: the default of
+// that is so high that no file which the other limits let through comes near it,
+// however busy the machine is.
 type Limit struct {
 	Name    string
 	Unit    string // "bytes", "seconds" or "" for a number
@@ -31,7 +33,7 @@ var LimitTable = []Limit{
 	{"articles", "", 1000, "articles of one file"},
 	{"depth", "", 4, "files within files"},
 	{"pages", "", 500, "pages of a PDF"},
-	{"parse-seconds", "seconds", 20, "parsing of one article"},
+	{"parse-seconds", "seconds", 300, "parsing of one file, against a parser that hangs; real files stay far below it"},
 	{"fetch-seconds", "seconds", 30, "one request, its answer and redirects"},
 	{"fetch-bytes", "bytes", 16 << 20, "what a server sends, unpacked"},
 	{"redirects", "", 8, "redirects of one request"},

@@ -67,10 +67,23 @@ func withoutTracking(query url.Values) url.Values {
 	return out
 }
 
+// archived is an address in an archive of the web, with the day and the address that it holds
+// a page of.
+var archived = expression(`(?i)^https?://[^/?#]+/(?:[a-z_-]+/){0,3}\d{4,14}(?:[a-z]{2}_)?/(https?):/{1,2}(\S+)$`)
+
+// original is the address of the page that an archive's address holds, or link itself.
+func original(link string) string {
+	if m := archived().FindStringSubmatch(link); m != nil {
+		return m[1] + "://" + m[2]
+	}
+	return link
+}
+
 // canonical is what two addresses of one article have in common: no scheme, no
 // "www.", "m." or "amp." before the host, no mark of a print or AMP view, no
 // tracking, no fragment. "" where link isn't an address on the web.
 func canonical(link string) string {
+	link = original(link)
 	u, err := url.Parse(link)
 	if err != nil || !isLink(link) || u.Hostname() == "" {
 		return ""

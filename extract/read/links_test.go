@@ -211,3 +211,31 @@ func TestCanonical(t *testing.T) {
 	require.NotEqual(t, canonical("https://p.example/a?id=1"), canonical("https://p.example/a?id=2"))
 	require.Empty(t, canonical("p.example/a"))
 }
+
+// The address of a page in an archive is that of the page.
+func TestOriginal(t *testing.T) {
+	for link, want := range map[string]string{
+		"https://web.archive.org/web/20240601000000/https://p.example/news/a":  "https://p.example/news/a",
+		"https://web.archive.org/web/20240601000000id_/http://p.example/a?b=c": "http://p.example/a?b=c",
+		"https://archive.example/2024/https://p.example/a":                     "https://p.example/a",
+		"https://archive.example/wayback/20240601000000/https:/p.example/a":    "https://p.example/a",
+		"https://p.example/2024/06/a":                                          "https://p.example/2024/06/a",
+		"https://p.example/share?u=https://q.example/2024/https://r.example":   "https://p.example/share?u=https://q.example/2024/https://r.example",
+		"https://p.example/news/2024/06/01/https-is-not-enough":                "https://p.example/news/2024/06/01/https-is-not-enough",
+	} {
+		require.Equal(t, want, original(link))
+	}
+	require.Equal(t, canonical("https://p.example/a"), canonical("https://web.archive.org/web/20240601000000/http://www.p.example/a?utm_source=x"))
+}
+
+// A row of a list whose quotation marks don't fit costs no other row.
+func TestListWithBadRow(t *testing.T) {
+	inFolder(t, map[string]string{
+		"l.csv": "path,title\na.txt,\"A title, with a comma\"\nb.txt,\"not closed\nc.txt,fine\n", "a.txt": prose, "b.txt": prose, "c.txt": "Talks failed. " + prose,
+	})
+	r, err := Paths(nil, Options{From: []string{"l.csv"}})
+	require.NoError(t, err)
+	require.Equal(t, "a c", ids(r))
+	require.Equal(t, "l.csv:3: its quotation marks don't fit", skips(r))
+	require.Equal(t, "A title, with a comma", r.Articles[0].Headline)
+}

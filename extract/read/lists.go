@@ -188,33 +188,42 @@ func lineRows(text string) []row {
 	return rows
 }
 
-// csvRows reads a table whose cells are parted by commas, semicolons or tabs.
+// csvRows reads a table whose cells are parted by commas, semicolons or tabs. A row
+// whose quotation marks don't fit costs itself alone: the next line begins another.
 func csvRows(text string) []row {
-	reader := csv.NewReader(strings.NewReader(text))
-	reader.FieldsPerRecord, reader.TrimLeadingSpace = -1, true
+	comma := ','
 	firstLine, _ := line(text, 0)
-	for _, comma := range []rune{';', '\t'} {
-		if strings.Count(firstLine, string(comma)) > strings.Count(firstLine, string(reader.Comma)) {
-			reader.Comma = comma
+	for _, c := range []rune{';', '\t'} {
+		if strings.Count(firstLine, string(c)) > strings.Count(firstLine, string(comma)) {
+			comma = c
 		}
 	}
 	var rows []row
-	for {
-		cells, err := reader.Read()
-		if errors.Is(err, io.EOF) {
-			return rows
-		}
-		var wrong *csv.ParseError
-		if errors.As(err, &wrong) {
-			rows = append(rows, row{line: wrong.StartLine, bad: wrong.Err.Error()})
-			continue
-		}
-		if err != nil {
-			return append(rows, row{bad: err.Error()})
-		}
-		at, _ := reader.FieldPos(0)
-		if len(strings.TrimSpace(strings.Join(cells, ""))) > 0 {
-			rows = append(rows, row{line: at, cells: cells})
+	for before := 0; ; { // lines before text
+		reader := csv.NewReader(strings.NewReader(text))
+		reader.FieldsPerRecord, reader.TrimLeadingSpace, reader.Comma = -1, true, comma
+		for {
+			cells, err := reader.Read()
+			if errors.Is(err, io.EOF) {
+				return rows
+			}
+			var wrong *csv.ParseError
+			if errors.As(err, &wrong) {
+				rows = append(rows, row{line: before + wrong.StartLine, bad: "its quotation marks don't fit"})
+				for range wrong.StartLine {
+					_, next := line(text, 0)
+					text = text[next:]
+				}
+				before += wrong.StartLine
+				break
+			}
+			if err != nil {
+				return append(rows, row{bad: err.Error()})
+			}
+			at, _ := reader.FieldPos(0)
+			if len(strings.TrimSpace(strings.Join(cells, ""))) > 0 {
+				rows = append(rows, row{line: before + at, cells: cells})
+			}
 		}
 	}
 }

@@ -37,12 +37,16 @@ const (
 	mostProse   = 0.4  // share of a page's prose from which an element is no side of it
 	allProse    = 0.97 // share of an element's prose from which a part of it stands for it
 	ownProse    = 0.6  // share of a page's prose that its article has at least
+
+	articleWords = 150 // of prose that are an article beside pictures
 )
 
 // pageText finds the article on a page by where its prose is.
 type pageText struct {
 	prose map[*html.Node]int // words of prose below each element
+	text  map[*html.Node]run // words below each element, and those in links
 	how   map[*html.Node]string
+	holds map[*html.Node]bool // elements with the page's heading or what is marked as its text
 }
 
 // mainParagraphs are the paragraphs of the page's article, without what stands beside
@@ -55,19 +59,34 @@ func mainParagraphs(root *html.Node, title string) []string {
 			break
 		}
 	}
-	p := &pageText{prose: map[*html.Node]int{}, how: map[*html.Node]string{}}
-	p.measure(body)
-	all := p.prose[body]
-	p.dropSides(body, all)
-	p.prose = map[*html.Node]int{}
-	p.measure(body)
+	p := &pageText{how: map[*html.Node]string{}}
+	showFolded(body)
+	p.measureAll(body)
+	for _, kinds := range [][]atom.Atom{{atom.Script, atom.Template}, {atom.Noscript}} {
+		if p.prose[body] < leastOutside && unfolded(body, kinds...) {
+			p.measureAll(body)
+		}
+	}
+	p.findHolders(body)
+	p.dropSides(body, p.prose[body])
+	p.dropForms(body, p.prose[body])
+	p.measureAll(body)
+	p.dropAnnounced(body, p.prose[body])
+	p.dropTeasers(body, p.prose[body])
+	p.measureAll(body)
 	found := p.paragraphs(p.article(body), title)
 	if len(found) == 0 { // a page of nothing but what stands beside
-		p.how, p.prose = map[*html.Node]string{}, map[*html.Node]int{}
-		p.measure(body)
+		p.how = map[*html.Node]string{}
+		p.measureAll(body)
 		found = p.paragraphs(body, title)
 	}
 	return found
+}
+
+// measureAll counts the words of prose anew.
+func (p *pageText) measureAll(body *html.Node) {
+	p.prose, p.text = map[*html.Node]int{}, map[*html.Node]run{}
+	p.measure(body)
 }
 
 // measure counts the words of prose below each element. What is returned is the inline
@@ -77,14 +96,20 @@ func (p *pageText) measure(n *html.Node) (inline run) {
 	case n.Type == html.TextNode:
 		inline.add(n.Data)
 		return inline
-	case n.Type == html.ElementNode && (silent[tag(n)] || p.how[n] == "drop" || isHidden(n)):
+	case n.Type == html.ElementNode && p.isLeftOut(n):
 		return inline
 	}
+	var below run
 	block := blocks[tag(n)] || n.Type == html.DocumentNode || tag(n) == atom.Td
 	prose := 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		part := p.measure(c)
 		prose += p.prose[c]
+		if c.Type == html.TextNode {
+			below.join(part)
+		} else {
+			below.join(p.text[c])
+		}
 		if tag(c) == atom.Br && c.Type == html.ElementNode {
 			prose += inline.prose()
 			inline = run{}
@@ -92,7 +117,10 @@ func (p *pageText) measure(n *html.Node) (inline run) {
 		inline.join(part)
 	}
 	if tag(n) == atom.A && n.Type == html.ElementNode {
-		inline.links = inline.words
+		inline.links, below.links = inline.words, below.words
+	}
+	if below.words > 0 {
+		p.text[n] = below
 	}
 	if block {
 		prose += inline.prose()
@@ -132,7 +160,8 @@ func (p *pageText) dropSides(n *html.Node, all int) {
 	if n.Type == html.ElementNode {
 		how := sideOf(n)
 		switch {
-		case how == "always" && !holdsArticle(n), how == "mostly" && float64(p.prose[n]) < mostProse*float64(all):
+		case how == "always" && !p.holds[n], how == "mostly" && float64(p.prose[n]) < mostProse*float64(all),
+			how == "pictures" && all-p.prose[n] >= articleWords:
 			p.how[n] = "drop"
 			return
 		case how == "small" && p.prose[n] <= smallLine:
@@ -144,18 +173,20 @@ func (p *pageText) dropSides(n *html.Node, all int) {
 	}
 }
 
-// holdsArticle reports whether an element has the page's heading or what is marked as its
-// text, whatever its class says.
-func holdsArticle(n *html.Node) bool {
-	for d := range n.Descendants() {
-		if d.DataAtom == atom.H1 || d.Type == html.ElementNode && strings.Contains(attribute(d.Attr, "itemprop"), "articleBody") {
-			return true
+// findHolders finds the elements that have the page's heading or what is marked as its
+// text, whatever their classes say.
+func (p *pageText) findHolders(body *html.Node) {
+	p.holds = map[*html.Node]bool{}
+	for n := range body.Descendants() {
+		if n.DataAtom == atom.H1 || n.Type == html.ElementNode && strings.Contains(attribute(n.Attr, "itemprop"), "articleBody") {
+			for up := n.Parent; up != nil && !p.holds[up]; up = up.Parent {
+				p.holds[up] = true
+			}
 		}
 	}
-	return false
 }
 
-// sideOf says how an element stands beside an article: always, mostly or small; "" where
+// sideOf says how an element stands beside an article: always, mostly, pictures or small; "" where
 // nothing tells.
 func sideOf(n *html.Node) string {
 	switch tag(n) {
@@ -171,7 +202,7 @@ func sideOf(n *html.Node) string {
 	found := ""
 	for _, w := range classWords(attribute(n.Attr, "class") + " " + attribute(n.Attr, "id") + " " + attribute(n.Attr, "data-component") + " " + attribute(n.Attr, "rel") + " " + attribute(n.Attr, "role")) {
 		switch how := besideWords()[w]; {
-		case how == "always", how == "mostly" && found != "always", found == "":
+		case how == "always", how == "mostly" && found != "always", how == "pictures" && found != "always" && found != "mostly", found == "":
 			found = first(how, found)
 		}
 	}
@@ -300,7 +331,7 @@ func (p *pageText) paragraphs(n *html.Node, title string) []string {
 			}
 			return
 		}
-		if n.Type == html.ElementNode && (silent[tag(n)] || p.how[n] == "drop" || isHidden(n)) {
+		if n.Type == html.ElementNode && p.isLeftOut(n) {
 			if p.how[n] == "drop" && tag(n) != atom.Nav {
 				asides = append(asides, n)
 			}

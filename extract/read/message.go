@@ -56,6 +56,9 @@ type leaf struct {
 // leaves are the parts of a message, in its order.
 func leaves(in input) (message.Header, []leaf, error) {
 	decodesCharsets()
+	if !headerLine().Match(bytes.TrimLeft(in.data, "\r\n")) {
+		return message.Header{}, nil, errors.New("no message that can be read: it begins with no header, such as From or Subject")
+	}
 	root, err := message.Read(bytes.NewReader(in.data))
 	if root == nil || err != nil && !tolerable(err) {
 		return message.Header{}, nil, fmt.Errorf("no message that can be read: %w", err)
@@ -69,7 +72,8 @@ func leaves(in input) (message.Header, []leaf, error) {
 			return errors.New("a message of parts within parts without end")
 		}
 		defer func() { depth-- }()
-		if parts := e.MultipartReader(); parts != nil {
+		kind, params, errKind := e.Header.ContentType()
+		if parts := e.MultipartReader(); parts != nil && params["boundary"] != "" {
 			for {
 				part, err := parts.NextPart()
 				if errors.Is(err, io.EOF) {
@@ -93,8 +97,7 @@ func leaves(in input) (message.Header, []leaf, error) {
 		if err != nil && len(data) == 0 {
 			return nil
 		}
-		kind, params, err := e.Header.ContentType()
-		if err != nil {
+		if errKind != nil || strings.HasPrefix(strings.ToLower(kind), "multipart/") { // it doesn't say where its parts end
 			kind = "text/plain"
 		}
 		disposition, fields, err := e.Header.ContentDisposition()
@@ -110,6 +113,9 @@ func leaves(in input) (message.Header, []leaf, error) {
 		return nil
 	}
 	err = walk(root)
+	if _, body, ok := bytes.Cut(bytes.ReplaceAll(in.data, []byte("\r\n"), []byte("\n")), []byte("\n\n")); ok && len(all) == 0 && err == nil {
+		all = append(all, leaf{kind: "text/plain", header: root.Header, data: body}) // its parts don't begin where it says
+	}
 	return root.Header, all, err
 }
 

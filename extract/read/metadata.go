@@ -65,7 +65,7 @@ func metadataOf(root *html.Node) metadata {
 		[2]string{p.onlyHeading(), "the only heading"}, [2]string{withoutSite(p.pageTitle), "the page's title"})
 	m.author = pick("author", [2]string{graph.names(article["author"]), jsonLD}, [2]string{graph.names(article["creator"]), jsonLD}, [2]string{authorOf(p.tag(authorTags)), tags})
 	for _, c := range [][2]string{{graph.link(article["url"]), jsonLD}, {graph.link(article["mainEntityOfPage"]), jsonLD}, {p.canonical, "the canonical link"}, {p.tag(urlTags), tags}} {
-		if u := firstURL(c[0]); u != "" {
+		if u := original(firstURL(c[0])); u != "" {
 			m.url = pick("url", [2]string{u, c[1]})
 			break
 		}

@@ -42,7 +42,7 @@ func readMHTML(in input) (contents, error) {
 		return contents{}, in.skip(err.Error())
 	}
 	inner.kind = "text/html"
-	inner.url = firstURL(strings.TrimSpace(page.header.Get("Content-Location")), strings.TrimSpace(header.Get("Snapshot-Content-Location")), strings.TrimSpace(header.Get("Content-Location")))
+	inner.url = original(firstURL(strings.TrimSpace(page.header.Get("Content-Location")), strings.TrimSpace(header.Get("Snapshot-Content-Location")), strings.TrimSpace(header.Get("Content-Location"))))
 	found, err := readHTML(inner)
 	for i := range found.documents {
 		d := &found.documents[i]

@@ -34,6 +34,9 @@ func hasRoot(head []byte, names ...string) bool {
 			ending = "-->"
 		case bytes.HasPrefix(head, []byte("!")):
 			ending = ">"
+			if subset := bytes.IndexByte(head, '['); subset >= 0 && subset < bytes.IndexByte(head, '>') {
+				ending = "]"
+			}
 		}
 		if ending != "" {
 			end := bytes.Index(head, []byte(ending))
@@ -41,6 +44,9 @@ func hasRoot(head []byte, names ...string) bool {
 				return false
 			}
 			head = head[end+len(ending):]
+			if ending == "]" {
+				head = bytes.TrimPrefix(bytes.TrimSpace(head), []byte(">"))
+			}
 			continue
 		}
 		name := head

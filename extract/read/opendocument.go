@@ -1,6 +1,7 @@
 package read
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 )
@@ -32,7 +33,7 @@ var openFlow = flow{
 func readOpenDocument(in input) (document, error) {
 	var d document
 	var content, meta, named *element
-	if zipped(in.data, zipMagic) {
+	if flat := bytes.HasPrefix(bytes.TrimLeft(in.data, "\xEF\xBB\xBF \t\r\n"), []byte("<")); !flat {
 		archive, err := openZip(in)
 		if err != nil {
 			return d, err

@@ -259,6 +259,9 @@ func parse(in input) (found contents, err error) {
 			found, err = contents{}, in.skip(fmt.Sprintf("can't be read (%v)", p))
 		}
 	}()
+	if in, err = ungzipped(in); err != nil {
+		return contents{}, in.skip(err.Error())
+	}
 	if len(bytes.TrimSpace(in.data)) == 0 {
 		return contents{}, in.skip("empty")
 	}
@@ -288,8 +291,11 @@ func finish(s source, in input, d document) (Reading, []Warning, error) {
 			d.warn(s.path, 0, fmt.Sprintf("the date %s is that of the document's properties, when the file was made", d.published.Format(time.DateOnly)))
 		}
 	}
+	if d.from["date"] == fromPage {
+		d.warn(s.path, 0, fmt.Sprintf("the date %s is found in the page, not given by its metadata", d.published.Format(time.DateOnly)))
+	}
 	if d.url == "" {
-		d.fact("url", &d.url, in.url, "the address it was fetched from")
+		d.fact("url", &d.url, original(in.url), "the address it was fetched from")
 		d.host = first(d.host, hostOf(d.url))
 	}
 	switch {

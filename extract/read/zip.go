@@ -39,7 +39,7 @@ type unzipping struct {
 func openZip(in input) (*unzipping, error) {
 	r, err := zip.NewReader(bytes.NewReader(in.data), int64(len(in.data)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return nil, fmt.Errorf("no zip archive that can be read: %w", err)
+		return nil, errors.New("no zip archive that can be read: it is damaged or breaks off")
 	}
 	if most := in.limits.Of("entries"); int64(len(r.File)) > most {
 		return nil, fmt.Errorf("an archive of more entries than %s", tooMuch("entries", most))
@@ -67,7 +67,7 @@ func (u *unzipping) open(name string) (io.ReadCloser, error) {
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, fmt.Errorf("%s can't be unpacked: %w", name, err)
+		return nil, fmt.Errorf("%s can't be unpacked: the archive is damaged", name)
 	}
 	return r, nil
 }
@@ -87,7 +87,7 @@ func (u *unzipping) read(name string) ([]byte, error) {
 		return nil, fmt.Errorf("%s unpacks to more than %s", name, tooMuch("file-bytes", u.file))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s can't be unpacked: %w", name, err)
+		return nil, fmt.Errorf("%s can't be unpacked: the archive is damaged", name)
 	}
 	u.left -= int64(len(data))
 	return data, nil

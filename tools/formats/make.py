@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Writes the files by which the reading of formats is measured: the articles below
 extract/read/testdata/formats/source, each as made by real programs. Needs pandoc,
-LibreOffice, Chromium, WeasyPrint, wkhtmltopdf and wget, Python's python-docx, odfpy,
-ebooklib, warcio, wacz, playwright, feedgen and trafilatura, and npm's readability,
-jsdom, nodemailer, feed and single-file-cli in the folder named by NODE_PATH.
+LibreOffice, Chromium, WeasyPrint, wkhtmltopdf, wget, w3m and formail, Python's
+python-docx, odfpy, ebooklib, warcio, warcit, wacz, playwright, feedgen, trafilatura and mhtmlconverter,
+and npm's readability, jsdom, nodemailer, feed, rss, html-inline, js-wacz, chrome-har,
+chrome-har-capturer and single-file-cli in the folder named by NODE_PATH. A file with a date of its own making
+isn't the same twice.
 
     tools/formats/make.py SOURCE OUT [FORMAT...]
 """
@@ -233,7 +235,10 @@ if wanted("markdown"):
 
 if wanted("text"):
     for i, (name, meta, blocks) in enumerate(articles):
-        if i % 2 == 0:
+        if i % 5 == 2:
+            text = subprocess.run(["w3m", "-dump", "-cols", "78", str(page_file(name, simple(meta, blocks)))], stdout=subprocess.PIPE, check=True)
+            place("text", name, "w3m", ".txt").write_bytes(text.stdout)
+        elif i % 2 == 0:
             path = place("text", name, "pandoc", ".txt")
             run("pandoc", str(source / f"{name}.md"), "-t", "plain", "--wrap=none" if i % 4 else "--columns=72", "-o", str(path))
             path.write_text(meta["title"] + "\n\n" + path.read_text())
@@ -272,6 +277,10 @@ if wanted("eml"):
 
 if wanted("mbox"):
     for i, (name, meta, blocks) in enumerate(articles):
+        if i % 5 == 2:  # as procmail files a message
+            filed = subprocess.run(["formail"], input=bytes(message(meta, blocks, False)).replace(b"\r\n", b"\n"), stdout=subprocess.PIPE, check=True)
+            place("mbox", name, "formail", ".mbox").write_bytes(filed.stdout)
+            continue
         path = place("mbox", name, "python" if i % 2 else "python-forwarded", ".mbox")
         box = mailbox.mbox(str(path), create=True)
         box.add(message(meta, blocks, i % 2 == 0))
@@ -308,7 +317,12 @@ if wanted("newsml"):
 if wanted("feed"):
     from feedgen.feed import FeedGenerator
     for i, (name, meta, blocks) in enumerate(articles):
-        if i % 3 < 2:
+        if i % 5 == 3:
+            script = """const RSS = require("rss"); let s = ""; process.stdin.on("data", d => s += d); process.stdin.on("end", () => { const a = JSON.parse(s);
+const f = new RSS({title: a.outlet, site_url: a.url, feed_url: a.url + "/feed"}); f.item({title: a.title, url: a.url, author: a.author, date: a.date, description: a.html}); process.stdout.write(f.xml()) })"""
+            result = subprocess.run(["node", "-e", script], input=json.dumps({**meta, "html": fragment(blocks)}).encode(), stdout=subprocess.PIPE, check=True)
+            place("feed", name, "rss", ".rss").write_bytes(result.stdout)
+        elif i % 3 < 2:
             f = FeedGenerator()
             f.id(meta["url"]); f.title(meta["outlet"]); f.link(href=meta["url"]); f.description("News")
             e = f.add_entry()
@@ -325,6 +339,7 @@ const f = new Feed({title: a.outlet, id: a.url, link: a.url, copyright: ""}); f.
 captures = [f for f in ("mhtml", "warc", "har", "wacz", "singlefile") if not only or f in only]
 if captures:
     base = site()
+    (work / "dot.png").write_bytes(Site.pages["/dot.png"])
     from playwright.sync_api import sync_playwright
     with sync_playwright() as p:
         browser = p.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
@@ -336,6 +351,8 @@ if captures:
                     text = page.context.new_cdp_session(page).send("Page.captureSnapshot", {"format": "mhtml"})["data"]
                     place("mhtml", name, "chromium", ".mhtml").write_bytes(text.encode())
                     page.close()
+                elif i == 5:
+                    run("html2mhtml", "-i", str(page_file(name, news_page(meta, blocks).replace('<img src="/dot.png" alt="">', ""))), "-o", str(place("mhtml", name, "mhtmlconverter", ".mhtml")))
                 else:
                     m = email.message.EmailMessage(policy=email.policy.SMTP)
                     m["From"], m["Subject"], m["MIME-Version"] = "<Saved by a browser>", meta["title"], "1.0"
@@ -345,7 +362,17 @@ if captures:
                     m.add_related(Site.pages["/dot.png"], "image", "png")
                     place("mhtml", name, "python", ".mht").write_bytes(bytes(m))
         if wanted("har"):
-            for name, meta, blocks in articles:
+            for i, (name, meta, blocks) in enumerate(articles):
+                if i % 4 == 2:
+                    written = subprocess.run(["node", "--experimental-websocket", str(pathlib.Path(__file__).parent / "har.js"), f"{base}/{name}.html", f"{work}/har"], stdout=subprocess.PIPE, check=True)
+                    place("har", name, "chrome-har", ".har").write_bytes(written.stdout)
+                    continue
+                if i % 4 == 3:
+                    devtools = subprocess.Popen(["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={work}/capturer", "--remote-debugging-port=9378", "about:blank"], stderr=subprocess.DEVNULL)
+                    run(f"{os.environ.get('NODE_PATH', 'node_modules')}/.bin/chrome-har-capturer", "-c", "-p", "9378", "-r", "9", "-e", "1000", "-o", str(place("har", name, "chrome-har-capturer", ".har")), f"{base}/{name}.html")
+                    devtools.terminate()
+                    devtools.wait()
+                    continue
                 context = browser.new_context(record_har_path=str(place("har", name, "playwright", ".har")), record_har_content="embed")
                 page = context.new_page()
                 page.goto(f"{base}/{name}.html")
@@ -355,7 +382,13 @@ if captures:
         from warcio.capture_http import capture_http
         import requests
         for i, (name, meta, blocks) in enumerate(articles):
-            if i % 2 == 0:
+            if i % 5 == 4:  # a folder of pages, packed
+                folder = work / "pages"
+                (folder / name).mkdir(parents=True)
+                (folder / name / f"{name}.html").write_text(news_page(meta, blocks))
+                run("warcit", "-n", f"{name}.warc.gz", meta["url"].rsplit("/", 1)[0] + "/", name, cwd=folder)
+                shutil.copy(folder / f"{name}.warc.gz", place("warc", name, "warcit", ".warc.gz"))
+            elif i % 2 == 0:
                 target = work / name
                 run("wget", "-q", "-p", f"--warc-file={name}", "-P", "wget", f"{base}/{name}.html", *(["--no-warc-compression"] if i % 4 == 0 else []), cwd=work)
                 ending = ".warc" if i % 4 == 0 else ".warc.gz"
@@ -364,11 +397,18 @@ if captures:
                 with capture_http(str(place("warc", name, "warcio", ".warc.gz"))):
                     requests.get(f"{base}/{name}.html", headers={"Accept-Encoding": "identity"})
     if wanted("wacz"):
-        for name, meta, blocks in articles:
+        for i, (name, meta, blocks) in enumerate(articles):
             target = work / ("w-" + name)
             run("wget", "-q", "-p", f"--warc-file=w-{name}", "-P", "wget", f"{base}/{name}.html", cwd=work)
+            if i % 3 == 2:
+                run(f"{os.environ.get('NODE_PATH', 'node_modules')}/.bin/js-wacz", "create", "-f", str(target) + ".warc.gz", "-o", str(place("wacz", name, "js-wacz", ".wacz")))
+                continue
             run("wacz", "create", "-f", str(target) + ".warc.gz", "-o", str(place("wacz", name, "py-wacz", ".wacz")), "--detect-pages")
     if wanted("singlefile"):
         node = os.environ.get("NODE_PATH", "node_modules")
-        for name, meta, blocks in articles:
+        for i, (name, meta, blocks) in enumerate(articles):
+            if i % 3 == 2:
+                inlined = subprocess.run([f"{node}/.bin/html-inline", str(page_file(name, news_page(meta, blocks).replace("/dot.png", "dot.png"))), "-b", str(work), "--ignore-links"], stdout=subprocess.PIPE, check=True)
+                place("singlefile", name, "html-inline", ".html").write_bytes(inlined.stdout)
+                continue
             run(f"{node}/.bin/single-file", f"{base}/{name}.html", str(place("singlefile", name, "single-file", ".html")), f"--browser-executable-path={shutil.which('chromium')}", "--browser-arg=--no-sandbox")

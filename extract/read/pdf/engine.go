@@ -82,6 +82,9 @@ func (l *Lease) Release() { l.ended.Do(func() { idle <- l.engine }) }
 // after Release it does nothing.
 func (l *Lease) Abandon() { l.ended.Do(func() { idle <- &Engine{} }) }
 
+// starts is how long an engine may take to start, on the busiest of machines.
+const starts = 5 * time.Minute
+
 // memoryPages is how much memory the engine may take, in pages of 64 KB.
 const memoryPages = 4096
 
@@ -104,7 +107,7 @@ func compile() (pdfium.Pool, error) {
 
 // Read reads a PDF of at most that many pages; one more is an error.
 func (l *Lease) Read(ctx context.Context, data []byte, mostPages int) (*Document, error) {
-	instance, err := l.engine.pool.GetInstance(30 * time.Second)
+	instance, err := l.engine.pool.GetInstance(starts)
 	if err != nil {
 		return nil, fmt.Errorf("the PDF engine doesn't start: %w", err)
 	}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"unicode"
@@ -88,5 +89,5 @@ func key(p Page, l Line) string {
 	for strings.Contains(text, "00") {
 		text = strings.ReplaceAll(text, "00", "0")
 	}
-	return place + strings.Repeat(" ", int(math.Round(l.Bottom/20))) + text
+	return fmt.Sprintf("%s %.0f %s", place, l.Bottom/20, text)
 }
