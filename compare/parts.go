@@ -79,7 +79,11 @@ func (g *common) compare(ctx context.Context, s int) (part, error) {
 			return part{}, err
 		}
 		p := part{origins: origin.Find(g.documents, g.stories[s]), claims: c.Claims, utterances: c.Utterances, reading: read}
-		p.findings = marked(c, fold(withoutCopies(g.options.without(kind.Find(c)), p.origins)))
+		told := fold(withoutCopies(g.options.without(kind.Find(c)), p.origins))
+		if !g.options.All {
+			told = withValues(told)
+		}
+		p.findings = marked(c, told)
 		for i := range p.findings {
 			p.findings[i].Story = s
 		}
