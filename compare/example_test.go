@@ -45,9 +45,6 @@ func ExampleCompare() {
 		}
 	}
 	// Output:
-	// date agree
-	//   Courier: Tuesday
-	//   Herald: Tuesday
 	// fact agree
 	//   Courier: The ferry Aurora ran aground near Skagen on Tuesday
 	//   Herald: The ferry Aurora ran aground near Skagen on Tuesday
