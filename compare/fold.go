@@ -31,26 +31,30 @@ func fold(found []kind.Finding) []kind.Finding {
 	return kept
 }
 
-// withValues drops agreements on a number or a time that an agreement on the fact
-// shows in the same articles: that the outlets agree on the fact says it already. The
-// values stay with the fact's passages, as words to look at.
+// withValues drops agreements on a number or a time that an agreement on the fact, or on
+// words quoted, shows in the same passages: that says it already. The values stay with
+// the fact's passages, as words to look at.
 func withValues(found []kind.Finding) []kind.Finding {
-	facts := map[int][]int{} // of each claim, the agreements on facts
+	var facts []int
 	for i := range found {
-		if f := &found[i]; f.Verdict == kind.Agree && f.Claim >= 0 && f.Kind.OfClauses() {
-			facts[f.Claim] = append(facts[f.Claim], i)
+		if f := &found[i]; f.Utterance >= 0 || f.Verdict == kind.Agree && f.Kind.OfClauses() {
+			facts = append(facts, i)
 		}
 	}
+	slices.SortStableFunc(facts, func(i, k int) int { return cmp.Compare(found[i].Utterance, found[k].Utterance) }) // those of claims first
 	out := slices.Clone(found)
 	told := make([]bool, len(found))
 	for i := range found {
 		f := &found[i]
-		if f.Verdict != kind.Agree || f.Claim < 0 || !f.Kind.OfValues() {
+		if f.Verdict != kind.Agree || !f.Kind.OfValues() {
 			continue
 		}
-		for _, k := range facts[f.Claim] {
+		for _, k := range facts {
 			if with, all := holding(out[k].Evidence, f.Evidence); all {
-				out[k].Evidence, told[i] = with, true
+				if out[k].Utterance < 0 {
+					out[k].Evidence = with
+				}
+				told[i] = true
 				break
 			}
 		}

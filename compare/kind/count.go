@@ -294,6 +294,9 @@ func (c *Comparison) thing(g *countGroup) string {
 		s := c.speller(n.Article)
 		if i := n.quantity.Counted; i >= 0 && n.quantity.Kind != quantity.Age && n.quantity.Kind != quantity.Money {
 			if text := s.definite(s.uncounted(i, n.quantity)); len(text) > 2 && s.stands(text) {
+				if s.t.Tokens[i].UPOS == lang.NOUN && text == strings.ToUpper(text) {
+					text = strings.ToLower(text) // of a line in capitals
+				}
 				counted = append(counted, text)
 			}
 		}

@@ -51,7 +51,7 @@ var wordings = map[kind.Reason]wording{
 	kind.MoreWords:    {opening: "The words quoted are the same, but not as many: ", says: verb{"quotes", "quote", " {}"}},
 	kind.Paraphrase:   {says: verb{"quotes", "quote", " {}"}, lacks: verb{"tells", "tell", " it in other words"}},
 	kind.Stitched:     {opening: "What stands apart here is run together there: ", says: verb{"has", "have", " {}"}},
-	kind.AlteredWords: {opening: "The words between the quotation marks aren’t the same: ", says: verb{"has", "have", " {}"}, lacks: verb{"doesn’t have", "don’t have", " these words"}},
+	kind.AlteredWords: {opening: "The words between the quotation marks aren’t the same: ", says: verb{"has", "have", " {}"}, lacks: verb{"doesn’t", "don’t", ""}},
 	kind.OtherSpeaker: {opening: "The same words are given to two speakers: ", says: verb{"has", "have", " them from {}"}},
 
 	kind.OtherSource: {says: verb{"has", "have", " it from {}"}, lacks: verb{"names", "name", " no source for it"}},
@@ -84,6 +84,7 @@ var wordings = map[kind.Reason]wording{
 	kind.Rewritten:          {opening: "The sentence was rewritten: ", says: verb{"has", "have", " {}"}},
 	kind.Added:              {says: verb{"adds", "add", " {}"}},
 	kind.Gone:               {says: verb{"had", "had", " {}, which is gone"}},
+	kind.Moved:              {says: verb{"has", "have", " {} in another place"}},
 	kind.NoReason:           {says: verb{"says", "say", " {}"}},
 }
 
