@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 
 	"xref/compare/kind"
@@ -149,10 +150,17 @@ func (g *gathering) joinOverlapping(findings []Finding) {
 	type pair struct{ i, j int }
 	in := map[int][]passage{} // of each article
 	var articles []int
+	first := map[string]int{} // the first finding with the same passages
 	for i := range findings {
 		if findings[i].ofNames() {
 			continue
 		}
+		same := passagesKey(&findings[i])
+		if at, known := first[same]; known {
+			g.join(at, i)
+			continue
+		}
+		first[same] = i
 		for _, e := range findings[i].Evidence {
 			if in[e.Article] == nil {
 				articles = append(articles, e.Article)
@@ -184,6 +192,17 @@ func (g *gathering) joinOverlapping(findings []Finding) {
 			}
 		}
 	}
+}
+
+// passagesKey is the story and the passages of a finding as a key.
+func passagesKey(f *Finding) string {
+	key := binary.AppendVarint(nil, int64(f.Story))
+	for _, e := range f.Evidence {
+		for _, n := range [...]int{e.Article, e.Span.Start, e.Span.End} {
+			key = binary.AppendVarint(key, int64(n))
+		}
+	}
+	return string(key)
 }
 
 // entries is the groups in the order of their first findings.

@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"slices"
+
 	"xref/compare/kind"
 	"xref/compare/match"
 	"xref/extract/article"
@@ -11,8 +13,8 @@ import (
 const nearlyWhole = 0.75
 
 // marked is findings with the words of their evidence to look at: those that carry
-// its value, where they are less than the whole; else, where articles differ, those
-// that no other article of the finding answers.
+// its value, where they are less than the whole, and values on which the articles
+// agree; else, where they differ, those that no other article of the finding answers.
 func marked(c *kind.Comparison, found []kind.Finding) []kind.Finding {
 	out := make([]kind.Finding, len(found))
 	for n, f := range found {
@@ -21,6 +23,9 @@ func marked(c *kind.Comparison, found []kind.Finding) []kind.Finding {
 		for i, e := range f.Evidence {
 			if !e.Focus.Empty() && e.Focus != e.Span && e.Span.Contains(e.Focus) {
 				e.Marks, focused = []article.Span{e.Focus}, true
+			}
+			if len(e.Values) > 0 {
+				e.Marks, focused = append(slices.Clip(e.Marks), e.Values...), true
 			}
 			evidence[i] = e
 		}

@@ -2,9 +2,12 @@ package compare
 
 import (
 	"cmp"
+	"math"
 	"slices"
+	"strings"
 
 	"xref/compare/kind"
+	"xref/extract/assertion"
 )
 
 // leading is how many entries on which the outlets agree stand before the first
@@ -18,12 +21,7 @@ func inOrder(r *Report, findings []Finding) []Finding {
 	slices.SortFunc(findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(b.priority(), a.priority()), cmp.Compare(a.ID, b.ID))
 	})
-	n := newsroom{Report: r, origin: make([]int, len(r.Documents))}
-	for o, og := range r.Origins {
-		for _, a := range og.Articles {
-			n.origin[a] = o
-		}
-	}
+	n := newNewsroom(r)
 	entries := Entries(findings)
 	for i := range entries {
 		e := &entries[i]
@@ -60,7 +58,18 @@ func inOrder(r *Report, findings []Finding) []Finding {
 // newsroom weighs entries against each other.
 type newsroom struct {
 	*Report
-	origin []int // of each article
+	origin []int                  // of each article
+	often  map[int]map[string]int // how often the articles of a story have each lemma
+}
+
+func newNewsroom(r *Report) *newsroom {
+	n := &newsroom{Report: r, origin: make([]int, len(r.Documents)), often: map[int]map[string]int{}}
+	for o, og := range r.Origins {
+		for _, a := range og.Articles {
+			n.origin[a] = o
+		}
+	}
+	return n
 }
 
 // larger orders stories by how many articles they have.
@@ -74,11 +83,13 @@ func (n *newsroom) larger(a, b int) int {
 	return cmp.Or(cmp.Compare(size(b), size(a)), cmp.Compare(a, b))
 }
 
-// How much an entry gains by each origin beyond two that carries it, and loses by
-// standing at the end of its articles rather than at the beginning.
+// How much an entry gains by each origin beyond two that carries it, loses by standing
+// at the end of its articles rather than at the beginning, and has by its words at
+// least, whatever they are.
 const (
 	byOrigin = 0.15
 	byPlace  = 0.3
+	anyWords = 0.25
 )
 
 // weight is how much an entry is news: how central and sure it is, how many origins
@@ -95,7 +106,67 @@ func (n *newsroom) weight(findings []Finding, e *Entry) float64 {
 			passages++
 		}
 	}
-	return best * (1 + byOrigin*float64(len(origins)-2)) * (1 - byPlace*place/float64(max(1, passages)))
+	return best * (anyWords + n.central(findings, e)) * (1 + byOrigin*float64(len(origins)-2)) * (1 - byPlace*place/float64(max(1, passages)))
+}
+
+// fullWords is the sum of the logarithms of words that makes passages fully central.
+const fullWords = 10
+
+// central is how far the words that the passages of an entry share among articles are
+// those of which the whole story speaks: each counts as much as it is frequent there,
+// on a logarithmic scale. What one article says of itself shares all its words.
+func (n *newsroom) central(findings []Finding, e *Entry) float64 {
+	in := map[string]int{} // the last article that has a lemma
+	shared := map[string]bool{}
+	several := slices.ContainsFunc(e.Findings, func(i int) bool { return severalArticles(&findings[i]) })
+	var passages []kind.Evidence
+	for _, i := range e.Findings {
+		passages = append(passages, findings[i].Evidence...)
+	}
+	slices.SortStableFunc(passages, func(a, b kind.Evidence) int { return a.Article - b.Article })
+	var lemmas []string
+	for _, p := range passages {
+		t := n.Documents[p.Article].Text
+		if len(t.Tokens) == 0 {
+			continue
+		}
+		for i := t.TokenAt(p.Span.Start); i < len(t.Tokens) && t.Tokens[i].Span.Start < p.Span.End; i++ {
+			if !assertion.Contentful(t, i) {
+				continue
+			}
+			lemma := strings.ToLower(t.Tokens[i].Lemma)
+			before, known := in[lemma]
+			in[lemma] = p.Article
+			if (known && before != p.Article || !several) && !shared[lemma] {
+				shared[lemma] = true
+				lemmas = append(lemmas, lemma)
+			}
+		}
+	}
+	often := n.frequencies(e.Story)
+	sum := 0.0
+	for _, lemma := range lemmas {
+		sum += math.Log1p(float64(often[lemma]))
+	}
+	return sum / fullWords
+}
+
+// frequencies is how often the articles of a story have each lemma.
+func (n *newsroom) frequencies(s int) map[string]int {
+	if often, known := n.often[s]; known || s < 0 || s >= len(n.Stories) {
+		return often
+	}
+	often := map[string]int{}
+	for _, a := range n.Stories[s].Articles {
+		t := n.Documents[a].Text
+		for i := range t.Tokens {
+			if assertion.Contentful(t, i) {
+				often[strings.ToLower(t.Tokens[i].Lemma)]++
+			}
+		}
+	}
+	n.often[s] = often
+	return often
 }
 
 // priority is what a finding is worth by itself: how sure it is, how much it

@@ -83,7 +83,11 @@ func (g *common) compare(ctx context.Context, s int) (part, error) {
 		p.utterances, p.bounds = c.Utterances, c.Bounds
 		found, reached := kind.Find(c)
 		p.bounds = append(p.bounds, reached...)
-		p.findings = marked(c, fold(withoutCopies(g.options.without(found), p.origins)))
+		told := fold(withoutCopies(g.options.without(found), p.origins))
+		if !g.options.All {
+			told = withValues(told)
+		}
+		p.findings = marked(c, told)
 		for i := range p.findings {
 			p.findings[i].Story = s
 		}

@@ -33,12 +33,12 @@ func diffCommand(s streams) *cobra.Command {
 		Use:   "diff OLD NEW",
 		Short: "Show what changed from one version of an article to the next",
 		Long: `Show what changed from one version of an article to the next: assertions added, gone
-and changed, altered quotations, another headline. What changes no meaning is left
-out: punctuation, letter case, moved paragraphs, articles. OLD and NEW are two files, or two
-folders with versions under the same names.
+and changed, altered quotations, another headline, passages that moved. What changes no
+meaning is left out: punctuation, letter case, line ends, articles. OLD and NEW are two
+files, or two folders with versions under the same names.
 
 Every format of “xref report” is written; in those for reports a change is a finding,
-and what is added or gone is a note.
+and what is added, gone or moved is a note.
 
 Exit status: 0 fine; 1 changes that --fail-on names; 2 wrong usage or unreadable
 input.`,

@@ -264,33 +264,6 @@ func (j *joiner) fits(x, y []int) bool {
 	return true
 }
 
-// alone are the most central main clauses of each article that no other article
-// has anything like, by article and centrality.
-func (j *joiner) alone() []Claim {
-	best := make([]float64, len(j.members))
-	for i := range j.pairs {
-		a, b := j.place[j.pairs[i].A], j.place[j.pairs[i].B]
-		best[a], best[b] = max(best[a], j.pairs[i].Same), max(best[b], j.pairs[i].Same)
-	}
-	var found []Claim
-	for i, m := range j.members {
-		if best[i] < leastAlone && j.index.MainClause(m) {
-			found = append(found, Claim{Members: []match.Member{m}, Same: 1 - best[i], Central: j.central([]int{i})})
-		}
-	}
-	slices.SortFunc(found, func(a, b Claim) int {
-		return cmp.Or(cmp.Compare(a.Members[0].Article, b.Members[0].Article), cmp.Compare(b.Central, a.Central), a.Members[0].Compare(b.Members[0]))
-	})
-	article, taken := -1, 0
-	return slices.DeleteFunc(found, func(c Claim) bool {
-		if c.Members[0].Article != article {
-			article, taken = c.Members[0].Article, 0
-		}
-		taken++
-		return taken > mostAlone
-	})
-}
-
 // central is how central the claim of these members is to the story, 0 to 1.
 func (j *joiner) central(members []int) float64 {
 	place, weight := 0.0, 0.0

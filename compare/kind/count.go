@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"xref/compare/claim"
 	"xref/compare/match"
@@ -327,27 +328,33 @@ func (c *Comparison) showNumber(n *count) Evidence {
 const clauseLimit = 200
 
 // thing names what a group counts: the shortest noun phrase that one of its numbers
-// counts, else what one of their clauses says.
+// counts, if it is more than one word; else what a clause says of it, or that word.
 func (c *Comparison) thing(g *countGroup) string {
-	var counted, clauses []string
+	var counted []string
+	var clauses []match.Member
 	for _, n := range g.counts {
-		s := speller{c, n.Article, c.Documents[n.Article].Text}
-		if i := n.quantity.Counted; i >= 0 && n.quantity.Kind != quantity.Age {
+		s := c.speller(n.Article)
+		if i := n.quantity.Counted; i >= 0 && n.quantity.Kind != quantity.Age && n.quantity.Kind != quantity.Money {
 			if text := s.definite(s.uncounted(i, n.quantity)); len(text) > 2 && s.stands(text) {
+				if s.t.Tokens[i].UPOS == lang.NOUN && text == strings.ToUpper(text) {
+					text = strings.ToLower(text) // of a line in capitals
+				}
 				counted = append(counted, text)
 			}
 		}
 		if n.Assertion >= 0 {
-			if text, _ := c.phrased(n.Member); s.stands(text) {
-				clauses = append(clauses, text)
-			}
+			clauses = append(clauses, n.Member)
 		}
 	}
-	if len(counted) == 0 {
-		counted = clauses
+	shortest := ""
+	if len(counted) > 0 {
+		shortest = slices.MinFunc(counted, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
 	}
-	if len(counted) == 0 {
-		return c.text(g.counts[0].Article, g.counts[0].quantity.Span)
+	if strings.Contains(shortest, " ") || len(clauses) == 0 {
+		return cmp.Or(shortest, c.text(g.counts[0].Article, g.counts[0].quantity.Span))
 	}
-	return slices.MinFunc(counted, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
+	if clause := c.subject(clauses); shortest == "" || slices.Contains(strings.Fields(clause), shortest) {
+		return clause
+	}
+	return shortest
 }

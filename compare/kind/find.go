@@ -33,7 +33,7 @@ func Find(c *Comparison) ([]Finding, []claim.Bound) {
 		}
 		for _, f := range of {
 			f.Kind = k.ID
-			found = append(found, f)
+			found = append(found, c.named(f))
 		}
 	}
 	return found, repeatedCounts(c.counts)
@@ -44,13 +44,32 @@ func finding() Finding {
 	return Finding{Claim: -1, Entity: -1, Utterance: -1}
 }
 
-// about is a Finding about claim i, as sure as the claim is.
+// about is a Finding about claim i, as sure as the claim is; named gives it its subject.
 func (c *Comparison) about(i int) Finding {
 	f := finding()
 	f.Claim = i
 	f.Confidence = c.Claims[i].Same
 	f.Weight = c.Claims[i].Central
-	f.Subject = c.subject(&c.Claims[i])
+	return f
+}
+
+// named is a finding about a claim with its subject, by the passages that it shows.
+func (c *Comparison) named(f Finding) Finding {
+	if f.Claim < 0 || f.Subject != "" {
+		return f
+	}
+	cl := &c.Claims[f.Claim]
+	var shown []match.Member
+	for _, m := range cl.Members {
+		span := c.assertion(m).Span
+		if slices.ContainsFunc(f.Evidence, func(e Evidence) bool { return e.Article == m.Article && e.Span.Contains(span) }) {
+			shown = append(shown, m)
+		}
+	}
+	if len(shown) == 0 {
+		shown = cl.Members
+	}
+	f.Subject = c.subject(shown)
 	return f
 }
 

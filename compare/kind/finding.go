@@ -26,6 +26,7 @@ type Evidence struct {
 	Span    article.Span   // the clause or phrase
 	Focus   article.Span   // the words in it that carry the value; empty where that is the whole
 	Marks   []article.Span // the words in it to look at, where not all; made when all findings are there
+	Values  []article.Span // numbers and times in it that other passages of the finding give too
 	Value   string         // as the finding compares it: "at least 19", "she", "2022-07-29"
 }
 

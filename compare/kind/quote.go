@@ -1,9 +1,14 @@
 package kind
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"xref/compare/claim"
+	"xref/extract/lang"
+	"xref/extract/lexicon"
 	"xref/extract/resolve"
 )
 
@@ -33,6 +38,9 @@ var changes = map[claim.Change]struct {
 func quotes(c *Comparison) []Finding {
 	var found []Finding
 	for i, u := range c.Utterances {
+		if c.entitles(u) {
+			continue
+		}
 		f := finding()
 		f.Utterance = i
 		f.Entity = u.Speaker
@@ -57,6 +65,35 @@ func quotes(c *Comparison) []Finding {
 	return found
 }
 
+// entitles reports whether what is quoted is the name of a programme, a motto or a work
+// rather than somebody's words: a few words, each of which has a capital letter but
+// those that bind them, the same in all articles.
+func (c *Comparison) entitles(u claim.Utterance) bool {
+	if u.Change != claim.Identical && u.Change != claim.Trimmed {
+		return false
+	}
+	return slices.ContainsFunc(u.Variants, func(v claim.Variant) bool {
+		t := c.Documents[v.Article].Text
+		words := 0
+		for i := t.TokenAt(v.Span.Start); i < len(t.Tokens) && t.Tokens[i].Span.End <= v.Span.End; i++ {
+			form := t.Form(i)
+			first, _ := utf8.DecodeRuneInString(form)
+			switch {
+			case t.Tokens[i].UPOS == lang.PUNCT:
+			case unicode.IsUpper(first):
+				words++
+			case !lexicon.Stopword(form):
+				return false
+			}
+		}
+		return words >= fewestOfTitle
+	})
+}
+
+// fewestOfTitle is how many words with a capital letter a title has that isn't just the
+// beginning of a sentence.
+const fewestOfTitle = 2
+
 // unknownSpeaker stands in a subject for whom the articles don't name.
 const unknownSpeaker = "Quoted words"
 
@@ -65,7 +102,8 @@ func (c *Comparison) speakerOf(u claim.Utterance) string {
 	if u.Speaker < 0 || u.Change == claim.Moved || c.present(u.Speaker).Type == resolve.Other {
 		return unknownSpeaker
 	}
-	if name := c.present(u.Speaker).Name; !fragments.Has(strings.ToLower(strings.Fields(name)[0])) {
+	name := c.present(u.Speaker).Name
+	if first := strings.ToLower(strings.Fields(name)[0]); !fragments.Has(first) && !ownWords.Has(first) {
 		return name
 	}
 	return unknownSpeaker

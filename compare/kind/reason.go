@@ -65,4 +65,5 @@ const (
 	Rewritten
 	Added
 	Gone
+	Moved
 )

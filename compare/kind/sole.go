@@ -44,9 +44,9 @@ func (c *Comparison) showHolder(h match.Holder) Evidence {
 
 // stating is what the clause of a holder says, in words that stand by themselves.
 func (c *Comparison) stating(h match.Holder) string {
-	s := speller{c, h.Article, c.Documents[h.Article].Text}
+	s := c.speller(h.Article)
 	for i := h.Token; i >= 0; i = s.t.Tokens[i].Head {
-		if text := s.sentence(i); s.finite(i) && s.stands(text) {
+		if text, _ := s.sentence(i); s.finite(i) && s.stands(text) {
 			return text
 		}
 	}

@@ -1,13 +1,9 @@
 package kind
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
-	"xref/compare/claim"
-	"xref/compare/match"
-	"xref/extract/assertion"
 	"xref/extract/lang"
 	"xref/extract/lexicon"
 	"xref/extract/quantity"
@@ -28,92 +24,18 @@ const sureName = 0.8
 // words before it.
 var fragments = lexicon.GrammarWords.Words("words that a phrase can't begin with by itself")
 
-// subject says what a claim is about, in a sentence or a phrase that stands by
-// itself: of those that its members give, a sentence before a phrase, one with a name
-// before one without, then the shortest.
-func (c *Comparison) subject(of *claim.Claim) string {
-	best := ""
-	var rank [2]int
-	for _, m := range of.Members {
-		text, sentence := c.phrased(m)
-		if text == "" {
-			continue
-		}
-		this := [2]int{cmp.Compare(0, boolean(sentence)), cmp.Compare(0, boolean(c.namesSomebody(m)))}
-		if best == "" || cmp.Or(slices.Compare(this[:], rank[:]), cmp.Compare(len(text), len(best)), cmp.Compare(text, best)) < 0 {
-			best, rank = text, this
-		}
-	}
-	if best != "" {
-		return best
-	}
-	for _, m := range of.Members {
-		s := speller{c, m.Article, c.Documents[m.Article].Text}
-		text := clip(s.joined(c.assertion(m).Tokens), longestPhrase)
-		if best == "" || cmp.Or(cmp.Compare(len(text), len(best)), cmp.Compare(text, best)) < 0 {
-			best = text
-		}
-	}
-	return best
-}
-
-func boolean(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// namesSomebody reports whether the assertion of a member has a participant that the
-// article names.
-func (c *Comparison) namesSomebody(m match.Member) bool {
-	d := c.Documents[m.Article]
-	return slices.ContainsFunc(c.assertion(m).Arguments, func(a assertion.Argument) bool {
-		return a.Entity >= 0 && d.Resolution.Entities[a.Entity].Named
-	})
-}
-
-// phrased is what the assertion of a member says, as a sentence, or else its
-// participants as a phrase.
-func (c *Comparison) phrased(m match.Member) (text string, sentence bool) {
-	s := speller{c, m.Article, c.Documents[m.Article].Text}
-	a := c.assertion(m)
-	if a.Predicate.Form == assertion.Verbal || a.Predicate.Form == assertion.Copular {
-		if text := s.sentence(a.Predicate.Head); s.stands(text) {
-			return text, true
-		}
-	}
-	if a.Predicate.Form == assertion.Nominal {
-		if text := s.nominal(a.Predicate.Head); s.stands(text) {
-			return text, false
-		}
-	}
-	for _, role := range [...]assertion.Role{assertion.Patient, assertion.Agent, assertion.Attribute, assertion.Oblique, assertion.Location} {
-		for _, argument := range a.Arguments {
-			if argument.Role != role {
-				continue
-			}
-			if text := s.nominal(argument.Head); s.stands(text) {
-				return text, false
-			}
-		}
-	}
-	if text := s.nominalWithin(a.Tokens); text != "" {
-		return text, false
-	}
-	within := s.t.Sentences[a.Sentence]
-	var tokens []int
-	for i := within.First; i < within.End; i++ {
-		tokens = append(tokens, i)
-	}
-	return s.nominalWithin(tokens), false
-}
-
 // speller puts parts of one article into words that stand by themselves.
 type speller struct {
 	c     *Comparison
 	place int
 	t     *lang.Text
+	// guessed is set where a name was put in the place of a pronoun; nil where nobody
+	// asks.
+	guessed *bool
+}
+
+func (c *Comparison) speller(place int) speller {
+	return speller{c: c, place: place, t: c.Documents[place].Text}
 }
 
 // stands reports whether a text begins and ends as what stands by itself does.
@@ -123,8 +45,9 @@ func (s speller) stands(text string) bool {
 }
 
 // sentence is the clause of the predicate at token p with its subject, or that of the
-// finite clause which p completes; "" where there is none.
-func (s speller) sentence(p int) string {
+// finite clause which p completes; "" where there is none. It is whole where nothing
+// that its verb needs was left out.
+func (s speller) sentence(p int) (text string, whole bool) {
 	t := s.t
 	for range t.Tokens {
 		if s.finite(p) {
@@ -133,17 +56,19 @@ func (s speller) sentence(p int) string {
 		h := t.Tokens[p].Head
 		switch {
 		case h < 0:
-			return ""
+			return "", false
 		case t.Is(p, lang.Acl):
-			return s.modified(h)
+			return s.modified(h), true
 		case !t.Is(p, lang.Xcomp, lang.Advcl, lang.Ccomp, lang.Conj, lang.Obl, lang.Obj, lang.Csubj):
-			return ""
+			return "", false
 		}
 		p = h
 	}
 	if said := t.Dependent(p, lang.Ccomp); said >= 0 && s.words(p) > longestSentence {
 		if _, reports := lexicon.ReportingVerb(t.Tokens[p].Lemma); reports && s.finite(said) {
-			return s.sentence(said)
+			if text, whole := s.sentence(said); !firstPerson(text) {
+				return text, whole
+			}
 		}
 	}
 	if h := t.Tokens[p].Head; t.Is(p, lang.Parataxis) && h >= 0 && t.Dependent(p, lang.Ccomp, lang.Obj) < 0 {
@@ -151,15 +76,22 @@ func (s speller) sentence(p int) string {
 			return s.sentence(h)
 		}
 	}
+	if i := t.Dependent(p, lang.Nsubj, lang.Csubj, lang.Expl); t.Is(p, lang.AclRelcl) && i >= 0 && t.Tokens[p].Head >= 0 && t.Tokens[i].Feats.PronType != lang.PronTypeRel && !fragments.Has(t.Lower(i)) {
+		return s.told(t.Tokens[p].Head), true
+	}
 	subject := s.subjectOf(p)
 	if subject == "" {
-		return ""
+		return "", false
 	}
-	predicate := s.predicate(p)
+	predicate, whole := s.predicate(p)
 	if !slices.Contains(predicate, p) || !s.agree(p) {
-		return ""
+		return "", false
 	}
-	return subject + " " + s.joined(predicate)
+	text = s.joined(predicate)
+	if !strings.HasPrefix(text, "'") && !strings.HasPrefix(text, "’") {
+		text = " " + text
+	}
+	return subject + text, whole
 }
 
 // agree reports whether the verb of a predicate is of the number of its subject; where
@@ -242,8 +174,8 @@ func (s speller) subjectOf(p int) string {
 }
 
 // predicate is the tokens of the clause of p from its verb on, as many of its parts as
-// a sentence holds.
-func (s speller) predicate(p int) []int {
+// a sentence holds. It is whole where it has all of those that its verb needs.
+func (s speller) predicate(p int) (words []int, whole bool) {
 	t := s.t
 	first := p
 	subject := t.Dependent(p, lang.Nsubj, lang.Csubj, lang.Expl)
@@ -252,7 +184,7 @@ func (s speller) predicate(p int) []int {
 			first = min(first, i)
 		}
 	}
-	var words []int
+	whole = true
 	add := func(part []int, limit int) bool {
 		n := 0
 		for _, i := range part {
@@ -275,7 +207,7 @@ func (s speller) predicate(p int) []int {
 			top = t.Tokens[top].Head
 		}
 		switch {
-		case i < first || top == subject || t.Is(top, lang.Conj, lang.Cc) || t.Tokens[i].UPOS == lang.PUNCT && top == i:
+		case i < first || top == subject || s.setOff(top, p) || t.Is(top, lang.Conj, lang.Cc) || t.Tokens[i].UPOS == lang.PUNCT && top == i:
 		case top == p || top < p || s.core(top):
 			own = append(own, i)
 		default:
@@ -286,6 +218,7 @@ func (s speller) predicate(p int) []int {
 		}
 	}
 	if !add(own, longestSentence) {
+		whole = false
 		for _, i := range own { // an object of many words is cut to its noun
 			top := i
 			for t.Tokens[top].Head != p && top != p {
@@ -301,6 +234,7 @@ func (s speller) predicate(p int) []int {
 			continue
 		}
 		if !t.Is(top, lang.Obl, lang.Nmod) || !add(s.short(top), longestSentence) {
+			whole = whole && !t.Is(top, lang.Ccomp)
 			break
 		}
 	}
@@ -308,7 +242,14 @@ func (s speller) predicate(p int) []int {
 	for len(words) > 1 && words[len(words)-1] > p && t.Is(words[len(words)-1], lang.Advmod, lang.Cc, lang.Punct) && len(tops) > 0 {
 		words = words[:len(words)-1] // what it leads up to was left out
 	}
-	return words
+	return words, whole
+}
+
+// setOff reports whether a part of the clause of verb p before it is an adverb between
+// commas: "however".
+func (s speller) setOff(top, p int) bool {
+	t := s.t
+	return top < p && t.Is(top, lang.Advmod) && top+1 < len(t.Tokens) && t.Form(top+1) == ","
 }
 
 // core reports whether a part of a clause is one without which its verb says nothing:
@@ -319,7 +260,15 @@ func (s speller) core(top int) bool {
 
 // short is the tokens of a noun phrase without what tells more of it.
 func (s speller) short(top int) []int {
-	return s.t.SubtreeWithout(top, lang.Acl, lang.Advcl, lang.Appos, lang.Parataxis, lang.Conj, lang.Cc, lang.Nmod, lang.Punct, lang.Ccomp)
+	t := s.t
+	return slices.DeleteFunc(t.SubtreeWithout(top, lang.Acl, lang.Advcl, lang.Appos, lang.Parataxis, lang.Conj, lang.Cc, lang.Punct, lang.Ccomp), func(i int) bool {
+		for ; i != top && i >= 0; i = t.Tokens[i].Head {
+			if t.Is(i, lang.Nmod) && !t.Is(i, lang.NmodPoss) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // nominal is the noun phrase at token i, a person or body by its full name; "" for what
@@ -334,6 +283,9 @@ func (s speller) nominal(i int) string {
 		pronoun := t.Tokens[i].UPOS == lang.PRON && t.Tokens[i].Feats.Person == lang.Person3 && mention.Confidence >= sureName
 		switch named := t.NameAt(i) >= 0 && mention.Form == resolve.Name; {
 		case entity.Named && (pronoun && !t.Is(i, lang.NmodPoss) || named && t.Dependent(i, lang.Conj, lang.Nmod) < 0):
+			if pronoun && s.guessed != nil {
+				*s.guessed = true
+			}
 			return full
 		case pronoun && s.stands(entity.Name) && entity.Mentions[0].Form == resolve.Description:
 			return strings.Join(strings.Fields(entity.Name), " ")
@@ -356,17 +308,28 @@ func (s speller) phrase(i, limit int) []int {
 	if len(words) > limit {
 		words = s.bare(i, s.short(i))
 	}
+	for k, j := range words {
+		if j <= i && k > 0 && longDash(t.Form(j)) {
+			words = words[k:] // after a dateline
+			break
+		}
+	}
 	for len(words) > 1 && (participle(t.Tokens[words[0]].XPOS) || t.Tokens[words[0]].UPOS == lang.PUNCT) {
 		words = words[1:]
 	}
 	if t.Dependent(i, lang.Conj) < 0 {
 		for k, j := range words {
-			if j > i && t.Form(j) == "," {
+			if j > i && (t.Form(j) == "," || t.Tokens[j].UPOS == lang.NUM && t.Form(j-1) == ",") {
 				return words[:k] // "NAME, 61"
 			}
 		}
 	}
 	return words
+}
+
+// longDash reports whether a token is or begins with the dash that ends a dateline.
+func longDash(form string) bool {
+	return strings.HasPrefix(form, "—") || strings.HasPrefix(form, "―") || strings.HasPrefix(form, "–") || form == "--"
 }
 
 // bare is the tokens of a phrase without what ties its head i to others: its
@@ -431,6 +394,16 @@ func (s speller) modified(i int) string {
 	return s.joined(words)
 }
 
+// told is the noun phrase at token i with the clause that tells more of it: "a custom
+// many towns keep".
+func (s speller) told(i int) string {
+	words := s.bare(i, s.t.SubtreeWithout(i, lang.Appos, lang.Parataxis, lang.Advcl, lang.Conj, lang.Cc))
+	if len(words) > longestSentence {
+		return s.nominal(i)
+	}
+	return s.joined(words)
+}
+
 // nominalWithin is the first noun phrase among tokens that stands by itself.
 func (s speller) nominalWithin(tokens []int) string {
 	for _, i := range tokens {
@@ -464,7 +437,8 @@ func (s speller) joined(tokens []int) string {
 		b.WriteString(s.t.Form(i))
 		last = i
 	}
-	return strings.TrimRight(strings.Join(strings.Fields(b.String()), " "), ",;:-–— ")
+	text := strings.TrimRight(strings.Join(strings.Fields(b.String()), " "), ",;:-–— ")
+	return strings.TrimLeft(text, "–—― ")
 }
 
 // inside reports whether a mark is one that stands within words and phrases.

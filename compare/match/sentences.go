@@ -96,17 +96,21 @@ const mostlyTold = 0.85
 // Tell reports whether one of the sentences has nearly all content words of a
 // unit of another article.
 func (s *Sentences) Tell(u Unit) bool {
-	words := s.index.contentWords(u)
-	by, looked := s.shared(words)
+	return s.Share(u) >= mostlyTold
+}
+
+// Share is how much of the content words of a unit of another article the sentence has
+// that has most of them; 1 where all of them stand nearly everywhere.
+func (s *Sentences) Share(u Unit) float64 {
+	by, looked := s.shared(s.index.contentWords(u))
 	if looked == 0 {
-		return true
+		return 1
 	}
+	most := 0.0
 	for _, share := range by {
-		if share >= mostlyTold*float64(looked) {
-			return true
-		}
+		most = max(most, share)
 	}
-	return false
+	return most / float64(looked)
 }
 
 // Became is a sentence of an older version and the one of the newer that it became,

@@ -172,5 +172,5 @@ func shortTo(text string, most int) string {
 	if len(text) <= most {
 		return text
 	}
-	return text[:backToSpace(text, 0, most)] + " " + leftOut
+	return text[:neatEnd(text, 0, most)] + " " + leftOut
 }

@@ -110,7 +110,8 @@ type passage struct {
 
 // collate marks in each passage the words by which it departs from the others:
 // in the first those that some other hasn't, in each other those that the first
-// hasn't.
+// hasn't. What one goes on with where another ends, or begins with before it, isn't
+// marked: the other only gives less.
 func (v *view) collate(passages []passage) [][]article.Span {
 	marks := make([][]article.Span, len(passages))
 	if len(passages) < 2 {
@@ -123,14 +124,56 @@ func (v *view) collate(passages []passage) [][]article.Span {
 	inFirst := make([]bool, min(len(of[0]), mostWords))
 	for i := 1; i < len(passages); i++ {
 		a, b := wordDifference(of[0], of[i])
+		trimmed(of[0], of[i], a, b)
 		for j := range a {
 			inFirst[j] = inFirst[j] || a[j]
 		}
 		marks[i] = spansOf(of[i], b)
 	}
 	marks[0] = spansOf(of[0], inFirst)
-	if !slices.Contains(inFirst, false) {
+	if len(inFirst) > 0 && !slices.Contains(inFirst, false) {
 		return make([][]article.Span, len(passages))
 	}
 	return marks
+}
+
+// trimmed takes the marks off the words before the first that two passages share and
+// after the last, where only one of them has any there.
+func trimmed(of, in []word, a, b []bool) {
+	end := func(words []word, marks []bool, from, to, step int) (at int, any bool) {
+		for at = from; at != to; at += step {
+			switch {
+			case words[at].key == "":
+			case !marks[at]:
+				return at, any
+			default:
+				any = true
+			}
+		}
+		return at, any
+	}
+	take := func(marks []bool, from, to, step int) {
+		for ; from != to; from += step {
+			marks[from] = false
+		}
+	}
+	for _, backwards := range [...]bool{false, true} {
+		bounds := func(marks []bool) (from, to, step int) {
+			if backwards {
+				return len(marks) - 1, -1, -1
+			}
+			return 0, len(marks), 1
+		}
+		fromA, toA, step := bounds(a)
+		fromB, toB, _ := bounds(b)
+		atA, anyA := end(of, a, fromA, toA, step)
+		atB, anyB := end(in, b, fromB, toB, step)
+		switch {
+		case atA == toA || atB == toB: // they share no word
+		case !anyB:
+			take(a, fromA, atA, step)
+		case !anyA:
+			take(b, fromB, atB, step)
+		}
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"xref/extract/article"
+	"xref/extract/lexicon"
 )
 
 // longest is how many bytes of a passage a table shows; context is how many
@@ -47,7 +48,7 @@ func excerptOf(text string, span article.Span, marks []article.Span, longest, co
 		}
 	}
 	if len(marks) == 0 {
-		end := backToSpace(text, span.Start, span.Start+longest)
+		end := neatEnd(text, span.Start, span.Start+longest)
 		add(normal, span.Start, end)
 		return append(out, run{" " + leftOut, faint})
 	}
@@ -126,6 +127,28 @@ func backToSpace(text string, from, at int) int {
 		at--
 	}
 	return at
+}
+
+// leastKept is how much of what fits is kept at least of a passage that is cut.
+const leastKept = 0.6
+
+// neatEnd is where words from a place on are cut so that they take no more than to
+// another: where a clause ends, or else before the words that lead up to the next one.
+func neatEnd(text string, from, at int) int {
+	end := backToSpace(text, from, at)
+	least := from + int(leastKept*float64(at-from))
+	for i := end; i > least; i-- {
+		if c := text[i-1]; (c == ',' || c == ';') && i < len(text) && text[i] == ' ' {
+			return i - 1
+		}
+	}
+	for {
+		i := strings.LastIndexAny(text[from:end], " \n\t")
+		if i <= 0 || from+i < least || !lexicon.Stopword(strings.ToLower(text[from+i+1:end])) {
+			return end
+		}
+		end = from + i
+	}
 }
 
 // onToSpace is the first place in text[at:to] where a space stands, or to.

@@ -51,7 +51,7 @@ var wordings = map[kind.Reason]wording{
 	kind.MoreWords:    {opening: "The words quoted are the same, but not as many: ", says: verb{"quotes", "quote", " {}"}},
 	kind.Paraphrase:   {says: verb{"quotes", "quote", " {}"}, lacks: verb{"tells", "tell", " it in other words"}},
 	kind.Stitched:     {opening: "What stands apart here is run together there: ", says: verb{"has", "have", " {}"}},
-	kind.AlteredWords: {opening: "The words between the quotation marks aren’t the same: ", says: verb{"has", "have", " {}"}, lacks: verb{"doesn’t have", "don’t have", " these words"}},
+	kind.AlteredWords: {opening: "The words between the quotation marks aren’t the same: ", says: verb{"has", "have", " {}"}, lacks: verb{"doesn’t", "don’t", ""}},
 	kind.OtherSpeaker: {opening: "The same words are given to two speakers: ", says: verb{"has", "have", " them from {}"}},
 
 	kind.OtherSource: {says: verb{"has", "have", " it from {}"}, lacks: verb{"names", "name", " no source for it"}},
@@ -84,17 +84,18 @@ var wordings = map[kind.Reason]wording{
 	kind.Rewritten:          {opening: "The sentence was rewritten: ", says: verb{"has", "have", " {}"}},
 	kind.Added:              {says: verb{"adds", "add", " {}"}},
 	kind.Gone:               {says: verb{"had", "had", " {}, which is gone"}},
+	kind.Moved:              {says: verb{"has", "have", " {} in another place"}},
 	kind.NoReason:           {says: verb{"says", "say", " {}"}},
 }
 
 // voice is outlets that say one thing, or that leave it out.
 type voice struct {
 	outlets  []string
-	evidence []int // the first piece of each
-	all      bool  // they are all outlets of the story
-	value    string
-	text     string // the value, clean
-	lacks    bool   // they leave out what others say
+	evidence []int    // the first piece of each
+	all      bool     // they are all outlets of the story
+	values   []string // more than one where outlets say several things
+	texts    []string // the values, clean
+	lacks    bool     // they leave out what others say
 }
 
 // sentence is a finding in one sentence: which outlet says what.
@@ -105,11 +106,13 @@ func (v *view) sentence(f *compare.Finding) string {
 // sentenceWith is the sentence with the words of articles made clean, and each
 // outlet's label linked to its first piece of evidence.
 func (v *view) sentenceWith(f *compare.Finding, clean func(string) string, link func(evidence int, label string) string) string {
-	w := wordings[f.Reason]
+	w := v.wordingOf(f)
 	voices := v.voices(f, w)
 	for i := range voices {
 		o := &voices[i]
-		o.text = clean(shortened(o.value))
+		for _, value := range o.values {
+			o.texts = append(o.texts, clean(shortened(value)))
+		}
 		for k, e := range o.evidence {
 			o.outlets[k] = link(e, clean(shortened(o.outlets[k])))
 		}
@@ -141,9 +144,18 @@ func (v *view) sentenceWith(f *compare.Finding, clean func(string) string, link 
 	return opening + strings.Join(told, "; ") + "."
 }
 
+// wordingOf is how the sentence of a finding goes; of quotations of which one only
+// gives less than another, that they aren't as long.
+func (v *view) wordingOf(f *compare.Finding) wording {
+	if f.Reason == kind.AlteredWords && !slices.ContainsFunc(v.differingWords(f), func(m []article.Span) bool { return len(m) > 0 }) {
+		return wordings[kind.MoreWords]
+	}
+	return wordings[f.Reason]
+}
+
 // firstNamed is the piece of evidence of the outlet that the sentence names first.
 func (v *view) firstNamed(f *compare.Finding) int {
-	if voices := v.voices(f, wordings[f.Reason]); len(voices) > 0 {
+	if voices := v.voices(f, v.wordingOf(f)); len(voices) > 0 {
 		return voices[0].evidence[0]
 	}
 	return 0
@@ -163,16 +175,16 @@ func (v *view) voices(f *compare.Finding, w wording) []voice {
 		if lacks {
 			into, value = &silent, ""
 		}
-		at := slices.IndexFunc(*into, func(o voice) bool { return sameWords(o.value, value) })
+		at := slices.IndexFunc(*into, func(o voice) bool { return sameWords(o.values[0], value) })
 		if at < 0 {
 			at = len(*into)
-			*into = append(*into, voice{value: value, lacks: lacks})
+			*into = append(*into, voice{values: []string{value}, lacks: lacks})
 		}
 		if o := &(*into)[at]; !slices.Contains(o.outlets, v.labels[e.Article]) {
 			o.outlets, o.evidence = append(o.outlets, v.labels[e.Article]), append(o.evidence, i)
 		}
 	}
-	voices := append(told, silent...)
+	voices := append(ofOneMouth(told), besides(silent, told)...)
 	if len(voices) == 1 && f.Verdict != kind.Agree && len(articles) > 1 {
 		return v.passageVoices(f) // the words to look at don't tell the difference
 	}
@@ -180,6 +192,40 @@ func (v *view) voices(f *compare.Finding, w wording) []voice {
 		voices[0].all = len(articles) > 1 && len(articles) == len(v.Stories[f.Story].Articles)
 	}
 	return voices
+}
+
+// ofOneMouth joins what the same outlets say in several places.
+func ofOneMouth(voices []voice) []voice {
+	var joined []voice
+	for _, o := range voices {
+		at := slices.IndexFunc(joined, func(p voice) bool { return slices.Equal(p.outlets, o.outlets) })
+		if at < 0 || slices.Contains(o.values, "") {
+			joined = append(joined, o)
+			continue
+		}
+		joined[at].values = append(slices.Clip(joined[at].values), o.values...)
+	}
+	return joined
+}
+
+// besides is outlets that leave something out, without those that say it in another
+// place.
+func besides(silent, told []voice) []voice {
+	var left []voice
+	for _, o := range silent {
+		var outlets []string
+		var evidence []int
+		for k, name := range o.outlets {
+			if !slices.ContainsFunc(told, func(t voice) bool { return slices.Contains(t.outlets, name) }) {
+				outlets, evidence = append(outlets, name), append(evidence, o.evidence[k])
+			}
+		}
+		if len(outlets) > 0 {
+			o.outlets, o.evidence = outlets, evidence
+			left = append(left, o)
+		}
+	}
+	return left
 }
 
 // names reports whether the words that a piece of evidence shows name somebody or
@@ -203,10 +249,10 @@ func (v *view) passageVoices(f *compare.Finding) []voice {
 	var voices []voice
 	for i, e := range f.Evidence {
 		text := v.in(e.Article, e.Span)
-		at := slices.IndexFunc(voices, func(o voice) bool { return sameWords(o.value, text) })
+		at := slices.IndexFunc(voices, func(o voice) bool { return sameWords(o.values[0], text) })
 		if at < 0 {
 			at = len(voices)
-			voices = append(voices, voice{value: text})
+			voices = append(voices, voice{values: []string{text}})
 		}
 		if o := &voices[at]; !slices.Contains(o.outlets, v.labels[e.Article]) {
 			o.outlets, o.evidence = append(o.outlets, v.labels[e.Article]), append(o.evidence, i)
@@ -222,6 +268,11 @@ func (v *view) saying(f *compare.Finding, i int, marks []article.Span) (value st
 	value = e.Value
 	if value == "" {
 		value = v.in(e.Article, e.Span)
+	}
+	if inWords[f.Reason] {
+		if wide := v.clauseOf(e); !wide.Empty() {
+			value = v.in(e.Article, wide)
+		}
 	}
 	lacks = e.Focus.Empty() || e.Focus == e.Span || f.Reason == kind.DoerLeftOut && !v.names(e)
 	if f.Utterance < 0 || i >= len(v.Utterances[f.Utterance].Variants) {
@@ -243,6 +294,49 @@ func (v *view) saying(f *compare.Finding, i int, marks []article.Span) (value st
 	return value, lacks
 }
 
+// inWords are the reasons by which a word alone says nothing, or the contrary of what
+// its phrase says: "experience" of "no experience".
+var inWords = map[kind.Reason]bool{kind.Denied: true, kind.OtherCertainty: true}
+
+// widestWords is how many words a value has at most with those around it.
+const widestWords = 10
+
+// clauseOf is the words that carry the value of a piece of evidence with those of its
+// phrase around them, first what stands before; empty where the value is long enough
+// or the whole.
+func (v *view) clauseOf(e kind.Evidence) article.Span {
+	t := v.Documents[e.Article].Text
+	if e.Focus.Empty() || e.Focus == e.Span || len(t.Tokens) == 0 {
+		return article.Span{}
+	}
+	first := t.TokenAt(e.Focus.Start)
+	last := first
+	for last+1 < len(t.Tokens) && t.Tokens[last+1].Span.End <= e.Focus.End {
+		last++
+	}
+	head := first
+	for h := t.Tokens[head].Head; h >= first && h <= last; h = t.Tokens[head].Head {
+		head = h
+	}
+	phrase := map[int]bool{}
+	for _, i := range t.Subtree(head) {
+		phrase[i] = e.Span.Contains(t.Tokens[i].Span)
+	}
+	for first > 0 && last-first < widestWords && phrase[first-1] {
+		first--
+	}
+	for last-first < widestWords && phrase[last+1] {
+		last++
+	}
+	for first < last && t.Tokens[first].UPOS == lang.PUNCT {
+		first++
+	}
+	for last > first && t.Tokens[last].UPOS == lang.PUNCT {
+		last--
+	}
+	return article.Span{Start: t.Tokens[first].Span.Start, End: t.Tokens[last].Span.End}
+}
+
 // words is the text of spans of an article with a sign where others stand between
 // them.
 func (v *view) words(i int, spans []article.Span) string {
@@ -259,7 +353,16 @@ func (o voice) says(p verb) string {
 	if len(o.outlets) > 1 {
 		form = p.many
 	}
-	return o.names() + " " + form + strings.ReplaceAll(p.rest, "{}", quoted(o.text))
+	return o.names() + " " + form + strings.ReplaceAll(p.rest, "{}", o.said())
+}
+
+// said is the values in quotation marks.
+func (o voice) said() string {
+	marked := make([]string, len(o.texts))
+	for i, t := range o.texts {
+		marked[i] = quoted(t)
+	}
+	return listed(marked)
 }
 
 // names is the outlets by name, or "all three" where they are all there are.
@@ -287,7 +390,7 @@ var numerals = []string{"none", "one", "two", "three", "four", "five", "six", "s
 func within(w wording, voices []voice) string {
 	var values, outlets []string
 	for _, o := range voices {
-		values = append(values, quoted(o.text))
+		values = append(values, o.said())
 		for _, name := range o.outlets {
 			if !slices.Contains(outlets, name) {
 				outlets = append(outlets, name)
@@ -306,8 +409,8 @@ func (v *view) bounds(f *compare.Finding, voices []voice) string {
 	}
 	plain, number := -1, ""
 	for i, o := range voices {
-		q := v.quantityOf(f, o.value)
-		if q == nil {
+		q := v.quantityOf(f, o.values[0])
+		if q == nil || len(o.values) > 1 {
 			return ""
 		}
 		if q.quantity.Bound == quantity.Exact && q.quantity.Scope == quantity.Plain && q.quantity.Low == q.quantity.High {
@@ -324,14 +427,14 @@ func (v *view) bounds(f *compare.Finding, voices []voice) string {
 		if i == plain {
 			continue
 		}
-		q := v.quantityOf(f, o.value)
+		q := v.quantityOf(f, o.values[0])
 		before := article.Span{Start: q.quantity.Span.Start, End: q.quantity.Number.Start}
 		if !sameWords(number, q.quantity.Number.In(q.text)) || strings.TrimSpace(before.In(q.text)) == "" || q.quantity.Bounded.End > q.quantity.Number.End {
 			return ""
 		}
 		limits = append(limits, o.says(verb{"says", "say", " "})+quoted(strings.ToLower(strings.TrimSpace(before.In(q.text)))))
 	}
-	return all.names() + " give " + quoted(voices[plain].text) + "; " + strings.Join(limits, "; ") + "."
+	return all.names() + " give " + voices[plain].said() + "; " + strings.Join(limits, "; ") + "."
 }
 
 // found is a quantity in its text.
@@ -368,7 +471,7 @@ func quoted(value string) string {
 	text := strings.Join(strings.Fields(value), " ")
 	text = strings.TrimRight(strings.Trim(text, "\"“”"), ",;:")
 	if len(text) > longestQuoted {
-		text = text[:backToSpace(text, 0, longestQuoted)] + " " + leftOut
+		text = text[:neatEnd(text, 0, longestQuoted)] + " " + leftOut
 	}
 	return "“" + text + "”"
 }

@@ -65,6 +65,7 @@ var sentenceRows = []struct {
 	{kind.Rewritten, kind.Differ, []string{"the boats left", "the boats fled"}},
 	{kind.Added, kind.Differ, []string{"", "the boats are back"}},
 	{kind.Gone, kind.Differ, []string{"the boats are back", ""}},
+	{kind.Moved, kind.Differ, []string{"the boats left", "the boats left"}},
 }
 
 // Every reason has a wording; the golden file shows how each reads.
@@ -79,11 +80,11 @@ func TestEveryReasonHasASentence(t *testing.T) {
 		require.True(t, strings.HasSuffix(s, ".") && !strings.Contains(s, "{}"), "%q", s)
 		fmt.Fprintln(&b, s)
 	}
-	for r := kind.NoReason; r <= kind.Gone; r++ {
+	for r := kind.NoReason; r <= kind.Moved; r++ {
 		require.True(t, shown[r], "reason %d has no row", r)
 		require.Contains(t, wordings, r)
 	}
-	require.Len(t, wordings, int(kind.Gone)+1)
+	require.Len(t, wordings, int(kind.Moved)+1)
 	fixtures.OpenGolden(t, "testdata/sentences").Equal(t, "reasons.txt", b.String())
 }
 

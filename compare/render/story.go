@@ -176,12 +176,16 @@ func (v *view) lead(a int) line {
 	return nil
 }
 
-// mostSingly is how many claims of single outlets a story tells.
-const mostSingly = 5
+// How many claims of single outlets a story tells, and of one outlet while others have
+// some.
+const (
+	mostSingly   = 5
+	mostOfOutlet = 2
+)
 
 // singly is what one outlet of a story alone says, by outlet.
 func (v *view) singly(s int) []block {
-	claims := firstOf(v.single(s), mostSingly)
+	claims := fewOfEach(v.single(s))
 	if len(claims) == 0 {
 		return nil
 	}
@@ -193,6 +197,17 @@ func (v *view) singly(s int) []block {
 		it.passages = append(it.passages, labelled{v.labels[c.Members[0].Article], say(normal, shortTo(c.Text, mostAlike))})
 	}
 	return []block{heading{partLevel, say(strong, "Who alone says what")}, it}
+}
+
+// fewOfEach is the first claims, of each outlet a few.
+func fewOfEach(claims []compare.Claim) []compare.Claim {
+	taken := map[int]int{}
+	few := slices.DeleteFunc(slices.Clone(claims), func(c compare.Claim) bool {
+		a := c.Members[0].Article
+		taken[a]++
+		return taken[a] > mostOfOutlet
+	})
+	return firstOf(few, mostSingly)
 }
 
 // key says how to read the report.

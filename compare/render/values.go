@@ -6,6 +6,7 @@ import (
 
 	"xref/compare"
 	"xref/compare/kind"
+	"xref/extract/quantity"
 )
 
 // valueTable is the numbers, dates and times of a story that its outlets give: a row
@@ -30,8 +31,9 @@ func (v *view) valueTable(s int, entries []compare.Entry, numbers map[int]int) [
 		}
 		for _, i := range e.Findings {
 			f := &v.Findings[i]
-			if !f.Kind.OfValues() || f.Verdict == kind.Internal {
-				continue
+			values := v.valuesOf(f)
+			if values == nil || f.Kind == kind.Date.ID && f.Verdict == kind.Agree && numbers[i] > 0 {
+				continue // the day on which the outlets agree says little beside its entry
 			}
 			where := line{{"= " + string(f.Kind) + " " + f.ID, faint}}
 			switch n := numbers[i]; {
@@ -42,7 +44,7 @@ func (v *view) valueTable(s int, entries []compare.Entry, numbers map[int]int) [
 			default:
 				where = line{{"≠ ", verdictStyles[f.Verdict]}, {entryNumber(n), faint}}
 			}
-			rows := v.byArticle(v.valuesOf(f), articles, side)
+			rows := v.byArticle(values, articles, side)
 			for k := range rows {
 				if k == 0 {
 					rows[k] = append(rows[k], cell{where})
@@ -60,7 +62,7 @@ func (v *view) valueTable(s int, entries []compare.Entry, numbers map[int]int) [
 }
 
 // fewestRows is how many values make a table where entries tell of all of them.
-const fewestRows = 2
+const fewestRows = 3
 
 // inTime is articles by the time at which they were published; as they are where
 // that of one isn't known.
@@ -73,8 +75,16 @@ func (v *view) inTime(articles []int) []int {
 	return ordered
 }
 
-// valuesOf is the values that each article gives in a finding, each once.
+// valuesOf is the values that each article gives in a finding, each once: those that
+// it compares, or the numbers on which an agreement on a fact agrees too; nil where
+// there are none.
 func (v *view) valuesOf(f *compare.Finding) map[int]cell {
+	switch {
+	case f.Verdict == kind.Internal:
+		return nil
+	case !f.Kind.OfValues():
+		return v.numbersOf(f)
+	}
 	out := map[int]cell{}
 	for _, e := range f.Evidence {
 		value := e.Value
@@ -90,6 +100,42 @@ func (v *view) valuesOf(f *compare.Finding) map[int]cell {
 		}
 	}
 	return out
+}
+
+// numbersOf is the numbers in the passages of a finding that other passages give too;
+// nil where those of two articles are none.
+func (v *view) numbersOf(f *compare.Finding) map[int]cell {
+	out := map[int]cell{}
+	for _, e := range f.Evidence {
+		for _, value := range e.Values {
+			if !slices.ContainsFunc(v.Documents[e.Article].Quantities, func(q quantity.Quantity) bool { return q.Span.Overlaps(value) && tells(&q) }) {
+				continue
+			}
+			l := say(normal, strings.Join(strings.Fields(v.in(e.Article, value)), " "))
+			if !slices.ContainsFunc(out[e.Article], func(o line) bool { return sameWords(o.text(), l.text()) }) {
+				out[e.Article] = append(out[e.Article], l)
+			}
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// smallest is the least number of things that is worth a row where all agree on it.
+const smallest = 5
+
+// tells reports whether a number is worth a row where all agree on it: an amount, a
+// share, a vote, a toll.
+func tells(q *quantity.Quantity) bool {
+	switch q.Kind {
+	case quantity.Ordinal, quantity.Age, quantity.Duration:
+		return false
+	case quantity.Count:
+		return q.High >= smallest
+	}
+	return true
 }
 
 // fewWords is the number of words below which a subject says too little by itself.
@@ -114,7 +160,7 @@ func (v *view) whatIsValued(f *compare.Finding) line {
 		}
 	}
 	if len(subject) > longestRow {
-		subject = subject[:backToSpace(subject, 0, longestRow)] + " " + leftOut
+		subject = subject[:neatEnd(subject, 0, longestRow)] + " " + leftOut
 	}
 	return say(normal, subject)
 }

@@ -25,12 +25,13 @@ var reasons = map[What]kind.Reason{
 	Changed:  kind.Rewritten,
 	Added:    kind.Added,
 	Gone:     kind.Gone,
+	Moved:    kind.Moved,
 }
 
 // Report is changes as a report, for what reads reports: versions are two articles of
 // one story, whose outlet and id say which one they are, and a change is a finding: the
 // words that the other version doesn't have are its values, where there are such. What
-// is added or gone is a difference, and a note. Versions without a counterpart are left
+// is added, gone or moved is a difference, and a note. Versions without a counterpart are left
 // out as skipped. ids holds the finding's id of each change of each of all.
 func Report(all []Versions, o compare.Options) (r *compare.Report, ids [][]string) {
 	r = &compare.Report{}
@@ -61,7 +62,7 @@ func Report(all []Versions, o compare.Options) (r *compare.Report, ids [][]strin
 	}
 	r.Findings = compare.Rank(r, found, o)
 	for i := range r.Findings {
-		if f := &r.Findings[i]; len(f.Evidence) == 1 {
+		if f := &r.Findings[i]; len(f.Evidence) == 1 || f.Reason == kind.Moved {
 			f.Severity = kind.Note
 		}
 	}

@@ -25,17 +25,18 @@ const (
 	Changed  What = "changed"  // an assertion is made otherwise
 	Added    What = "added"    // an assertion that the old version doesn't make
 	Gone     What = "gone"     // one that the new version doesn't make
+	Moved    What = "moved"    // a passage stands elsewhere, word for word
 )
 
 // Ways lists them in the order of their weight.
-var Ways = []What{Headline, Quote, Changed, Added, Gone}
+var Ways = []What{Headline, Quote, Changed, Added, Gone, Moved}
 
 // Change is one difference. Compare makes it; the spans point into the texts of
 // the two versions.
 type Change struct {
 	What    What
-	Kind    kind.ID      // what sort of thing changed; "fact" of what is added or gone
-	Verdict kind.Verdict // "" of what is added or gone
+	Kind    kind.ID      // what sort of thing changed; "fact" of what is added, gone or moved
+	Verdict kind.Verdict // "" of what is added, gone or moved
 	Old     Passage      // empty of what is added
 	New     Passage      // empty of what is gone
 }
@@ -79,6 +80,7 @@ func Compare(old, new *extract.Document, o compare.Options) []Change {
 		v.old.paired[p.Old], v.new.paired[p.New] = true, true
 		changes = append(changes, v.rewritten(p)...)
 	}
+	changes = append(changes, v.moved(pairs)...)
 	for s := range v.new.paired {
 		for _, span := range v.only(&v.new, s, &v.old) {
 			changes = append(changes, placed{Change{What: Added, Kind: kind.Fact.ID, New: Passage{Span: span}}, 2*s + 1, span.Start})
