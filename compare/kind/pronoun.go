@@ -56,7 +56,7 @@ func (c *Comparison) pronounsOf(e *Present) []Finding {
 	var places []int
 	c.mentions(e, func(place int, m resolve.Mention) {
 		name, ok := pronounNames[m.Class]
-		if !ok || m.Form != resolve.Pronoun || m.Confidence < sure || c.quoted(place, m.Span) || c.ofKin(place, m) {
+		if !ok || m.Form != resolve.Pronoun || m.Confidence < sure || c.quoted(place, m.Span) || c.ofKin(place, m) || c.besideOthers(e, place, m) {
 			return
 		}
 		if uses[place] == nil {
@@ -124,6 +124,27 @@ func (c *Comparison) lastNames(e *Present) []string {
 		}
 	})
 	return found
+}
+
+// besideOthers reports whether another person is named in the sentence of a pronoun, before it,
+// or in the one before: it may stand for that one.
+func (c *Comparison) besideOthers(e *Present, place int, m resolve.Mention) bool {
+	d := c.Documents[place]
+	t := d.Text
+	s := t.SentenceOf(m.Head)
+	first := t.Sentences[max(0, s-1)].First
+	for i := range d.Resolution.Entities {
+		o := &d.Resolution.Entities[i]
+		if o.Type != resolve.Person || !o.Named || slices.Contains(e.Members, resolve.Member{Article: place, Entity: i}) {
+			continue
+		}
+		if slices.ContainsFunc(o.Mentions, func(n resolve.Mention) bool {
+			return n.Form == resolve.Name && n.First >= first && n.First < m.First
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofKin reports whether a mention is a possessive of a person ("his daughter"),

@@ -9,7 +9,7 @@ import (
 // proportion to the texts. A passage has at most some 300 letters; those of the news have up
 // to 70 words.
 const (
-	mostNumbers = 64  // numbers, and times, of a passage that are held against those of another
+	mostNumbers = 64 // numbers, and times, of a passage that are held against those of another
 	mostPassage = 80 // words of a passage that may stand in several claims
 )
 
