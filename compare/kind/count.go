@@ -61,6 +61,10 @@ const (
 // only one other word is.
 const specificNumber = 10
 
+// leastCommonWords is how many other words passages that no claim holds together have in
+// common for one number in them that is limited otherwise to be of the same things.
+const leastCommonWords = 3
+
 // mostCommonWords is how many words in common are counted.
 const mostCommonWords = 4
 
@@ -176,6 +180,9 @@ func (c *Comparison) equalCounts(counts []count) (found []countPair) {
 			common := x.CommonWords(a.Member, b.Member, mostCommonWords)
 			if a.quantity.Counted >= 0 && b.quantity.Counted >= 0 {
 				common-- // what is counted
+			}
+			if fit, _ := quantity.Relate(a.quantity, b.quantity); fit != quantity.Equal && common < leastCommonWords {
+				continue
 			}
 			if common >= 2 || common == 1 && b.sort.value >= specificNumber {
 				found = append(found, countPair{a: j, b: i, sure: sameWords + 0.03*float64(common)})

@@ -6,7 +6,7 @@ package kind
 const (
 	// leastAgreeing is the probability from which it is told that two passages of a claim
 	// agree.
-	leastAgreeing = 0.65
+	leastAgreeing = 0.6
 	// leastSameMatter is how sure it must be that two passages are about one matter for
 	// them to be told as agreeing.
 	leastSameMatter = 0.6
@@ -35,7 +35,7 @@ const (
 // differently: unless all is asked for, they only tell of passages that are worded alike but
 // for the contrast. docs/measuring.md has the readers' counts.
 var tentative = map[Reason]bool{
-	OtherTime: true, OtherSource: true, OtherCertainty: true, ConditionLeftOut: true, Denied: true, Opposites: true, WithoutLeftOut: true,
+	OtherTime: true, OtherName: true, HedgeLeftOut: true, OtherSource: true, OtherCertainty: true, ConditionLeftOut: true, Denied: true, Opposites: true, WithoutLeftOut: true,
 	OtherDoer: true, OtherTarget: true, DoerLeftOut: true, OtherWord: true, OtherPlace: true, OtherOnes: true, RestrictionLeftOut: true,
 }
 

@@ -87,6 +87,9 @@ func (c *Comparison) titlesOf(e *Present) (Finding, bool) {
 	if agreed > 0 && agreed < telltale {
 		return f, false
 	}
+	if agreed > 0 && !c.All {
+		return f, false // most outlets give the same title as a matter of course
+	}
 	f.Verdict, f.Confidence, f.Weight, f.Reason = Agree, 0.35+0.1*min(agreed, 3), 0.3, SameTitle
 	if agreed == 0 {
 		if len(otherwise) == 0 && !c.All {
