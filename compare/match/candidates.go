@@ -171,11 +171,12 @@ type comparer struct {
 	shared                  []float64     // of each sentence: how much it shares
 	gathered                []int         // those that share something
 	best                    map[int][]int // of each article: those that share most
+	articles                []int         // of the story, ascending
 	overlaps                []pairOverlap
 }
 
 func newComparer(s *search) *comparer {
-	return &comparer{search: s, clause: newSpread(s.index), context: newSpread(s.index), around: newSpread(s.index), shared: make([]float64, len(s.index.sentences)), best: map[int][]int{}}
+	return &comparer{search: s, clause: newSpread(s.index), context: newSpread(s.index), around: newSpread(s.index), shared: make([]float64, len(s.index.sentences)), best: map[int][]int{}, articles: slices.Sorted(slices.Values(s.index.telling))}
 }
 
 // compare holds the passages of sentence n, whose context is held, against those
@@ -264,7 +265,7 @@ func (c *comparer) gather(n int) {
 		}
 	}
 	c.gathered = c.gathered[:0]
-	for _, a := range c.index.telling {
+	for _, a := range c.articles {
 		for _, m := range c.best[a] {
 			c.shared[m] = 0
 			c.gathered = append(c.gathered, m)
