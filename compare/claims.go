@@ -59,6 +59,7 @@ func settle(r *Report, aligned []claim.Claim) []Claim {
 		default:
 			claims[i].Verdict = kind.Agree
 		}
+		claims[i].Coverage = make([]Coverage, 0, len(r.Stories[c.Story].Articles))
 		for _, a := range r.Stories[c.Story].Articles {
 			status := Absent
 			switch {

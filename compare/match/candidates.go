@@ -168,13 +168,15 @@ type comparer struct {
 	*search
 	clause, context, around *spread
 	sentence, words         runFinder
-	shared                  []float64 // of each sentence: how much it shares
-	gathered                []int     // those that share something
+	shared                  []float64     // of each sentence: how much it shares
+	gathered                []int         // those that share something
+	best                    map[int][]int // of each article: those that share most
+	articles                []int         // of the story, ascending
 	overlaps                []pairOverlap
 }
 
 func newComparer(s *search) *comparer {
-	return &comparer{search: s, clause: newSpread(s.index), context: newSpread(s.index), around: newSpread(s.index), shared: make([]float64, len(s.index.sentences))}
+	return &comparer{search: s, clause: newSpread(s.index), context: newSpread(s.index), around: newSpread(s.index), shared: make([]float64, len(s.index.sentences)), best: map[int][]int{}, articles: slices.Sorted(slices.Values(s.index.telling))}
 }
 
 // compare holds the passages of sentence n, whose context is held, against those
@@ -247,7 +249,9 @@ func (c *comparer) gather(n int) {
 			c.shared[m] += w
 		}
 	}
-	enough := c.gathered[:0]
+	for a := range c.best {
+		c.best[a] = c.best[a][:0]
+	}
 	for _, m := range c.gathered {
 		keys := c.shared[m]
 		c.shared[m] = 0
@@ -257,21 +261,35 @@ func (c *comparer) gather(n int) {
 		}
 		if share := c.context.share(&o.context); share >= c.leastShare {
 			c.shared[m] = share
-			enough = append(enough, m)
+			c.best[o.article] = c.amongBest(c.best[o.article], m)
 		}
 	}
-	slices.SortFunc(enough, func(m, o int) int {
-		return cmp.Or(cmp.Compare(c.index.sentences[m].article, c.index.sentences[o].article), cmp.Compare(c.shared[o], c.shared[m]), cmp.Compare(m, o))
+	c.gathered = c.gathered[:0]
+	for _, a := range c.articles {
+		for _, m := range c.best[a] {
+			c.shared[m] = 0
+			c.gathered = append(c.gathered, m)
+		}
+	}
+}
+
+// amongBest puts a sentence in its place among those of its article that share most,
+// where it is one of them: what a long article has of one word is held against every
+// sentence, but only a few of it are kept.
+func (c *comparer) amongBest(best []int, m int) []int {
+	at, _ := slices.BinarySearchFunc(best, m, func(o, m int) int {
+		return cmp.Or(cmp.Compare(c.shared[m], c.shared[o]), cmp.Compare(o, m))
 	})
-	kept, of, taken := enough[:0], -1, 0
-	for _, m := range enough {
-		if a := c.index.sentences[m].article; a != of {
-			of, taken = a, 0
-		}
-		c.shared[m] = 0
-		if taken++; taken <= sentencesPerArticle {
-			kept = append(kept, m)
+	dropped := m
+	if at < sentencesPerArticle {
+		best = slices.Insert(best, at, m)
+		if dropped = -1; len(best) > sentencesPerArticle {
+			dropped = best[sentencesPerArticle]
+			best = best[:sentencesPerArticle]
 		}
 	}
-	c.gathered = kept
+	if dropped >= 0 {
+		c.shared[dropped] = 0
+	}
+	return best
 }

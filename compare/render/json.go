@@ -161,6 +161,11 @@ func (j *jsonWriter) span(i int, s article.Span) spanJSON {
 	return spanJSON{s.Start, s.End, j.in(i, s)}
 }
 
+// mostAbsent is how many articles a story has at most for those without a claim to be
+// listed with it: of claims and articles by the hundred nearly all of the text would be
+// that.
+const mostAbsent = 24
+
 func (j *jsonWriter) claim(c *compare.Claim) claimJSON {
 	out := claimJSON{
 		ID: c.ID, Story: storyID(c.Story), Verdict: string(c.Verdict), Text: c.Text, Confidence: rounded(c.Same), Origins: c.Origins,
@@ -171,6 +176,9 @@ func (j *jsonWriter) claim(c *compare.Claim) claimJSON {
 		out.Members = append(out.Members, memberJSON{j.id(m.Article), assertionID(j.article(m.Article), m.Assertion), j.span(m.Article, span)})
 	}
 	for _, k := range c.Coverage {
+		if k.Status == compare.Absent && len(c.Coverage) > mostAbsent {
+			continue
+		}
 		out.Coverage = append(out.Coverage, coverageJSON{j.id(k.Article), string(k.Status)})
 	}
 	return out

@@ -3,6 +3,7 @@ package assertion
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"xref/extract/article"
 	"xref/extract/lang"
@@ -47,8 +48,8 @@ func Build(t *lang.Text, quantities []quantity.Quantity, times []when.Time, quot
 	}
 	for i := range found {
 		a := &found[i]
-		a.Quantities = within(a.Tokens, len(quantities), func(j int) (int, int) { return quantities[j].First, quantities[j].End })
-		a.Times = within(a.Tokens, len(times), func(j int) (int, int) { return times[j].First, times[j].End })
+		a.Quantities = within(a.Tokens, len(quantities), func(j int) int { return quantities[j].First })
+		a.Times = within(a.Tokens, len(times), func(j int) int { return times[j].First })
 		a.Attribution = chain(t.Tokens[a.Predicate.Head].Span, quotations, who)
 	}
 	slices.SortStableFunc(found, func(a, b Assertion) int {
@@ -126,14 +127,10 @@ func Contentful(t *lang.Text, i int) bool {
 
 // within lists which of n token ranges, ordered by their first tokens, start at
 // one of the tokens, which ascend.
-func within(tokens []int, n int, bounds func(int) (first, end int)) []int {
+func within(tokens []int, n int, first func(int) int) []int {
 	var found []int
-	for j := range n {
-		first, _ := bounds(j)
-		if first > tokens[len(tokens)-1] {
-			continue
-		}
-		if _, ok := slices.BinarySearch(tokens, first); ok {
+	for j := sort.Search(n, func(j int) bool { return first(j) >= tokens[0] }); j < n && first(j) <= tokens[len(tokens)-1]; j++ {
+		if _, ok := slices.BinarySearch(tokens, first(j)); ok {
 			found = append(found, j)
 		}
 	}
