@@ -180,8 +180,8 @@ var announcements = sync.OnceValue(func() []pattern { return patterns(headingsTa
 // longestAnnouncement is how many words such a heading has at most.
 const longestAnnouncement = 8
 
-// announces is what a heading says that follows it: related or comments; "" where it is
-// another, or none.
+// announces is what a heading says that follows it: comments, related or list; "" where it
+// is another, or none.
 func (p *pageText) announces(n *html.Node) string {
 	switch tag(n) {
 	case atom.A, atom.Ul, atom.Ol, atom.Li, atom.Table, atom.Img, atom.Button, atom.H1:
@@ -195,7 +195,8 @@ func (p *pageText) announces(n *html.Node) string {
 
 // dropAnnounced marks what headings announce that isn't the article's: the whole section that
 // such a heading begins, else comments to the end of what they stand in, and links to other
-// articles as far as they go.
+// articles as far as they go. A list must lead elsewhere as a whole: articles have such
+// headings too.
 func (p *pageText) dropAnnounced(n *html.Node, all int) {
 	var following string
 	before := 0
@@ -204,6 +205,13 @@ func (p *pageText) dropAnnounced(n *html.Node, all int) {
 			continue
 		}
 		what := p.announces(c)
+		if what == "list" {
+			if !p.listAfter(c) {
+				what = ""
+			} else {
+				what = "related"
+			}
+		}
 		switch {
 		case what != "" && before == 0 && n.Parent != nil && sectionLike(n) && float64(p.prose[n]) < mostProse*float64(all) && !p.holds[n]:
 			p.how[n] = "drop"
@@ -222,6 +230,24 @@ func (p *pageText) dropAnnounced(n *html.Node, all int) {
 		before += p.prose[c]
 		p.dropAnnounced(c, all)
 	}
+}
+
+// listAfter reports whether all that follows a heading leads elsewhere, as far as is looked.
+func (p *pageText) listAfter(heading *html.Node) bool {
+	some, looked := false, 0
+	for s := heading.NextSibling; s != nil && looked < teaserNodes; s = s.NextSibling {
+		looked++
+		switch {
+		case s.Type == html.TextNode && strings.TrimSpace(s.Data) != "":
+			return false
+		case s.Type != html.ElementNode || p.isLeftOut(s) || p.textless(s):
+		case !p.leadsElsewhere(s):
+			return false
+		default:
+			some = true
+		}
+	}
+	return some
 }
 
 // sectionLike reports whether an element may be a section that a heading begins.
