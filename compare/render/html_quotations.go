@@ -42,7 +42,7 @@ func (h *htmlWriter) quotationParts() []htmlUtterance {
 			for j, w := range u.Variants {
 				passages[j] = passage{w.Article, w.Span}
 			}
-			marks = h.collate(passages)
+			marks = h.collate(passages, true)
 		}
 		for j, w := range u.Variants {
 			kind := quotationKinds[h.Documents[w.Article].Quotations[w.Quotation].Kind]

@@ -25,7 +25,7 @@ func (v *view) differingWords(f *compare.Finding) [][]article.Span {
 	if f.Verdict != kind.Agree {
 		switch f.Kind {
 		case quoteKind:
-			return v.quoteMarks(f)
+			return v.collate(quotedPassages(f), false)
 		case attributionKind:
 			return v.sourceMarks(f)
 		}
@@ -80,9 +80,8 @@ func joined(text string, spans []article.Span) []article.Span {
 	return out
 }
 
-// quoteMarks is the words in each piece of evidence that are not in that of
-// another article.
-func (v *view) quoteMarks(f *compare.Finding) [][]article.Span {
+// quotedPassages is the words quoted in each piece of evidence.
+func quotedPassages(f *compare.Finding) []passage {
 	passages := make([]passage, len(f.Evidence))
 	for i, e := range f.Evidence {
 		passages[i] = passage{e.Article, e.Span}
@@ -90,7 +89,7 @@ func (v *view) quoteMarks(f *compare.Finding) [][]article.Span {
 			passages[i].span = e.Focus
 		}
 	}
-	return v.collate(passages)
+	return passages
 }
 
 // sameWords reports whether two texts differ in letter case, white space,
@@ -110,9 +109,9 @@ type passage struct {
 
 // collate marks in each passage the words by which it departs from the others:
 // in the first those that some other hasn't, in each other those that the first
-// hasn't. What one goes on with where another ends, or begins with before it, isn't
-// marked: the other only gives less.
-func (v *view) collate(passages []passage) [][]article.Span {
+// hasn't. Unless ends are asked for too, what one goes on with where another ends, or
+// begins with before it, isn't marked: the other only gives less.
+func (v *view) collate(passages []passage, ends bool) [][]article.Span {
 	marks := make([][]article.Span, len(passages))
 	if len(passages) < 2 {
 		return marks
@@ -124,7 +123,9 @@ func (v *view) collate(passages []passage) [][]article.Span {
 	inFirst := make([]bool, min(len(of[0]), mostWords))
 	for i := 1; i < len(passages); i++ {
 		a, b := wordDifference(of[0], of[i])
-		trimmed(of[0], of[i], a, b)
+		if !ends {
+			trimmed(of[0], of[i], a, b)
+		}
 		for j := range a {
 			inFirst[j] = inFirst[j] || a[j]
 		}

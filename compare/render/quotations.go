@@ -94,7 +94,7 @@ func (v *view) renderings(u claim.Utterance) map[int]cell {
 	}
 	marks := make([][]article.Span, len(passages))
 	if u.Change != claim.Identical && u.Change != claim.Paraphrased {
-		marks = v.collate(passages)
+		marks = v.collate(passages, true)
 	}
 	out := map[int]cell{}
 	for i, p := range passages {

@@ -243,7 +243,7 @@ func underline(w physical) string {
 // wordByWord sets the quotations below each other, each with the words marked
 // by which it departs.
 func (p *findingPage) wordByWord() {
-	marks := p.quoteMarks(p.finding)
+	marks := p.collate(quotedPassages(p.finding), true)
 	if !slices.ContainsFunc(marks, func(m []article.Span) bool { return len(m) > 0 }) {
 		return
 	}

@@ -17,11 +17,14 @@ func parts(t *lang.Text, n lang.Name) []lang.Name {
 		first++
 	}
 	for i := first; i < end; i++ {
+		if i > first && i+2 < end && bound(t, i) {
+			continue
+		}
 		if !nameToken(t, i) || circumstances.Has(t.Lower(i)) || n.Type == lang.Person && i > first && (t.Lower(i) == "of" || t.Lower(i) == "for") {
 			end = i
 		}
 	}
-	for end > first && (nameLinker(t, end-1) || !strings.ContainsFunc(t.Form(end-1), wordRune) || t.Tokens[end-1].XPOS == lang.XPOSPOS || calendarWord(t.Form(end-1))) {
+	for end > first && !(end-2 > first && capitalised(t.Form(end-1)) && hyphenAt(t, end-2, t.Sentences[t.SentenceOf(first)])) && (nameLinker(t, end-1) || !strings.ContainsFunc(t.Form(end-1), wordRune) || t.Tokens[end-1].XPOS == lang.XPOSPOS || calendarWord(t.Form(end-1))) {
 		end--
 	}
 	if first >= end || !strings.ContainsFunc(t.Cover(first, end).In(t.Source), unicode.IsLetter) {
@@ -105,6 +108,13 @@ func joined(t *lang.Text, names []lang.Name) []lang.Name {
 // hyphenAt reports whether token i is a hyphen that touches both its neighbours.
 func hyphenAt(t *lang.Text, i int, s lang.Sentence) bool {
 	return i > s.First && i+1 < s.End && (t.Form(i) == "-" || t.Form(i) == "‑") && t.Tokens[i].Span.Start == t.Tokens[i-1].Span.End && t.Tokens[i+1].Span.Start == t.Tokens[i].Span.End
+}
+
+// bound reports whether token i stands between hyphens that touch it: "upon" of
+// "Stratford-upon-Avon".
+func bound(t *lang.Text, i int) bool {
+	s := t.Sentences[t.SentenceOf(i)]
+	return hyphenAt(t, i-1, s) && hyphenAt(t, i+1, s)
 }
 
 // hyphenated reports whether tokens left and right are the halves of one

@@ -224,14 +224,16 @@ func (r *run) names() {
 		}
 		labels := r.namer.find(r.words[s.First:s.End])
 		r.namer.adopt(labels)
+		var names []lang.Name
 		for _, n := range namesOf(nil, labels, s.First, t.Tokens) {
 			if !trim(&n, r.words[n.First:n.End]) {
 				continue
 			}
 			n.Span = t.Cover(n.First, n.End)
 			r.namer.settle(&n, r.words[n.First:n.End])
-			t.Names = append(t.Names, n)
+			names = append(names, n)
 		}
+		t.Names = append(t.Names, wholeCompounds(t, s, names)...)
 	}
 	agreeNames(t.Names, r.words)
 }

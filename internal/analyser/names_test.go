@@ -83,3 +83,33 @@ func TestLabelsBecomeNames(t *testing.T) {
 	names := namesOf(nil, labels, 100, make([]lang.Token, 106))
 	require.Equal(t, []lang.Name{{First: 100, End: 102, Type: lang.Person}, {First: 102, End: 103, Type: lang.Place}, {First: 104, End: 106, Type: lang.Organisation}}, names)
 }
+
+// A word with hyphens that is one name is found whole, and two names with a hyphen
+// between them stay two.
+func TestNamesWithHyphens(t *testing.T) {
+	for _, row := range []struct{ text, want, reason string }{
+		{"Employees of Chick-fil-A met on Monday.", "Chick-fil-A", "a letter at its end"},
+		{"Chick-fil-A opened a restaurant in Skagen.", "Chick-fil-A", "at the beginning"},
+		{"The mayor of Stratford-upon-Avon resigned.", "Stratford-upon-Avon", "a place"},
+		{"She was born in Stoke-on-Trent in 1970.", "Stoke-on-Trent", "a place"},
+		{"He studied in Aix-en-Provence for a year.", "Aix-en-Provence", "a place of another language"},
+		{"Jean-Luc Moreau met the mayor.", "Jean-Luc Moreau", "two parts are the model's to find"},
+		{"The Berlin-to-Paris train was late.", "", "two ends"},
+		{"The London-based company closed.", "", "no name at its end"},
+		{"It was a state-of-the-art ferry.", "", "no name"},
+		{"Mother-in-Law of Mayor Dies", "", "a headline"},
+	} {
+		text := English().AnalyseString(row.text)
+		var names []string
+		for _, n := range text.Names {
+			names = append(names, n.Span.In(text.Source))
+		}
+		if row.want == "" {
+			for _, n := range names {
+				require.LessOrEqual(t, strings.Count(n, "-"), 1, row.reason)
+			}
+			continue
+		}
+		require.Contains(t, names, row.want, row.reason)
+	}
+}
