@@ -36,7 +36,7 @@ func hostileArticle(outlet, figure string) string {
 	words := strings.NewReplacer(`\x1b`, "\x1b", `\x07`, "\x07", `\x9b`, "\u009b", `\"`, `"`).Replace(hostileWords)
 	quoted := strings.NewReplacer(`\x9b`, `\u009b`).Replace(hostileWords)
 	return "---\noutlet: \"" + outlet + " " + quoted + "\"\ntitle: \"::error::" + quoted + "\"\nauthor: \"" + quoted + "\"\nurl: \"javascript:alert(1)//" + quoted + "\"\ndate: 2024-05-02\n---\n\n" +
-		"The footbridge at Old Quay gave way on Tuesday evening, and " + figure + " people were hurt.\n\n" +
+		"The footbridge at Old Quay gave way on Tuesday evening, and " + figure + " people were hurt. Repairing the footbridge will take " + figure + " weeks. The council spent " + figure + " million euros on the footbridge last year.\n\n" +
 		"=cmd|' /C calc'!A0 said the mayor, Pieter Lindqvist, who is not =SUM(1) at all.\n\n" +
 		"::warning::“We were left alone with " + figure + " wrecks and " + words + ",” said Mayor Pieter Lindqvist.\n\n" +
 		"##[group]" + words + "\n"
