@@ -22,7 +22,7 @@ var Fact = &Kind{
 func facts(c *Comparison) []Finding {
 	found := c.rivals(false)
 	for i := range c.Claims {
-		for _, members := range agreeing(&c.Claims[i]) {
+		for _, members := range agreeing(&c.Claims[i], c.contrasted) {
 			if !c.says(members) || c.describing(members) == len(members) {
 				continue
 			}
@@ -48,10 +48,10 @@ type agreeingMember struct {
 
 // agreeing are the members of a claim that say the same, in groups that pairs of them hold
 // together, the surest first: two groups between which a difference stands stay apart.
-func agreeing(cl *claim.Claim) [][]agreeingMember {
+func agreeing(cl *claim.Claim, contrasted func(*match.Match) bool) [][]agreeingMember {
 	order := make([]int, 0, len(cl.Matches))
 	for k := range cl.Matches {
-		if cl.Pairs[k].A.Article != cl.Pairs[k].B.Article && agrees(cl, k) {
+		if cl.Pairs[k].A.Article != cl.Pairs[k].B.Article && agrees(cl, k, contrasted) {
 			order = append(order, k)
 		}
 	}
@@ -67,7 +67,7 @@ func agreeing(cl *claim.Claim) [][]agreeingMember {
 			}
 		}
 		x, y := group[p.A], group[p.B]
-		if x == y || apart(cl, groups[x], groups[y]) {
+		if x == y || apart(cl, groups[x], groups[y], contrasted) {
 			continue
 		}
 		for _, m := range groups[y] {
@@ -93,7 +93,7 @@ func agreement(cl *claim.Claim, k int) float64 {
 // agrees reports whether pair k of a claim says the same: in the same words, in words of
 // which each answers one, or probably enough, and nothing that is told as a difference
 // stands between the two.
-func agrees(cl *claim.Claim, k int) bool {
+func agrees(cl *claim.Claim, k int, contrasted func(*match.Match) bool) bool {
 	p, m := &cl.Pairs[k], &cl.Matches[k]
 	if p.Verbatim {
 		return true
@@ -105,7 +105,7 @@ func agrees(cl *claim.Claim, k int) bool {
 }
 
 // apart reports whether a difference stands between members of two groups of a claim.
-func apart(cl *claim.Claim, x, y []agreeingMember) bool {
+func apart(cl *claim.Claim, x, y []agreeingMember, contrasted func(*match.Match) bool) bool {
 	in := func(g []agreeingMember, m match.Member) bool {
 		return slices.ContainsFunc(g, func(o agreeingMember) bool { return o.Member == m })
 	}
@@ -129,13 +129,18 @@ func allAnswered(m *match.Match) bool {
 	return len(m.Residue) == 0 && !slices.ContainsFunc(m.Links, func(l match.Link) bool { return l.How > match.Derived || l.Within != match.InUnit })
 }
 
-// contrasted reports whether a contrast that excludes or that is told as a difference stands
-// between two passages, so that they can't be said to agree.
-func contrasted(m *match.Match) bool {
-	return slices.ContainsFunc(m.Contrasts, func(c match.Contrast) bool {
-		_, source := c.Cause.(match.SourceCause)
-		return c.Excludes || !source
-	})
+// contrasted reports whether a contrast stands between two passages, so that they can't be
+// said to agree. One of source alone is another finding's; a weak one counts where the two
+// are worded alike but for it.
+func (c *Comparison) contrasted(m *match.Match) bool {
+	for i := range m.Contrasts {
+		t := &m.Contrasts[i]
+		_, source := t.Cause.(match.SourceCause)
+		if t.Excludes || !source && (!weak(t.Cause) || c.alike(m, t)) {
+			return true
+		}
+	}
+	return false
 }
 
 // describing counts the members that only say who somebody is, by an
@@ -171,4 +176,17 @@ func (c *Comparison) says(members []agreeingMember) bool {
 		}
 	}
 	return true
+}
+
+// weak reports whether two words in one place say little where the passages around them are
+// worded differently: another noun, verb or modifier is most often the same thing by another
+// name.
+func weak(cause match.Cause) bool {
+	switch cause := cause.(type) {
+	case match.RoleCause:
+		return cause.Change == match.OtherParticipant || cause.Change == match.Narrowed
+	case match.WordCause:
+		return cause.Part == match.Act || cause.Part == match.Thing || cause.Part == match.Restriction
+	}
+	return false
 }
