@@ -322,7 +322,7 @@ func isField(n *html.Node) bool {
 		return true
 	case atom.Input:
 		switch strings.ToLower(attribute(n.Attr, "type")) {
-		case "", "text", "email", "tel", "password", "search", "url":
+		case "", "text", "email":
 			return true
 		}
 	}

@@ -90,7 +90,7 @@ var notArticles = lexicon.TextWords.Words("files that stand beside articles")
 // read. Files in a folder with other unknown endings are passed over in
 // silence.
 var foreignFormats = map[string]string{
-	".doc": "old Word", ".rtf": "rich text", ".webarchive": "Safari web archive", ".msg": "Outlook", ".mobi": "Mobipocket", ".zip": "zip", ".7z": "7z", ".tar": "tar",
+	".doc": "old Word", ".rtf": "rich text", ".webarchive": "Safari web archive", ".msg": "Outlook", ".mobi": "Mobipocket", ".zip": "ZIP", ".7z": "7z", ".tar": "TAR",
 }
 
 // find lists the files that args name, each once, and those in their folders
