@@ -232,12 +232,17 @@ func rowsOf(examples []example) []row {
 	return rows
 }
 
-// judge learns from pairs of claims whether the two agree and whether they differ.
+// judge learns from pairs of claims whether the two agree and whether they differ; from those
+// that an encoder has read twice, as they are and as if it hadn't.
 func judge(claims []labelled) *claim.Trees {
 	asked := func(of func(*labelled) float64) *match.Trees {
-		rows := make([]row, len(claims))
+		var rows []row
 		for i := range claims {
-			rows[i] = row{claims[i].features[:], of(&claims[i]), claims[i].weight}
+			c := &claims[i]
+			rows = append(rows, row{c.features[:], of(c), c.weight})
+			if unread := c.features.Unread(); unread != c.features {
+				rows = append(rows, row{unread[:], of(c), c.weight})
+			}
 		}
 		return boost(rows, claimRounds)
 	}

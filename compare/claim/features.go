@@ -140,6 +140,14 @@ var FeatureNames = [...]string{
 	featureClause:  "clause",
 }
 
+// Unread are the features as they are where no encoder has read the two sentences.
+func (f Features) Unread() Features {
+	for _, i := range [...]int{featureRead, featureEncoded, featureAlike, featureWords, featureClause} {
+		f[i] = 0
+	}
+	return f
+}
+
 // set sets a feature where is holds.
 func (f *Features) set(feature int, is bool) {
 	if is {
