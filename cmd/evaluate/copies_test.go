@@ -30,7 +30,7 @@ var sameBounds = []struct {
 	{"styled", "paragraphs", 9, 0},
 	{"styled", "spelling", 19, 0},
 	{"styled", "together", 34, 1},
-	{"unchanged", "before-after", 12, 1},
+	{"unchanged", "before-after", 12, 0},
 	{"unchanged", "comparative", 6, 2},
 	{"unchanged", "date", 33, 0},
 	{"unchanged", "from-to", 5, 0},
@@ -59,7 +59,7 @@ var changeBounds = []struct {
 	{"changed", "comparative", 17, 17, 0, 0},
 	{"changed", "date", 34, 29, 5, 0},
 	{"changed", "from-to", 3, 2, 1, 0},
-	{"changed", "hedge-added", 30, 26, 4, 1},
+	{"changed", "hedge-added", 30, 25, 5, 1},
 	{"changed", "hedge-dropped", 25, 22, 2, 1},
 	{"changed", "name", 26, 19, 7, 2},
 	{"changed", "negation", 34, 31, 3, 0},
@@ -76,7 +76,7 @@ var changeBounds = []struct {
 	{"styled+changed", "comparative", 17, 17, 0, 0},
 	{"styled+changed", "date", 34, 29, 5, 1},
 	{"styled+changed", "from-to", 3, 2, 1, 1},
-	{"styled+changed", "hedge-added", 30, 27, 3, 2},
+	{"styled+changed", "hedge-added", 30, 26, 4, 2},
 	{"styled+changed", "hedge-dropped", 25, 22, 2, 2},
 	{"styled+changed", "name", 26, 19, 7, 3},
 	{"styled+changed", "negation", 34, 31, 3, 0},
@@ -132,9 +132,9 @@ var realBounds = []struct {
 	pairs, mostDiffering, leastRight, mostSame, mostSecond int
 }{
 	{"exact", 189, 0, 0, 0, 0},
-	{"styled", 193, 16, 0, 0, 16},
+	{"styled", 193, 13, 0, 0, 13},
 	{"unchanged", 185, 14, 0, 170, 14},
-	{"changed", 385, 324, 317, 58, 16},
+	{"changed", 385, 322, 316, 60, 15},
 	{"styled+changed", 130, 113, 106, 20, 29},
 }
 

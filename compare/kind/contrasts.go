@@ -114,11 +114,11 @@ func (c *Comparison) contrastsOf(i int) []Finding {
 	return found
 }
 
-// alike reports whether two passages are worded alike but for a contrast: of what stands
-// beside it next to nothing is unanswered.
+// alike reports whether two passages are worded alike but for a contrast: beside it some words
+// answer each other, and none is unanswered.
 func (c *Comparison) alike(m *match.Match, contrast *match.Contrast) bool {
 	links, left := claim.Beside(c.Index, m, contrast)
-	return left <= mostLeft && float64(links) >= leastBeside*float64(links+left)
+	return left == 0 && links >= leastBeside
 }
 
 // kindOf is the kind that tells of a contrast, and the reason; nil where none does.

@@ -16,11 +16,9 @@ const (
 	// leastDiffering is the probability that two passages differ from which a contrast
 	// between them is told.
 	leastDiffering = 0.05
-	// mostLeft is how many words beside a contrast may be unanswered for two passages to be
-	// worded alike but for it, and leastBeside the share of the words beside it that must
-	// be answered.
-	mostLeft    = 1
-	leastBeside = 0.75
+	// leastBeside is how many words beside a contrast must answer each other in passages that are
+	// worded alike but for it.
+	leastBeside = 1
 	// verbatimAgreement is how sure it is that passages of the same words say the same.
 	verbatimAgreement = 0.95
 	// leastCounting is how sure it must be that two passages are about one matter for two
@@ -59,7 +57,7 @@ var telling = map[Reason]struct{ least, right float64 }{
 	OtherTarget:            {0.5, 0.6},
 	DoerAndTargetExchanged: {0.5, 0.7},
 	DoerLeftOut:            {0.5, 0.6},
-	OtherWord:              {0.5, 0.6},
+	OtherWord:              {0.85, 0.6},
 	OtherPlace:             {0.5, 0.6},
 	OtherOnes:              {0.9, 0.6},
 	RestrictionLeftOut:     {0.5, 0.7},
