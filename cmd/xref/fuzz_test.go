@@ -39,10 +39,12 @@ func FuzzReport(f *testing.F) {
 		f.Add(uint8(i), []byte(hostileArticle("North", "14")))
 		f.Add(uint8(i), []byte("<html><head><title>Bridge</title></head><body><article><p>"+bridges["beacon.txt"]+"</p><p>“It was left to rot,” said Dana Okoro.</p></article>"))
 	}
-	for i, c := range fixtures.Constructions {
-		article := []byte(bridges["beacon.txt"] + "\n" + c.Make(300))
-		f.Add(uint8(i), article)
-		f.Add(uint8(0), article)
+	if !testing.Short() { // they are about work
+		for i, c := range fixtures.Constructions {
+			article := []byte(bridges["beacon.txt"] + "\n" + c.Make(300))
+			f.Add(uint8(i), article)
+			f.Add(uint8(0), article)
+		}
 	}
 	f.Fuzz(func(t *testing.T, format uint8, data []byte) {
 		if len(data) > 1<<16 {
