@@ -33,7 +33,7 @@ const (
 // differently: unless all is asked for, they only tell of passages that are worded alike but
 // for the contrast. docs/measuring.md has the readers' counts.
 var tentative = map[Reason]bool{
-	OtherTime: true, HedgeLeftOut: true, OtherSource: true, OtherCertainty: true, ConditionLeftOut: true, Denied: true, Opposites: true, WithoutLeftOut: true,
+	OtherTime: true, OtherName: true, HedgeLeftOut: true, OtherSource: true, OtherCertainty: true, ConditionLeftOut: true, Denied: true, Opposites: true, WithoutLeftOut: true,
 	OtherDoer: true, OtherTarget: true, DoerLeftOut: true, OtherWord: true, OtherPlace: true, OtherOnes: true, RestrictionLeftOut: true,
 }
 
