@@ -147,7 +147,7 @@ func (c *Comparison) pairedCounts(counts []count) (found []countPair) {
 					}
 					pair.sure = sameNumber + 0.02*float64(c.Index.CommonWords(p.A, p.B, mostCommonWords))
 				} else {
-					if p.Same < leastCounting || c.elsewhen(&counts[a], &counts[b]) {
+					if p.Same < leastCounting && !c.alikeButFor(m, q) || c.elsewhen(&counts[a], &counts[b]) {
 						continue
 					}
 					pair.excludes = slices.ContainsFunc(m.Contrasts, func(t match.Contrast) bool {
@@ -160,6 +160,14 @@ func (c *Comparison) pairedCounts(counts []count) (found []countPair) {
 		}
 	}
 	return found
+}
+
+// alikeButFor reports whether two passages are worded alike but for two numbers.
+func (c *Comparison) alikeButFor(m *match.Match, q match.QuantityPair) bool {
+	return slices.ContainsFunc(m.Contrasts, func(t match.Contrast) bool {
+		cause, ok := t.Cause.(match.QuantityCause)
+		return ok && cause.QuantityPair == q && c.alike(m, &t)
+	})
 }
 
 // equalCounts are the pairs of equal numbers of the same things that stand with

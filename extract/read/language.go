@@ -126,7 +126,7 @@ var otherLanguages = sync.OnceValue(func() []languageWords {
 const (
 	leastShortWords = 6
 	leastDistinct   = 3    // words of the language, no two the same
-	leastAgreed     = 2    // where there is no word of English, and the letters tell the same language
+	leastAgreed     = 2    // where there is no word of English, and the letters tell the same language; or leastDistinct in all
 	leastShare      = 0.13 // of all words
 )
 
@@ -178,7 +178,7 @@ func ofShort(text string, words int) string {
 	}
 	best, name := 0, ""
 	for _, l := range otherLanguages() {
-		if all, distinct := count(func(w string) bool { return l.words[w] }); (distinct >= leastDistinct || distinct >= leastAgreed && l.name == agreed) && all > best && all >= 2*english && float64(all) >= leastShare*float64(words) {
+		if all, distinct := count(func(w string) bool { return l.words[w] }); (distinct >= leastDistinct || l.name == agreed && (distinct >= leastAgreed || all >= leastDistinct)) && all > best && all >= 2*english && float64(all) >= leastShare*float64(words) {
 			best, name = all, l.name
 		}
 	}

@@ -22,6 +22,7 @@ func TestLanguage(t *testing.T) {
 		{"Chinese", strings.Repeat("工会表示，港口工人星期二连续第三天罢工，十四艘船在港外等候。", 12), "", "not in English but, it seems, in Mandarin", ""},
 		{"one sentence in German", "Die Hafenarbeiter streiken seit drei Tagen in Halden.", "", "not in English but, it seems, in German", ""},
 		{"three sentences in Spanish", "Los bomberos dicen que cinco personas murieron. El alcalde visitó la zona. Nadie sabe qué pasó.", "", "not in English but, it seems, in Spanish", ""},
+		{"three sentences in Spanish that each begin with one article", "El muelle cerró el lunes. El alcalde pidió calma. Quince marineros siguen ingresados.", "", "not in English but, it seems, in Spanish", ""},
 		{"three sentences in French", "Cinq personnes sont mortes dans la nuit. Le maire a visité les lieux. La police enquête sur les causes.", "", "not in English but, it seems, in French", ""},
 		{"two sentences in Dutch", "De dam houdt stand na een nacht vol regen. Ongeveer 4000 mensen verlieten hun huis.", "", "not in English but, it seems, in Dutch", ""},
 		{"two sentences in German with few common words", "Feuerwehrleute retteten nachts elf Bewohner aus brennenden Häusern. Niemand wurde verletzt, teilte die Polizei mit.", "", "not in English but, it seems, in German", ""},
