@@ -33,12 +33,7 @@ func settle(r *Report, aligned []claim.Claim) []Claim {
 			}
 		}
 	}
-	origin := make([]int, len(r.Documents))
-	for o, og := range r.Origins {
-		for _, a := range og.Articles {
-			origin[a] = o
-		}
-	}
+	origin := r.originOf()
 	claims := make([]Claim, len(aligned))
 	for i, c := range aligned {
 		claims[i] = Claim{Claim: c, ID: fmt.Sprintf("C%d", i+1), Verdict: verdicts[i]}
@@ -74,6 +69,17 @@ func settle(r *Report, aligned []claim.Claim) []Claim {
 		}
 	}
 	return claims
+}
+
+// originOf is the origin of each document, by its place.
+func (r *Report) originOf() []int {
+	origin := make([]int, len(r.Documents))
+	for o, og := range r.Origins {
+		for _, a := range og.Articles {
+			origin[a] = o
+		}
+	}
+	return origin
 }
 
 // predates reports whether article a was published before what the members of a

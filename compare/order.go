@@ -63,13 +63,7 @@ type newsroom struct {
 }
 
 func newNewsroom(r *Report) *newsroom {
-	n := &newsroom{Report: r, origin: make([]int, len(r.Documents)), often: map[int]map[string]int{}}
-	for o, og := range r.Origins {
-		for _, a := range og.Articles {
-			n.origin[a] = o
-		}
-	}
-	return n
+	return &newsroom{Report: r, origin: r.originOf(), often: map[int]map[string]int{}}
 }
 
 // larger orders stories by how many articles they have.
@@ -127,10 +121,7 @@ func (n *newsroom) central(findings []Finding, e *Entry) float64 {
 	var lemmas []string
 	for _, p := range passages {
 		t := n.Documents[p.Article].Text
-		if len(t.Tokens) == 0 {
-			continue
-		}
-		for i := t.TokenAt(p.Span.Start); i < len(t.Tokens) && t.Tokens[i].Span.Start < p.Span.End; i++ {
+		for i, end := t.TokensIn(p.Span); i < end; i++ {
 			if !assertion.Contentful(t, i) {
 				continue
 			}

@@ -25,7 +25,6 @@ type clauseLabel struct {
 	B        clausePlace `json:"b"`
 	Relation string      `json:"relation"` // "same", "differ" or "apart"
 	Kind     string      `json:"kind"`     // of difference, where they differ and the reader named one
-	Wrong    []string    `json:"wrong"`    // kinds of difference that were told and aren't there
 }
 
 // The relations of clauses that report one matter: told compatibly, and differently.
@@ -44,7 +43,7 @@ type clausePlace struct {
 // clauseLabels are labels by case and articles.
 type clauseLabels map[[3]string][]clauseLabel
 
-// readClauseLabels reads labels, one a line; none where there is no file.
+// readClauseLabels reads labels, one a line; none where path is empty.
 func readClauseLabels(path string) (clauseLabels, error) {
 	labels := clauseLabels{}
 	if path == "" {

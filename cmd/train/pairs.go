@@ -92,9 +92,11 @@ func trainPairs(args []string) error {
 	parallel.Each(parts, func(_, part int) {
 		scorings[part] = learnScoring(others(examples, part), reader)
 	})
+	all := slices.Concat(examples...)
+	counted := learnCounted(all)
 	var ofPairs []labelled
 	if *sentences != "" {
-		if ofPairs, err = labelledClaims(*sentences, learnScoring(slices.Concat(examples...), nil), cases); err != nil {
+		if ofPairs, err = labelledClaims(*sentences, match.Scoring{First: counted.Linear, Scorer: counted}, cases); err != nil {
 			return err
 		}
 	}
@@ -105,7 +107,7 @@ func trainPairs(args []string) error {
 		}
 	}
 	if !*without {
-		return writeModels(*out, *ofClaims, slices.Concat(examples...), slices.Concat(append(claims, ofPairs)...))
+		return writeModels(*out, *ofClaims, withEncoder(counted, all), judge(slices.Concat(append(claims, ofPairs)...)))
 	}
 	judges := make([]*claim.Trees, parts)
 	parallel.Each(parts, func(_, part int) { judges[part] = judge(append(others(claims, part), ofPairs...)) })
@@ -173,12 +175,22 @@ func openEncoder(model, kept string) (*readings, error) {
 // learnScoring learns from examples how pairs are scored that e reads, or, if e is
 // nil, nobody.
 func learnScoring(examples []example, e match.Encoder) match.Scoring {
-	linear, counted := learn(examples), boost(rowsOf(unread(examples)), pairRounds)
+	counted := learnCounted(examples)
 	if e == nil {
-		return match.Scoring{First: linear, Scorer: &match.Boosted{Linear: linear, Same: counted}}
+		return match.Scoring{First: counted.Linear, Scorer: counted}
 	}
-	read := boost(rowsOf(examples), pairRounds)
-	return match.Scoring{First: linear, Scorer: &match.Boosted{Linear: linear, Same: read, Counted: counted}, Encoder: e}
+	return match.Scoring{First: counted.Linear, Scorer: withEncoder(counted, examples), Encoder: e}
+}
+
+// learnCounted learns how pairs are scored that no encoder reads.
+func learnCounted(examples []example) *match.Boosted {
+	return &match.Boosted{Linear: learn(examples), Same: boost(rowsOf(unread(examples)), pairRounds)}
+}
+
+// withEncoder learns how pairs are scored that one reads, beside what was learned of those that
+// none does.
+func withEncoder(counted *match.Boosted, examples []example) *match.Boosted {
+	return &match.Boosted{Linear: counted.Linear, Same: boost(rowsOf(examples), pairRounds), Counted: counted.Same}
 }
 
 // unread are the examples as they are where no encoder has read them.
@@ -190,20 +202,12 @@ func unread(examples []example) []example {
 	return all
 }
 
-func writeModels(folder, ofClaims string, examples []example, claims []labelled) error {
-	scorings := make([]*match.Trees, 2)
-	parallel.Each(2, func(_, i int) {
-		if i == 0 {
-			scorings[i] = boost(rowsOf(unread(examples)), pairRounds)
-		} else {
-			scorings[i] = boost(rowsOf(examples), pairRounds)
-		}
-	})
-	linear, judge := learn(examples), judge(claims)
+func writeModels(folder, ofClaims string, scorer *match.Boosted, judge *claim.Trees) error {
+	linear := scorer.Linear
 	files := []struct{ path, text string }{
 		{filepath.Join(folder, "weights.txt"), weightsFile("pair of assertions", match.LinearNames, linear.Agree[:], linear.Differ[:])},
-		{filepath.Join(folder, "trees.txt"), treesFile("of a pair of assertions that no encoder has read whether both report one matter", match.FeatureNames[:], scorings[0])},
-		{filepath.Join(folder, "trees-encoded.txt"), treesFile("of a pair of assertions that an encoder may have read whether both report one matter", match.FeatureNames[:], scorings[1])},
+		{filepath.Join(folder, "trees.txt"), treesFile("of a pair of assertions that no encoder has read whether both report one matter", match.FeatureNames[:], scorer.Counted)},
+		{filepath.Join(folder, "trees-encoded.txt"), treesFile("of a pair of assertions that an encoder may have read whether both report one matter", match.FeatureNames[:], scorer.Same)},
 		{filepath.Join(ofClaims, "trees-agree.txt"), treesFile("of a pair of a claim whether the two agree", claim.FeatureNames[:], judge.Agree)},
 		{filepath.Join(ofClaims, "trees-differ.txt"), treesFile("of a pair of a claim whether the two differ", claim.FeatureNames[:], judge.Differ)},
 	}

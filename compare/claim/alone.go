@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"xref/compare/match"
-	"xref/extract/article"
 	"xref/extract/assertion"
 	"xref/extract/lang"
 	"xref/extract/lexicon"
@@ -115,7 +114,7 @@ func (j *joiner) stands(m match.Member) bool {
 	if t.Dependent(a.Predicate.Head, lang.Nsubj, lang.Csubj, lang.Expl) < 0 {
 		return false
 	}
-	first := t.TokenAt(a.Span.Start)
+	first, end := t.TokensIn(a.Span)
 	if first != t.Sentences[a.Sentence].First || leaning.Has(t.Lower(first)) || t.Tokens[first].UPOS == lang.PUNCT {
 		return false
 	}
@@ -124,22 +123,15 @@ func (j *joiner) stands(m match.Member) bool {
 		return false
 	}
 	n := 0
-	for i := first; i < len(t.Tokens) && t.Tokens[i].Span.Start < a.Span.End; i++ {
-		if ofSpeakers.Has(t.Lower(i)) && !betweenMarks(d.Quotations, t.Tokens[i].Span) {
+	for i := first; i < end; i++ {
+		if ofSpeakers.Has(t.Lower(i)) && !quote.BetweenMarks(d.Quotations, t.Tokens[i].Span) {
 			return false
 		}
 		if assertion.Contentful(t, i) {
 			n++
 		}
 	}
-	return n >= fewestAlone && !betweenMarks(d.Quotations, t.Tokens[a.Predicate.Head].Span)
-}
-
-// betweenMarks reports whether a span stands between quotation marks.
-func betweenMarks(of []quote.Quotation, span article.Span) bool {
-	return slices.ContainsFunc(of, func(q quote.Quotation) bool {
-		return slices.ContainsFunc(q.Marked, func(m article.Span) bool { return m.Contains(span) })
-	})
+	return n >= fewestAlone && !quote.BetweenMarks(d.Quotations, t.Tokens[a.Predicate.Head].Span)
 }
 
 // The words that lean on what stands before a sentence which they begin, and those by

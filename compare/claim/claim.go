@@ -23,37 +23,6 @@ type Claim struct {
 // that they differ in something. Both may be.
 type Judgment struct{ Agree, Differ float64 }
 
-// Pair is the pair of two members; nil where they aren't held together.
-func (c *Claim) Pair(m, o match.Member) *match.Pair {
-	for i := range c.Pairs {
-		if p := &c.Pairs[i]; p.A == m && p.B == o || p.A == o && p.B == m {
-			return p
-		}
-	}
-	return nil
-}
-
-// Breadth is how many articles have the claim.
-func (c *Claim) Breadth() int {
-	n := 0
-	for i, m := range c.Members {
-		if i == 0 || m.Article != c.Members[i-1].Article {
-			n++
-		}
-	}
-	return n
-}
-
-// Verbatim reports whether all pairs of the claim are of the same words.
-func (c *Claim) Verbatim() bool {
-	for i := range c.Pairs {
-		if !c.Pairs[i].Verbatim {
-			return false
-		}
-	}
-	return true
-}
-
 // Utterance is one thing that one speaker said, as several articles quote it.
 type Utterance struct {
 	Story    int

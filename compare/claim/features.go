@@ -230,9 +230,9 @@ func (f *Features) addWords(x *match.Index, m *match.Match) {
 	f[featureTimes] = float64(len(m.Times))
 }
 
-// Answered is the share of the words of two passages that a word of the other answers, 0
+// answered is the share of the words of two passages that a word of the other answers, 0
 // to less than 1.
-func Answered(x *match.Index, m *match.Match) float64 {
+func answered(x *match.Index, m *match.Match) float64 {
 	links, left := Beside(x, m, &match.Contrast{})
 	return float64(links) / float64(links+left+1)
 }
@@ -285,7 +285,7 @@ func (f *Features) addLinks(x *match.Index, m *match.Match) {
 	f[featureLinksSame] = same
 	f[featureLinksNear] = near
 	f[featureLinksFar] = far
-	f[featureAnswered] = Answered(x, m)
+	f[featureAnswered] = answered(x, m)
 }
 
 // ownWords are the parts of speech by which words that one side has alone are counted,

@@ -147,13 +147,11 @@ func (c *Comparison) pairedCounts(counts []count) (found []countPair) {
 					}
 					pair.sure = sameNumber + 0.02*float64(c.Index.CommonWords(p.A, p.B, mostCommonWords))
 				} else {
-					if p.Same < leastCounting && !c.alikeButFor(m, q) || c.elsewhen(&counts[a], &counts[b]) {
+					t := contrastOf(m, q)
+					if p.Same < leastCounting && (t == nil || !c.alike(m, t)) || c.elsewhen(&counts[a], &counts[b]) {
 						continue
 					}
-					pair.excludes = slices.ContainsFunc(m.Contrasts, func(t match.Contrast) bool {
-						cause, ok := t.Cause.(match.QuantityCause)
-						return ok && cause.QuantityPair == q && t.Excludes
-					}) && c.sameDay(p.A.Article, p.B.Article) && !c.twoVoices(p.A, p.B)
+					pair.excludes = t != nil && t.Excludes && c.sameDay(p.A.Article, p.B.Article) && !c.twoVoices(p.A, p.B)
 				}
 				found = append(found, pair)
 			}
@@ -162,12 +160,16 @@ func (c *Comparison) pairedCounts(counts []count) (found []countPair) {
 	return found
 }
 
-// alikeButFor reports whether two passages are worded alike but for two numbers.
-func (c *Comparison) alikeButFor(m *match.Match, q match.QuantityPair) bool {
-	return slices.ContainsFunc(m.Contrasts, func(t match.Contrast) bool {
+// contrastOf is the contrast between two numbers; nil where they are none.
+func contrastOf(m *match.Match, q match.QuantityPair) *match.Contrast {
+	at := slices.IndexFunc(m.Contrasts, func(t match.Contrast) bool {
 		cause, ok := t.Cause.(match.QuantityCause)
-		return ok && cause.QuantityPair == q && c.alike(m, &t)
+		return ok && cause.QuantityPair == q
 	})
+	if at < 0 {
+		return nil
+	}
+	return &m.Contrasts[at]
 }
 
 // equalCounts are the pairs of equal numbers of the same things that stand with

@@ -50,8 +50,13 @@ type agreeingMember struct {
 // together, the surest first: two groups between which a difference stands stay apart.
 func agreeing(cl *claim.Claim, contrasted func(*match.Match) bool) [][]agreeingMember {
 	order := make([]int, 0, len(cl.Matches))
+	differs := make([]bool, len(cl.Matches))
 	for k := range cl.Matches {
-		if cl.Pairs[k].A.Article != cl.Pairs[k].B.Article && agrees(cl, k, contrasted) {
+		p := &cl.Pairs[k]
+		if p.A.Article == p.B.Article {
+			continue
+		}
+		if differs[k] = !p.Verbatim && contrasted(&cl.Matches[k]); !differs[k] && agrees(cl, k) {
 			order = append(order, k)
 		}
 	}
@@ -67,7 +72,7 @@ func agreeing(cl *claim.Claim, contrasted func(*match.Match) bool) [][]agreeingM
 			}
 		}
 		x, y := group[p.A], group[p.B]
-		if x == y || apart(cl, groups[x], groups[y], contrasted) {
+		if x == y || apart(cl, groups[x], groups[y], differs) {
 			continue
 		}
 		for _, m := range groups[y] {
@@ -91,27 +96,21 @@ func agreement(cl *claim.Claim, k int) float64 {
 }
 
 // agrees reports whether pair k of a claim says the same: in the same words, in words of
-// which each answers one, or probably enough, and nothing that is told as a difference
-// stands between the two.
-func agrees(cl *claim.Claim, k int, contrasted func(*match.Match) bool) bool {
+// which each answers one, or probably enough.
+func agrees(cl *claim.Claim, k int) bool {
 	p, m := &cl.Pairs[k], &cl.Matches[k]
-	if p.Verbatim {
-		return true
-	}
-	if contrasted(m) || repeated(m) {
-		return false
-	}
-	return allAnswered(m) || cl.Judged[k].Agree >= leastAgreeing && p.Same >= leastSameMatter && p.ReadAlike() >= leastAlike
+	return p.Verbatim || !repeated(m) &&
+		(allAnswered(m) || cl.Judged[k].Agree >= leastAgreeing && p.Same >= leastSameMatter && p.ReadAlike() >= leastAlike)
 }
 
-// apart reports whether a difference stands between members of two groups of a claim.
-func apart(cl *claim.Claim, x, y []agreeingMember, contrasted func(*match.Match) bool) bool {
+// apart reports whether a pair that differs has members of two groups of a claim.
+func apart(cl *claim.Claim, x, y []agreeingMember, differs []bool) bool {
 	in := func(g []agreeingMember, m match.Member) bool {
 		return slices.ContainsFunc(g, func(o agreeingMember) bool { return o.Member == m })
 	}
 	for k := range cl.Matches {
 		p := &cl.Pairs[k]
-		if (in(x, p.A) && in(y, p.B) || in(x, p.B) && in(y, p.A)) && !p.Verbatim && p.A.Article != p.B.Article && contrasted(&cl.Matches[k]) {
+		if differs[k] && (in(x, p.A) && in(y, p.B) || in(x, p.B) && in(y, p.A)) {
 			return true
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"xref/compare/match"
-	"xref/extract/article"
 	"xref/extract/lang"
 	"xref/extract/lexicon"
 	"xref/extract/quote"
@@ -56,7 +55,7 @@ func (c *Comparison) pronounsOf(e *Present) []Finding {
 	var places []int
 	c.mentions(e, func(place int, m resolve.Mention) {
 		name, ok := pronounNames[m.Class]
-		if !ok || m.Form != resolve.Pronoun || m.Confidence < sure || c.quoted(place, m.Span) || c.ofKin(place, m) || c.besideOthers(e, place, m) {
+		if !ok || m.Form != resolve.Pronoun || m.Confidence < sure || quote.BetweenMarks(c.Documents[place].Quotations, m.Span) || c.ofKin(place, m) || c.besideOthers(e, place, m) {
 			return
 		}
 		if uses[place] == nil {
@@ -156,11 +155,4 @@ func (c *Comparison) ofKin(place int, m resolve.Mention) bool {
 	}
 	_, person := lexicon.PersonNoun(lower(t, t.Tokens[m.Head].Head))
 	return person
-}
-
-// quoted reports whether a span of an article stands between quotation marks.
-func (c *Comparison) quoted(place int, span article.Span) bool {
-	return slices.ContainsFunc(c.Documents[place].Quotations, func(q quote.Quotation) bool {
-		return slices.ContainsFunc(q.Marked, func(m article.Span) bool { return m.Contains(span) })
-	})
 }

@@ -78,7 +78,7 @@ func (c *Comparison) sharedWords(text string, place int, passages []match.Member
 		}
 		t := c.Documents[m.Article].Text
 		span := c.assertion(m).Span
-		for i := t.TokenAt(span.Start); i < len(t.Tokens) && t.Tokens[i].Span.Start < span.End; i++ {
+		for i, end := t.TokensIn(span); i < end; i++ {
 			if assertion.Contentful(t, i) {
 				have[t.Lower(i)], have[strings.ToLower(t.Tokens[i].Lemma)] = true, true
 			}

@@ -84,21 +84,15 @@ func (c *Comparison) titlesOf(e *Present) (Finding, bool) {
 	if agreed == 0 && len(otherwise) > 0 {
 		chosen, places = otherwise, slices.DeleteFunc(places, func(place int) bool { _, ok := otherwise[place]; return !ok })
 	}
-	if agreed > 0 && agreed < telltale {
+	f.Verdict, f.Confidence, f.Weight, f.Reason = Differ, 0.5, 0.3, OtherTitle
+	switch {
+	case agreed > 0 && (agreed < telltale || !c.All): // most outlets give the same title as a matter of course
 		return f, false
-	}
-	if agreed > 0 && !c.All {
-		return f, false // most outlets give the same title as a matter of course
-	}
-	f.Verdict, f.Confidence, f.Weight, f.Reason = Agree, 0.35+0.1*min(agreed, 3), 0.3, SameTitle
-	if agreed == 0 {
-		if len(otherwise) == 0 && !c.All {
-			return f, false
-		}
-		if len(otherwise) == 0 && slices.ContainsFunc(places, func(place int) bool { return open(roles[place]) }) {
-			return f, false
-		}
-		f.Verdict, f.Confidence, f.Reason = Differ, 0.5, OtherTitle
+	case agreed > 0:
+		f.Verdict, f.Confidence, f.Reason = Agree, 0.35+0.1*min(agreed, 3), SameTitle
+	case len(otherwise) > 0: // another status
+	case !c.All || slices.ContainsFunc(places, func(place int) bool { return open(roles[place]) }):
+		return f, false
 	}
 	for _, place := range places {
 		r, ok := chosen[place]
@@ -157,12 +151,12 @@ func (c *Comparison) role(place int, m resolve.Mention) (role, bool) {
 		}
 	}
 	r.at = m.Head
+	r.head = lexicon.FullTitle(lower(t, m.Head))
 	for _, w := range r.words {
-		if s, ok := statuses[w]; ok && w != lexicon.FullTitle(lower(t, m.Head)) {
+		if s, ok := statuses[w]; ok && w != r.head {
 			r.status = s
 		}
 	}
-	r.head = lexicon.FullTitle(lower(t, m.Head))
 	_, courtesy := lexicon.Honorific(r.head)
 	_, person := lexicon.PersonNoun(r.head)
 	office := lexicon.Title(r.head) || person || lexicon.GroupNoun(r.head)

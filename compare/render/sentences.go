@@ -235,7 +235,7 @@ func (v *view) names(e kind.Evidence) bool {
 	if len(t.Tokens) == 0 {
 		return true
 	}
-	for i := t.TokenAt(e.Focus.Start); i < len(t.Tokens) && t.Tokens[i].Span.Start < e.Focus.End; i++ {
+	for i, end := t.TokensIn(e.Focus); i < end; i++ {
 		switch t.Tokens[i].UPOS {
 		case lang.NOUN, lang.PROPN, lang.PRON:
 			return true

@@ -5,7 +5,6 @@ import (
 
 	"xref/compare/kind"
 	"xref/compare/match"
-	"xref/extract/article"
 	"xref/extract/assertion"
 	"xref/extract/quote"
 )
@@ -87,9 +86,7 @@ func (v *version) marked(r match.Run) bool {
 
 // markedAt reports whether a token stands between quotation marks.
 func (v *version) markedAt(i int) bool {
-	return slices.ContainsFunc(v.Quotations, func(q quote.Quotation) bool {
-		return slices.ContainsFunc(q.Marked, func(s article.Span) bool { return s.Contains(v.Text.Tokens[i].Span) })
-	})
+	return quote.BetweenMarks(v.Quotations, v.Text.Tokens[i].Span)
 }
 
 // elsewhere reports whether the words of an edit that only adds or takes away stand
@@ -134,7 +131,7 @@ func (v *version) asserted(r match.Run) bool {
 			return false
 		}
 		all, in := 0, 0
-		for i := v.Text.TokenAt(a.Span.Start); i < len(v.Text.Tokens) && v.Text.Tokens[i].Span.Start < a.Span.End; i++ {
+		for i, end := v.Text.TokensIn(a.Span); i < end; i++ {
 			all++
 			if r.Contains(i) {
 				in++

@@ -177,6 +177,14 @@ func (t *Text) TokenAt(offset int) int {
 	return at
 }
 
+// TokensIn are the places of the tokens that cover bytes of a span: from first to before end.
+func (t *Text) TokensIn(span article.Span) (first, end int) {
+	first = t.TokenAt(span.Start)
+	for end = first; end < len(t.Tokens) && t.Tokens[end].Span.Start < span.End; end++ {
+	}
+	return first, end
+}
+
 // NameAt is the index in Names of the name that token i is part of, or -1.
 func (t *Text) NameAt(i int) int {
 	at, found := slices.BinarySearchFunc(t.Names, i, func(n Name, i int) int {

@@ -18,7 +18,7 @@ func markedTokens(t *lang.Text, quotations []quote.Quotation) []int {
 	}
 	for n, q := range quotations {
 		for _, span := range q.Marked {
-			for i := t.TokenAt(span.Start); i < len(t.Tokens) && t.Tokens[i].Span.Start < span.End; i++ {
+			for i, end := t.TokensIn(span); i < end; i++ {
 				if marked[i] < 0 || q.Outer == marked[i] {
 					marked[i] = n
 				}
