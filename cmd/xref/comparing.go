@@ -26,7 +26,7 @@ type comparing struct {
 func (e *comparing) flags(c *cobra.Command) {
 	c.Flags().StringVar(&e.encoder, "encoder", encoderAuto, "whether sentences that may tell of one matter are read by the encoder: `WHEN` is auto (the likeliest, up to a fixed amount of work), on (all) or off")
 	encoderChoices.complete(c)
-	c.Flags().BoolVar(&e.all, "all", false, "tell also what kinds are too seldom right about: how far, how sure, in which words and on whose word of passages that are worded differently throughout")
+	c.Flags().BoolVar(&e.all, "all", false, "tell also what is too seldom right or of use: differences between passages that are worded differently, other titles and short names of one person, values on which outlets agree")
 }
 
 // setting is the key of the configuration for it.
