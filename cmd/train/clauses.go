@@ -4,9 +4,11 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 
+	"xref/compare/claim"
 	"xref/compare/match"
 	"xref/compare/measure"
 	"xref/extract"
@@ -69,6 +71,25 @@ func readClauseLabels(path string) (clauseLabels, error) {
 	return labels, lines.Err()
 }
 
+// cases are the names of the cases that have labels, in order.
+func (labels clauseLabels) cases() []string {
+	names := map[string]bool{}
+	for key := range labels {
+		names[key[0]] = true
+	}
+	return slices.Sorted(maps.Keys(names))
+}
+
+// ofCase are the labels of a case, by articles.
+func (labels clauseLabels) ofCase(name string) (all []clauseLabel) {
+	for _, key := range slices.SortedFunc(maps.Keys(labels), func(a, b [3]string) int { return slices.Compare(a[:], b[:]) }) {
+		if key[0] == name {
+			all = append(all, labels[key]...)
+		}
+	}
+	return all
+}
+
 // of is the label of two assertions of documents of a case; nil where no reader has seen
 // them.
 func (labels clauseLabels) of(name string, documents []*extract.Document, a, b match.Member) *clauseLabel {
@@ -101,12 +122,27 @@ func (l *clauseLabel) outcome() (agree, differ float64) {
 	return 0, 0
 }
 
+// ofPair is what a reader says of a compared pair with these features.
+func (l *clauseLabel) ofPair(f match.Features) example {
+	agree, differ := l.outcome()
+	return example{f, agree, differ, readerWeight}
+}
+
+// ofClaim is what a reader says of a pair of a claim with these features.
+func (l *clauseLabel) ofClaim(f claim.Features) labelled {
+	agree, differ := l.outcome()
+	return labelled{f, agree, differ, readerWeight}
+}
+
 // mostlyOne is how much of all the bytes of two spans both have, for them to be one clause.
 const mostlyOne = 0.8
 
 // is reports whether a place is that of a clause, or so nearly that what is said of it holds.
-func (p clausePlace) is(s article.Span) bool {
+func (p clausePlace) is(s article.Span) bool { return p.share(s) >= mostlyOne }
+
+// share is how much of all the bytes of a place and a span both have.
+func (p clausePlace) share(s article.Span) float64 {
 	both := min(p.End, s.End) - max(p.Start, s.Start)
 	all := max(p.End, s.End) - min(p.Start, s.Start)
-	return float64(both) >= mostlyOne*float64(all)
+	return float64(both) / float64(all)
 }

@@ -59,6 +59,7 @@ func trainPairs(args []string) error {
 	off := flags.Bool("off", false, "with -without: measure without an encoder")
 	model := flags.String("encoder", "", "the encoder's file; the embedded one if none is given")
 	ofClauses := flags.String("labels", "cmd/train/labels/clauses.jsonl", "pairs of clauses that readers labelled; none if empty")
+	data := flags.String("data", "", "the folder that holds cases/ and data/, to learn from labelled clauses of cases without annotation too")
 	kept := flags.String("readings", "", "a file to keep what the encoder read in, for the next time")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -88,17 +89,40 @@ func trainPairs(args []string) error {
 	if err := e.keep(*kept); err != nil {
 		return err
 	}
-	scorings := make([]match.Scoring, parts) // learned without the cases of each part
-	parallel.Each(parts, func(_, part int) {
-		scorings[part] = learnScoring(others(examples, part), reader)
-	})
-	all := slices.Concat(examples...)
-	counted := learnCounted(all)
-	var ofPairs []labelled
-	if *sentences != "" {
-		if ofPairs, err = labelledClaims(*sentences, match.Scoring{First: counted.Linear, Scorer: counted}, cases); err != nil {
+	var unannotated []labelledCase
+	if *data != "" {
+		if unannotated, err = readUnannotated(*data, labels, cases); err != nil {
 			return err
 		}
+	}
+	var further []example
+	for _, c := range unannotated {
+		of, err := c.examples(labels)
+		if err != nil {
+			return err
+		}
+		further = append(further, of...)
+	}
+	scorings := make([]match.Scoring, parts) // learned without the cases of each part
+	parallel.Each(parts, func(_, part int) {
+		scorings[part] = learnScoring(others(examples, part), further, reader)
+	})
+	all := slices.Concat(examples...)
+	counted := learnCounted(slices.Concat(all, further))
+	var ofPairs []labelled
+	for _, c := range unannotated {
+		of, err := c.claimed(labels, match.Scoring{First: counted.Linear, Scorer: counted})
+		if err != nil {
+			return err
+		}
+		ofPairs = append(ofPairs, of...)
+	}
+	if *sentences != "" {
+		of, err := labelledClaims(*sentences, match.Scoring{First: counted.Linear, Scorer: counted}, cases)
+		if err != nil {
+			return err
+		}
+		ofPairs = append(ofPairs, of...)
 	}
 	claims := make([][]labelled, len(cases))
 	for i, c := range cases {
@@ -173,9 +197,9 @@ func openEncoder(model, kept string) (*readings, error) {
 }
 
 // learnScoring learns from examples how pairs are scored that e reads, or, if e is
-// nil, nobody.
-func learnScoring(examples []example, e match.Encoder) match.Scoring {
-	counted := learnCounted(examples)
+// nil, nobody; of pairs that nobody reads it learns from further ones too.
+func learnScoring(examples, further []example, e match.Encoder) match.Scoring {
+	counted := learnCounted(slices.Concat(examples, further))
 	if e == nil {
 		return match.Scoring{First: counted.Linear, Scorer: counted}
 	}
@@ -329,13 +353,11 @@ func (c annotated) examples(read clauseLabels, e match.Encoder) ([]example, erro
 	}
 	for _, p := range pairs {
 		x, y := c.documents[p.A.Article].Assertions[p.A.Assertion].Span, c.documents[p.B.Article].Assertions[p.B.Assertion].Span
-		e := example{features: p.Features, weight: 1}
 		if l := read.of(c.name, c.documents, p.A, p.B); l != nil {
-			e.weight = readerWeight
-			e.agree, e.differ = l.outcome()
-			found = append(found, e)
+			found = append(found, l.ofPair(p.Features))
 			continue
 		}
+		e := example{features: p.Features, weight: 1}
 		switch agree, differ := labels.Of(p.A.Article, x, p.B.Article, y); {
 		case agree && differ:
 			e.agree, e.differ = 0.5, 0.5
@@ -361,13 +383,11 @@ func (c annotated) claimed(read clauseLabels, s match.Scoring) ([]labelled, erro
 		if all[i].A.Article == all[i].B.Article {
 			continue
 		}
-		j := labelled{features: all[i].Features, weight: 1}
 		if l := read.of(c.name, c.documents, all[i].A, all[i].B); l != nil {
-			j.weight = readerWeight
-			j.agree, j.differ = l.outcome()
-			found = append(found, j)
+			found = append(found, l.ofClaim(all[i].Features))
 			continue
 		}
+		j := labelled{features: all[i].Features, weight: 1}
 		agree, differ := labels.OfPair(&all[i].Pair)
 		if agree {
 			j.agree = 1

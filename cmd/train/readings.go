@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/gob"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"sync"
@@ -18,13 +19,13 @@ type readings struct {
 	match.Encoder
 	lock  sync.Mutex
 	costs map[[2]string]int
-	known map[[2]string]encoder.Result
+	known map[string]encoder.Result
 }
 
 // newReadings remembers what e reads, and what the file has that an earlier run kept;
 // "" for none.
 func newReadings(e match.Encoder, file string) (*readings, error) {
-	r := &readings{Encoder: e, costs: map[[2]string]int{}, known: map[[2]string]encoder.Result{}}
+	r := &readings{Encoder: e, costs: map[[2]string]int{}, known: map[string]encoder.Result{}}
 	if file == "" {
 		return r, nil
 	}
@@ -69,13 +70,16 @@ func (r *readings) Cost(p encoder.Pair) int {
 	return cost
 }
 
-// Score implements match.Encoder. Pairs have no clauses.
+// keyOf tells pairs apart, and the parts of them that are asked about.
+func keyOf(p encoder.Pair) string { return fmt.Sprintf("%q %q %v %v", p.A, p.B, p.Clauses, p.Values) }
+
+// Score implements match.Encoder.
 func (r *readings) Score(ctx context.Context, pairs []encoder.Pair) ([]encoder.Result, error) {
 	var unknown []encoder.Pair
 	results := make([]encoder.Result, len(pairs))
 	r.lock.Lock()
 	for _, p := range pairs {
-		if _, ok := r.known[[2]string{p.A, p.B}]; !ok {
+		if _, ok := r.known[keyOf(p)]; !ok {
 			unknown = append(unknown, p)
 		}
 	}
@@ -87,10 +91,10 @@ func (r *readings) Score(ctx context.Context, pairs []encoder.Pair) ([]encoder.R
 	r.lock.Lock()
 	defer r.lock.Unlock()
 	for i, p := range unknown {
-		r.known[[2]string{p.A, p.B}] = read[i]
+		r.known[keyOf(p)] = read[i]
 	}
 	for i, p := range pairs {
-		results[i] = r.known[[2]string{p.A, p.B}]
+		results[i] = r.known[keyOf(p)]
 	}
 	return results, nil
 }

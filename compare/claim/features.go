@@ -69,11 +69,12 @@ const (
 	featureWord      // another word in the same place
 	featureExcludes  // a contrast that can't be true on both sides
 
-	featureRead    // an encoder has read the two sentences
-	featureEncoded // how probable it says it is that they report one matter
-	featureAlike   // how probable it says it is that they tell it alike
-	featureWords   // share of the words of the clause with fewer of them that belong to the common matter
-	featureClause  // the probability times the shares of both clauses
+	featureRead         // an encoder has read the two sentences
+	featureEncoded      // how probable it says it is that they report one matter
+	featureAlike        // how probable it says it is that they tell it alike
+	featureWords        // share of the words of the clause with fewer of them that belong to the common matter
+	featureClauses      // how probable it says it is that the two clauses report one matter
+	featureClausesAlike // how probable it says it is that they tell it alike
 )
 
 // FeatureNames names the features. Trees are kept by these names.
@@ -133,16 +134,17 @@ var FeatureNames = [...]string{
 	featureWord:      "word",
 	featureExcludes:  "excludes",
 
-	featureRead:    "read",
-	featureEncoded: "encoded",
-	featureAlike:   "encoded.agree",
-	featureWords:   "words.less",
-	featureClause:  "clause",
+	featureRead:         "read",
+	featureEncoded:      "encoded",
+	featureAlike:        "encoded.agree",
+	featureWords:        "words.less",
+	featureClauses:      "clauses",
+	featureClausesAlike: "clauses.agree",
 }
 
 // Unread are the features as they are where no encoder has read the two sentences.
 func (f Features) Unread() Features {
-	for _, i := range [...]int{featureRead, featureEncoded, featureAlike, featureWords, featureClause} {
+	for _, i := range [...]int{featureRead, featureEncoded, featureAlike, featureWords, featureClauses, featureClausesAlike} {
 		f[i] = 0
 	}
 	return f
@@ -168,8 +170,9 @@ func FeaturesOf(x *match.Index, p *match.Pair, m *match.Match) (f Features) {
 	f.addContrasts(m)
 	f[featureRun], f[featureRarest], f[featureCoverage] = p.LongestRun(), p.RarestTerm(), p.Coverage()
 	if p.Read() {
+		e := p.Encoded()
 		f[featureRead] = 1
-		f[featureEncoded], f[featureAlike], f[featureWords], f[featureClause] = p.Encoded()
+		f[featureEncoded], f[featureAlike], f[featureWords], f[featureClauses], f[featureClausesAlike] = e.Joined, e.Alike, e.Words, e.ClausesJoined, e.ClausesAlike
 	}
 	return f
 }

@@ -16,12 +16,14 @@ import (
 // checkRecord is a pair and what the trainer's model gives for it in floating
 // point; cmd/train/encoder/pack.py writes it.
 type checkRecord struct {
-	A, B     string
-	ClausesA [][2]int `json:"clauses_a"`
-	ClausesB [][2]int `json:"clauses_b"`
-	IDs      []int32
-	Pair     []float64
-	Words    [][]float64 // first byte, the one after the last, 1 if in B, logits
+	A, B    string
+	ClauseA [][2]int `json:"clause_a"`
+	ClauseB [][2]int `json:"clause_b"`
+	IDs     []int32
+	Pair    []float64
+	Clause  []float64
+	Value   []float64
+	Words   [][]float64 // first byte, the one after the last, 1 if in B, logits
 }
 
 func spans(pairs [][2]int) (spans []article.Span) {
@@ -46,15 +48,18 @@ func TestCheckOfTheTrainer(t *testing.T) {
 	require.NoError(t, err)
 	lines := bufio.NewScanner(bytes.NewReader(text))
 	lines.Buffer(nil, 1<<20)
-	var logits, probabilities, words differences
+	var logits, probabilities, clauses, values, words differences
 	for lines.Scan() {
 		var record checkRecord
 		require.NoError(t, json.Unmarshal(lines.Bytes(), &record))
-		p := Pair{record.A, record.B, spans(record.ClausesA), spans(record.ClausesB)}
+		parts := []Parts{{spans(record.ClauseA), spans(record.ClauseB)}}
+		p := Pair{record.A, record.B, parts, parts}
 		require.Equal(t, record.IDs, m.pairInput(p).ids, record)
 		r := scores(t, m, []Pair{p})[0]
 		logits.add(record.Pair, r.Logits)
 		probabilities.add(likely(record.Pair), r.Probabilities)
+		clauses.add(likely(record.Clause), r.Clauses[0])
+		values.add(likely(record.Value), r.Values)
 		found := map[[3]int][]float32{}
 		for _, w := range r.WordsA {
 			found[[3]int{w.Span.Start, w.Span.End, 0}] = w.Probabilities
@@ -69,8 +74,10 @@ func TestCheckOfTheTrainer(t *testing.T) {
 	}
 	require.NoError(t, lines.Err())
 	require.NotZero(t, logits.count)
-	t.Logf("differences of a pair's logits: %s; of its probabilities: %s; of a word's probabilities: %s", logits, probabilities, words)
+	t.Logf("differences of a pair's logits: %s; of its probabilities: %s; of its clauses': %s; of its values': %s; of a word's: %s", logits, probabilities, clauses, values, words)
 	require.Less(t, probabilities.sum/float64(probabilities.count), 0.02)
+	require.Less(t, clauses.sum/float64(clauses.count), 0.02)
+	require.Less(t, values.sum/float64(values.count), 0.03)
 	require.Less(t, words.sum/float64(words.count), 0.02)
 }
 

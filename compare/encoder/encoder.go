@@ -1,13 +1,14 @@
 // Package encoder reads one or two sentences with a small transformer whose
-// weights have 8 bits. Of two sentences it gives probabilities, for both together
-// and for each word; of one a vector, which is near to that of a sentence that
-// says much the same. The same file and texts give the same bits on every machine.
+// weights have 8 bits. Of two sentences it gives probabilities, for both together,
+// for a clause or a value of each, and for each word; of one a vector, which is near to that of
+// a sentence that says much the same. The same file and texts give the same bits on every machine.
 package encoder
 
 import (
 	"context"
 	"math"
 	"runtime"
+	"slices"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -16,18 +17,18 @@ import (
 
 // Model is a transformer. It may be used by several goroutines at once.
 type Model struct {
-	header     Header
-	kernels    *kernels
-	vocabulary vocabulary
-	embeddings embeddings
-	layers     []layer
-	pairInner  product
-	pair, word dense
-	workspaces sync.Pool
+	header                             Header
+	kernels                            *kernels
+	vocabulary                         vocabulary
+	embeddings                         embeddings
+	layers                             []layer
+	pairInner, clauseInner, valueInner product
+	pair, clause, value, word          dense
+	workspaces                         sync.Pool
 }
 
 func (m *Model) products() []*product {
-	all := []*product{&m.pairInner}
+	all := []*product{&m.pairInner, &m.clauseInner, &m.valueInner}
 	for i := range m.layers {
 		l := &m.layers[i]
 		all = append(all, &l.attention, &l.attended, &l.inner, &l.outer)
@@ -38,18 +39,26 @@ func (m *Model) products() []*product {
 // Header is what the model's file says about it.
 func (m *Model) Header() Header { return m.header }
 
-// Pair is two texts, with the clauses of each that are held against each other:
-// byte offsets into the text, which may be none. A clause marks the pieces that it
-// overlaps.
+// Pair is two texts, and the parts of them that are held against each other: clauses, and
+// values, which are numbers and times.
 type Pair struct {
-	A, B               string
-	ClausesA, ClausesB []article.Span
+	A, B            string
+	Clauses, Values []Parts
 }
 
+// Parts are a part of A and one of B, each one span of its text in bytes, or several where
+// other words interrupt it. The pieces that it overlaps are its own; a part of which none is
+// read counts as the whole text.
+type Parts struct{ A, B []article.Span }
+
 // Result is what the model says about a pair. Probabilities stand for the classes
-// that Header.Pair names, Logits are what they were made from.
+// that Header.Pair names, Logits are what they were made from; Clauses are such
+// probabilities too, of the pair's clauses in their order. Values are how probable it is
+// that the pair's values say how much, how many or when of one thing.
 type Result struct {
 	Logits, Probabilities []float32
+	Clauses               [][]float32
+	Values                []float32
 	WordsA, WordsB        []Word
 }
 
@@ -184,6 +193,11 @@ func (m *Model) scored(s *workspace, results []Result, inputs []input) {
 			}
 		}
 		m.mean(s.made[i*width:(i+1)*width], s.x[row*width:], len(in.ids))
+		mean := s.made[i*width : (i+1)*width]
+		results[i].Clauses = m.compared(s, mean, s.x[row*width:], in.clauses, &m.clauseInner, &m.clause)
+		for _, p := range m.compared(s, mean, s.x[row*width:], in.values, &m.valueInner, &m.value) {
+			results[i].Values = append(results[i].Values, p[0])
+		}
 		row += len(in.ids)
 	}
 	s.narrow.set(m.kernels, s.made, m.pairInner.smooth, len(inputs))
@@ -199,6 +213,41 @@ func (m *Model) scored(s *workspace, results []Result, inputs []input) {
 		r.Probabilities = append(r.Probabilities, r.Logits...)
 		probabilities(r.Probabilities)
 	}
+}
+
+// compared are the probabilities of pairs of parts of an input, whose rows x and their mean
+// are given.
+func (m *Model) compared(s *workspace, mean, x []float32, pairs []partPieces, inner *product, out *dense) [][]float32 {
+	width := m.header.Width
+	results := make([][]float32, 0, len(pairs))
+	for len(pairs) > 0 {
+		some := pairs[:min(chunk, len(pairs))]
+		pairs = pairs[len(some):]
+		for i, p := range some {
+			row := s.parts[i*partVectors*width:][:partVectors*width]
+			sum, distance, both := row[:width], row[width:2*width], row[2*width:3*width]
+			m.meanOf(sum, x, p.a)
+			m.meanOf(distance, x, p.b)
+			for j, a := range sum {
+				b := distance[j]
+				sum[j], distance[j], both[j] = a+b, abs32(a-b), float32(a*b)
+			}
+			copy(row[3*width:], mean)
+		}
+		s.compared.set(m.kernels, s.parts, inner.smooth, len(some))
+		m.kernels.multiply(s.parts, inner, &s.compared, len(some))
+		made := s.parts[:len(some)*width]
+		for i, x := range made {
+			made[i] = tanh(x)
+		}
+		m.classes(s, made, out, len(some))
+		for i := range some {
+			p := slices.Clone(s.classes[i*columnBlock:][:len(out.biases)])
+			probabilities(p)
+			results = append(results, p)
+		}
+	}
+	return results
 }
 
 // classes sets the rows of s.classes to the logits of rows of x.
@@ -222,6 +271,20 @@ func (m *Model) mean(v, x []float32, rows int) {
 	}
 	for j := range v {
 		v[j] /= float32(rows)
+	}
+}
+
+// meanOf sets v to the mean of some rows of x, by their numbers; to zeros where there are
+// none.
+func (m *Model) meanOf(v, x []float32, rows []int) {
+	clear(v)
+	for _, i := range rows {
+		for j, y := range x[i*len(v) : (i+1)*len(v)] {
+			v[j] += y
+		}
+	}
+	for j := range v {
+		v[j] /= float32(max(1, len(rows)))
 	}
 }
 

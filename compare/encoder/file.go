@@ -14,7 +14,7 @@ import (
 // format: magic; the header's length and the header in JSON; the vocabulary's
 // length and the pieces, each with a newline; then the numbers that load reads,
 // one after the other. Numbers are little-endian.
-const magic = "XREFENC\x01"
+const magic = "XREFENC\x02"
 
 // Header says what a model is and where it comes from.
 type Header struct {
@@ -28,7 +28,7 @@ type Header struct {
 	Inner      int      `json:"inner"`      // width between the two products after attention
 	Positions  int      `json:"positions"`  // pieces that are read at most
 	Vocabulary int      `json:"vocabulary"` // pieces known
-	Pair       []string `json:"pair"`       // what the probabilities of a pair stand for
+	Pair       []string `json:"pair"`       // what the probabilities of a pair and of its clauses stand for
 	Words      []string `json:"words"`      // what those of a word stand for
 }
 
@@ -100,7 +100,9 @@ func load(file []byte, k *kernels) (*Model, error) {
 		words:     f.bytes(h.Vocabulary * h.Width),
 		positions: f.floats(h.Positions * h.Width),
 	}
-	segments, marks := f.floats(segmentCount*h.Width), f.floats(markCount*h.Width)
+	for i := range m.embeddings.segments {
+		m.embeddings.segments[i] = f.floats(h.Width)
+	}
 	m.embeddings.norm = f.norm(h.Width)
 	for range h.Layers {
 		m.layers = append(m.layers, layer{
@@ -114,6 +116,10 @@ func load(file []byte, k *kernels) (*Model, error) {
 	}
 	m.pairInner = f.product(h.Width, h.Width)
 	m.pair = f.dense(h.Width, len(h.Pair))
+	m.clauseInner = f.product(partVectors*h.Width, h.Width)
+	m.clause = f.dense(h.Width, len(h.Pair))
+	m.valueInner = f.product(partVectors*h.Width, h.Width)
+	m.value = f.dense(h.Width, 1)
 	m.word = f.dense(h.Width, len(h.Words))
 	if f.err == nil && len(f.rest) > 0 {
 		f.err = fmt.Errorf("%d bytes too many", len(f.rest))
@@ -126,7 +132,6 @@ func load(file []byte, k *kernels) (*Model, error) {
 			return nil, errors.New("weights have other sums than the file says")
 		}
 	}
-	m.embeddings.places = placed(segments, marks, h.Width)
 	return m, nil
 }
 

@@ -47,7 +47,7 @@ func TestDamagedFilesAreRefused(t *testing.T) {
 	}{
 		{"nothing", nil, "not a model's file"},
 		{"something else", []byte("%PDF-1.7 and so on"), "not a model's file"},
-		{"a later version", at(len(magic)-1, 2), "another version"},
+		{"a later version", at(len(magic)-1, 3), "another version"},
 		{"a byte is lacking", whole[:len(whole)-1], "ends early"},
 		{"only its beginning", whole[:len(magic)+2], "ends early"},
 		{"a byte too many", append(bytes.Clone(whole), 0), "1 bytes too many"},
@@ -109,7 +109,7 @@ func TestExtremeNumbersGiveProbabilities(t *testing.T) {
 				}
 			}
 		}
-		extreme(m.positions, m.segments, m.marks, m.norm.weight, m.norm.bias, m.pair.weights, m.word.biases, m.pairInner.biases)
+		extreme(m.positions, m.segments, m.norm.weight, m.norm.bias, m.pair.weights, m.word.biases, m.pairInner.biases, m.clauseInner.biases, m.clause.weights, m.valueInner.biases)
 		for _, l := range m.layers {
 			extreme(l.attention.biases, l.attendedNorm.weight, l.attendedNorm.bias, l.inner.biases, l.outer.biases, l.outerNorm.weight, l.outerNorm.bias)
 			for i := range l.attention.weights {
@@ -120,8 +120,10 @@ func TestExtremeNumbersGiveProbabilities(t *testing.T) {
 		model, err := Load(m.file(t))
 		require.NoError(t, err)
 		for _, result := range scores(t, model, somePairs(5)) {
-			for _, p := range result.Probabilities {
-				require.True(t, p >= 0 && p <= 1, p)
+			for _, p := range append(result.Clauses, result.Probabilities, result.Values) {
+				for _, p := range p {
+					require.True(t, p >= 0 && p <= 1, p)
+				}
 			}
 			for _, w := range result.WordsA {
 				for _, p := range w.Probabilities {

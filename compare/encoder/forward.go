@@ -30,30 +30,16 @@ type layer struct {
 	outerNorm    norm
 }
 
-// Marks and segments of a piece.
-const (
-	markNone, markA, markB, markCount = 0, 1, 2, 3
-	segmentCount                      = 2
-)
+// segmentCount is how many segments there are: the pieces of one text, and of the second.
+const segmentCount = 2
 
 // embeddings are the rows that a piece is first made into.
 type embeddings struct {
 	scales    []float32 // of words
 	words     []byte    // signed, row by row
 	positions []float32
-	places    [segmentCount * markCount][]float32 // the sum of a segment and a mark
+	segments  [segmentCount][]float32
 	norm      norm
-}
-
-func placed(segments, marks []float32, width int) (places [segmentCount * markCount][]float32) {
-	for i := range places {
-		row := make([]float32, width)
-		for j := range row {
-			row[j] = segments[i/markCount*width+j] + marks[i%markCount*width+j]
-		}
-		places[i] = row
-	}
-	return places
 }
 
 // of sets x to the rows of an input's pieces; y is room for as many.
@@ -65,7 +51,7 @@ func (e *embeddings) of(k *kernels, x, y []float32, in *input) {
 		for j := range row {
 			row[j] = float32(float32(int8(word[j]))*scale) + position[j]
 		}
-		copy(y[i*width:(i+1)*width], e.places[in.places[i]])
+		copy(y[i*width:(i+1)*width], e.segments[in.segments[i]])
 	}
 	e.norm.of(k, x, y, len(in.ids))
 }
@@ -84,8 +70,16 @@ type workspace struct {
 	keys    []float32 // of one head, input by input
 	scores  []float32
 	mask    []float32
-	classes []float32 // of words or pairs
+	classes []float32 // of words, pairs or parts
+
+	parts    []float32 // of a chunk of pairs of parts
+	compared quantized // the same, rounded
 }
+
+// partVectors is how many vectors of the width say what two parts are to each other: the sum
+// of the means of their rows, how far these are apart, their product, and the mean of all
+// rows.
+const partVectors = 4
 
 // newWorkspace has room for inputs of rows pieces in all, of most each.
 func newWorkspace(h Header, rows int) *workspace {
@@ -101,7 +95,10 @@ func newWorkspace(h Header, rows int) *workspace {
 		keys:    make([]float32, h.Width/h.Heads*columns),
 		scores:  make([]float32, h.Positions*columns),
 		mask:    make([]float32, columns),
-		classes: make([]float32, rows*columnBlock),
+		classes: make([]float32, max(rows, chunk)*columnBlock),
+
+		parts:    make([]float32, chunk*partVectors*h.Width),
+		compared: newQuantized(chunk, partVectors*h.Width),
 	}
 }
 

@@ -25,12 +25,12 @@ type plainLayer struct {
 
 // plainModel is a model in floating point.
 type plainModel struct {
-	header                            Header
-	pieces                            []string
-	words, positions, segments, marks []float32
-	norm                              norm
-	layers                            []plainLayer
-	pairInner, pair, word             plainLinear
+	header                                                        Header
+	pieces                                                        []string
+	words, positions, segments                                    []float32
+	norm                                                          norm
+	layers                                                        []plainLayer
+	pairInner, pair, clauseInner, clause, valueInner, value, word plainLinear
 }
 
 var tinyHeader = Header{
@@ -68,7 +68,7 @@ func randomModel(seed uint64, h Header) plainModel {
 	m := plainModel{header: h, pieces: tinyPieces()}
 	m.header.Vocabulary = len(m.pieces)
 	m.words, m.positions = normals(r, len(m.pieces)*h.Width, 1), normals(r, h.Positions*h.Width, 0.3)
-	m.segments, m.marks = normals(r, segmentCount*h.Width, 0.3), normals(r, markCount*h.Width, 0.3)
+	m.segments = normals(r, segmentCount*h.Width, 0.3)
 	m.norm = normed()
 	for range h.Layers {
 		m.layers = append(m.layers, plainLayer{
@@ -78,6 +78,8 @@ func randomModel(seed uint64, h Header) plainModel {
 		})
 	}
 	m.pairInner, m.pair, m.word = linear(h.Width, h.Width), linear(h.Width, len(h.Pair)), linear(h.Width, len(h.Words))
+	m.clauseInner, m.clause = linear(partVectors*h.Width, h.Width), linear(h.Width, len(h.Pair))
+	m.valueInner, m.value = linear(partVectors*h.Width, h.Width), linear(h.Width, 1)
 	return m
 }
 
@@ -125,7 +127,7 @@ func (m plainModel) file(t testing.TB) []byte {
 	for _, w := range words {
 		out = append(out, byte(w))
 	}
-	floats(m.positions, m.segments, m.marks, m.norm.weight, m.norm.bias)
+	floats(m.positions, m.segments, m.norm.weight, m.norm.bias)
 	for _, l := range m.layers {
 		product(l.attention, m.header.Heads)
 		product(l.attended, 0)
@@ -135,7 +137,11 @@ func (m plainModel) file(t testing.TB) []byte {
 		floats(l.outerNorm.weight, l.outerNorm.bias)
 	}
 	product(m.pairInner, 0)
-	floats(m.pair.weights, m.pair.biases, m.word.weights, m.word.biases)
+	floats(m.pair.weights, m.pair.biases)
+	product(m.clauseInner, 0)
+	floats(m.clause.weights, m.clause.biases)
+	product(m.valueInner, 0)
+	floats(m.value.weights, m.value.biases, m.word.weights, m.word.biases)
 	return out
 }
 
@@ -191,7 +197,7 @@ func (m plainModel) roundedModel() plainModel {
 		l := &m.layers[i]
 		l.attention, l.attended, l.inner, l.outer = linear(l.attention), linear(l.attended), linear(l.inner), linear(l.outer)
 	}
-	m.pairInner = linear(m.pairInner)
+	m.pairInner, m.clauseInner, m.valueInner = linear(m.pairInner), linear(m.clauseInner), linear(m.valueInner)
 	return m
 }
 
@@ -238,9 +244,7 @@ func (m plainModel) states(in input) [][]float64 {
 	for i, id := range in.ids {
 		row := make([]float64, width)
 		for j := range row {
-			segment, mark := int(in.places[i])/markCount, int(in.places[i])%markCount
-			row[j] = float64(m.words[int(id)*width+j]) + float64(m.positions[i*width+j]) +
-				float64(m.segments[segment*width+j]) + float64(m.marks[mark*width+j])
+			row[j] = float64(m.words[int(id)*width+j]) + float64(m.positions[i*width+j]) + float64(m.segments[int(in.segments[i])*width+j])
 		}
 		x, none = append(x, row), append(none, make([]float64, width))
 	}
@@ -289,14 +293,51 @@ func meanOf(x [][]float64) []float64 {
 	return mean
 }
 
-// logits are a pair's and those of each piece.
-func (m plainModel) logits(in input) (pair []float64, words [][]float64) {
+// plainLogits are those of a pair, of its clauses and values, and of each piece.
+type plainLogits struct {
+	pair                   []float64
+	clauses, values, words [][]float64
+}
+
+func (m plainModel) logits(in input) (l plainLogits) {
 	x := m.states(in)
-	inner := m.pairInner.of([][]float64{meanOf(x)})
-	for j, v := range inner[0] {
-		inner[0][j] = math.Tanh(v)
+	compared := func(pairs []partPieces, first, second plainLinear) (logits [][]float64) {
+		for _, p := range pairs {
+			row := make([]float64, partVectors*m.header.Width)
+			copy(row[3*m.header.Width:], meanOf(x))
+			a, b := m.meanOfSome(x, p.a), m.meanOfSome(x, p.b)
+			for j := range a {
+				row[j], row[m.header.Width+j], row[2*m.header.Width+j] = a[j]+b[j], math.Abs(a[j]-b[j]), a[j]*b[j]
+			}
+			logits = append(logits, second.of(tanhs(first.of([][]float64{row})))[0])
+		}
+		return logits
 	}
-	return m.pair.of(inner)[0], m.word.of(x)
+	l.clauses = compared(in.clauses, m.clauseInner, m.clause)
+	l.values = compared(in.values, m.valueInner, m.value)
+	l.pair = m.pair.of(tanhs(m.pairInner.of([][]float64{meanOf(x)})))[0]
+	l.words = m.word.of(x)
+	return l
+}
+
+func tanhs(rows [][]float64) [][]float64 {
+	for _, row := range rows {
+		for j, v := range row {
+			row[j] = math.Tanh(v)
+		}
+	}
+	return rows
+}
+
+func (m plainModel) meanOfSome(x [][]float64, rows []int) []float64 {
+	if len(rows) == 0 {
+		return make([]float64, m.header.Width)
+	}
+	var some [][]float64
+	for _, i := range rows {
+		some = append(some, x[i])
+	}
+	return meanOf(some)
 }
 
 func tinyModel(t testing.TB, k *kernels) *Model {

@@ -78,7 +78,7 @@ func (c *Comparison) contrastsOf(i int) []Finding {
 				continue
 			}
 			kind, reason := kindOf(contrast)
-			if kind == nil || p.Same < leastTold(reason) || !c.All && tentative[reason] && !c.alike(m, contrast) {
+			if kind == nil || p.Same < leastTold(reason) || !c.All && tentative[reason] && !together(contrast) && !c.alike(m, contrast) {
 				continue
 			}
 			sure := p.Same * reliability(reason)
@@ -112,6 +112,13 @@ func (c *Comparison) contrastsOf(i int) []Finding {
 		found = append(found, c.differing(i, t))
 	}
 	return found
+}
+
+// together reports whether a contrast is of two numbers of which an encoder says that they are
+// of one thing. Of two times it says so too often: much happens at one time or another.
+func together(contrast *match.Contrast) bool {
+	cause, ok := contrast.Cause.(match.QuantityCause)
+	return ok && cause.Together
 }
 
 // alike reports whether two passages are worded alike but for a contrast: beside it some words

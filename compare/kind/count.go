@@ -148,7 +148,7 @@ func (c *Comparison) pairedCounts(counts []count) (found []countPair) {
 					pair.sure = sameNumber + 0.02*float64(c.Index.CommonWords(p.A, p.B, mostCommonWords))
 				} else {
 					t := contrastOf(m, q)
-					if p.Same < leastCounting && (t == nil || !c.alike(m, t)) || c.elsewhen(&counts[a], &counts[b]) {
+					if p.Same < leastCounting && !q.Together && (t == nil || !c.alike(m, t)) || c.elsewhen(&counts[a], &counts[b]) {
 						continue
 					}
 					pair.excludes = t != nil && t.Excludes && c.sameDay(p.A.Article, p.B.Article) && !c.twoVoices(p.A, p.B)

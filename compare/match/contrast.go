@@ -88,9 +88,11 @@ const (
 	Pronoun
 )
 
-func (c QuantityPair) mirrored() QuantityPair { return QuantityPair{c.B, c.A, c.Fit.Mirror(), c.Why} }
+func (c QuantityPair) mirrored() QuantityPair {
+	return QuantityPair{c.B, c.A, c.Fit.Mirror(), c.Why, c.Together}
+}
 
-func (c TimePair) mirrored() TimePair { return TimePair{c.B, c.A, c.Fit.Mirror(), c.Said} }
+func (c TimePair) mirrored() TimePair { return TimePair{c.B, c.A, c.Fit.Mirror(), c.Said, c.Together} }
 
 func (c QuantityCause) mirrored() Cause     { return QuantityCause{c.QuantityPair.mirrored()} }
 func (c TimeCause) mirrored() Cause         { return TimeCause{c.TimePair.mirrored()} }

@@ -8,7 +8,6 @@ import (
 	"xref/extract/lang"
 	"xref/extract/lexicon"
 	"xref/extract/quantity"
-	"xref/extract/when"
 )
 
 // How well two quantities go together: they count the same things, they stand in
@@ -28,9 +27,10 @@ const comparableFrom = 2.5
 // QuantityPair is two numbers of two units that are about the same things. A and B
 // are indices into the documents' Quantities.
 type QuantityPair struct {
-	A, B int
-	Fit  quantity.Fit
-	Why  quantity.Why
+	A, B     int
+	Fit      quantity.Fit
+	Why      quantity.Why
+	Together bool // an encoder says that they are of one thing
 }
 
 // pairQuantities pairs the numbers of the two units that are about the same things,
@@ -54,8 +54,16 @@ func (l *alignment) pairQuantities() []QuantityPair {
 			if fit == quantity.Equal && l.countedAlike(i, j) >= 0 {
 				equal[SideA][i], equal[SideB][j] = true, true
 			}
-			if score := l.aboutSame(i, j, fit); score >= comparableFrom {
-				pairs = append(pairs, pair{QuantityPair{i, j, fit, why}, score})
+			score := l.aboutSame(i, j, fit)
+			one, two := l.ofOneThing(p.Quantities[i].First, q.Quantities[j].First)
+			switch {
+			case two && fit != quantity.Equal, l.allottedApart(i, j):
+				continue
+			case one:
+				score = max(score, comparableFrom)
+			}
+			if score >= comparableFrom {
+				pairs = append(pairs, pair{QuantityPair{i, j, fit, why, one}, score})
 			}
 		}
 	}
@@ -162,7 +170,7 @@ func (l *alignment) unitContrasts() []Contrast {
 			}
 			found = append(found, Contrast{
 				A: Run{x.First, x.End}, B: Run{y.First, y.End},
-				Cause:    QuantityCause{QuantityPair{i, j, fit, why}},
+				Cause:    QuantityCause{QuantityPair{A: i, B: j, Fit: fit, Why: why}},
 				Excludes: l.firm(x.First, y.First),
 			})
 		}
@@ -172,19 +180,7 @@ func (l *alignment) unitContrasts() []Contrast {
 
 // numbers are the quantities whose number stands in the side's unit, other than parts of
 // dates.
-func (s *side) numbers() []int {
-	if s.Empty() {
-		return nil
-	}
-	var found []int
-	for i, end := s.quantitiesIn(s.First, s.End); i < end && len(found) < mostNumbers; i++ {
-		q := &s.Quantities[i]
-		if t := s.Tokens[q.First].Time; q.First >= s.First && q.End <= s.End && (t < 0 || s.Times[t].Type == when.Duration) {
-			found = append(found, i)
-		}
-	}
-	return found
-}
+func (s *side) numbers() []int { return s.numbersIn(s.Run) }
 
 // countedAlike tells how alike the things are that two quantities count: countSame,
 // countAlike, unitOnly, 0 where one doesn't say, -1 where they are others. The two are

@@ -11,9 +11,10 @@ import (
 
 // TimePair is two times of one act. A and B are indices into the documents' Times.
 type TimePair struct {
-	A, B int
-	Fit  when.Fit
-	Said bool // when it was said, not when it was
+	A, B     int
+	Fit      when.Fit
+	Said     bool // when it was said, not when it was
+	Together bool // an encoder says that they are of one act
 }
 
 // pairTimes pairs the times of the two units that belong to words that are
@@ -36,8 +37,9 @@ func (l *alignment) pairTimes() []TimePair {
 			}
 			v, w := p.timeHead(i), q.timeHead(j)
 			said := p.whenSaid(i)
-			if said == q.whenSaid(j) && (l.samePlace(v, w) || l.sameGovernor(v, w) || p.partnerOf(v) == w) {
-				pairs = append(pairs, TimePair{i, j, fit, said})
+			one, two := l.ofOneThing(p.Times[i].First, q.Times[j].First)
+			if said == q.whenSaid(j) && !two && (one || l.samePlace(v, w) || l.sameGovernor(v, w) || p.partnerOf(v) == w) {
+				pairs = append(pairs, TimePair{i, j, fit, said, one})
 			}
 		}
 	}
@@ -75,15 +77,7 @@ func (l *alignment) timeContrasts() []Contrast {
 }
 
 // within are the times that stand in the side's unit.
-func (s *side) within() []int {
-	var found []int
-	for i := range s.Times {
-		if w := &s.Times[i]; w.First >= s.First && w.End <= s.End && len(found) < mostNumbers {
-			found = append(found, i)
-		}
-	}
-	return found
-}
+func (s *side) within() []int { return s.timesIn(s.Run) }
 
 // timeHead is the token of a time that depends on what stands outside it.
 func (s *side) timeHead(i int) int {

@@ -352,14 +352,14 @@ func (e *editor) valued(edit Edit) *Contrast {
 	switch {
 	case time[0] >= 0 && time[1] >= 0:
 		fit, _ := when.Relate(&p.Times[time[0]], &q.Times[time[1]])
-		return edit.by(TimeCause{TimePair{time[0], time[1], fit, false}})
+		return edit.by(TimeCause{TimePair{A: time[0], B: time[1], Fit: fit}})
 	case time[0] >= 0 || time[1] >= 0:
-		return edit.by(TimeCause{TimePair{time[0], time[1], when.NotComparable, false}})
+		return edit.by(TimeCause{TimePair{A: time[0], B: time[1], Fit: when.NotComparable}})
 	case number[0] >= 0 && number[1] >= 0:
 		fit, why := quantity.Relate(&p.Quantities[number[0]], &q.Quantities[number[1]])
-		return edit.by(QuantityCause{QuantityPair{number[0], number[1], fit, why}})
+		return edit.by(QuantityCause{QuantityPair{A: number[0], B: number[1], Fit: fit, Why: why}})
 	case number[0] >= 0 || number[1] >= 0:
-		return edit.by(QuantityCause{QuantityPair{number[0], number[1], quantity.NotComparable, 0}})
+		return edit.by(QuantityCause{QuantityPair{A: number[0], B: number[1], Fit: quantity.NotComparable}})
 	}
 	return nil
 }

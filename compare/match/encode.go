@@ -56,6 +56,10 @@ func (x *Index) encode(ctx context.Context, e Encoder, whole bool, all []candida
 	texts := make([]encoder.Pair, len(pairs))
 	inParallel(len(pairs), func(_, i int) {
 		texts[i] = encoder.Pair{A: x.textOf(pairs[i].a), B: x.textOf(pairs[i].b)}
+		for _, n := range pairs[i].candidates {
+			texts[i].Clauses = append(texts[i].Clauses, encoder.Parts{A: x.clauseIn(all[n].a), B: x.clauseIn(all[n].b)})
+		}
+		texts[i].Values = x.valueParts(pairs[i].a, pairs[i].b)
 		pairs[i].cost = e.Cost(texts[i])
 	})
 	chosen := make([]int, 0, len(pairs))
@@ -75,15 +79,18 @@ func (x *Index) encode(ctx context.Context, e Encoder, whole bool, all []candida
 	if err != nil {
 		return Reading{}, err
 	}
-	sentences, clauses := leaders{}, leaders{}
+	sentences, words, clauses := leaders{}, leaders{}, leaders{}
+	x.together = map[valueKey]float64{}
 	for k, i := range chosen {
 		p, r := &pairs[i], &results[k]
 		a, b := x.sentences[p.a], x.sentences[p.b]
 		sentences.note(p.a, a.article, p.b, b.article, Joined(r))
-		for _, n := range p.candidates {
+		x.noteTogether(p.a, p.b, r.Values)
+		for k, n := range p.candidates {
 			c := &all[n]
-			x.setEncoded(c, r)
-			clauses.note(c.a, a.article, c.b, b.article, c.features[featureClause])
+			x.setEncoded(c, r, r.Clauses[k])
+			words.note(c.a, a.article, c.b, b.article, c.features[featureWords])
+			clauses.note(c.a, a.article, c.b, b.article, c.features[featureClauses])
 		}
 	}
 	for _, i := range chosen {
@@ -92,7 +99,8 @@ func (x *Index) encode(ctx context.Context, e Encoder, whole bool, all []candida
 		for _, n := range p.candidates {
 			c := &all[n]
 			c.features[featureEncodedMargin] = sentences.margin(p.a, a.article, p.b, b.article, c.features[featureEncoded])
-			c.features[featureClauseMargin] = clauses.margin(c.a, a.article, c.b, b.article, c.features[featureClause])
+			c.features[featureWordsMargin] = words.margin(c.a, a.article, c.b, b.article, c.features[featureWords])
+			c.features[featureClausesMargin] = clauses.margin(c.a, a.article, c.b, b.article, c.features[featureClauses])
 		}
 	}
 	return read, nil
@@ -172,22 +180,55 @@ const (
 // Joined is how probable an encoder says it is that two sentences report one matter: all
 // but the first of its classes, which are of no common matter, of one that both tell
 // alike, and of one that they tell differently.
-func Joined(r *encoder.Result) float64 {
-	return float64(r.Probabilities[1]) + float64(r.Probabilities[2])
+func Joined(r *encoder.Result) float64 { return joined(r.Probabilities) }
+
+func joined(classes []float32) float64 { return float64(classes[1]) + float64(classes[2]) }
+
+// alike is how probable it is that two tell one matter alike, where it is one.
+func alike(classes []float32) float64 {
+	return float64(classes[1]) / max(joined(classes), leastProbability)
+}
+
+// scaledLogit is the logit of a probability, 0.5 for none, 0 and 1 for the least and the
+// most that are told apart.
+func scaledLogit(p float64) float64 {
+	logit := math.Log(max(p, leastProbability)) - math.Log(max(1-p, leastProbability))
+	return min(1, max(0, 0.5+logit/(2*fullLogit)))
 }
 
 // setEncoded sets what an encoder says of the two sentences and of the two clauses
 // in them.
-func (x *Index) setEncoded(c *candidate, r *encoder.Result) {
+func (x *Index) setEncoded(c *candidate, r *encoder.Result, clauses []float32) {
 	f := c.features
 	f[featureRead] = 1
 	f[featureEncoded] = Joined(r)
-	logit := math.Log(max(f[featureEncoded], leastProbability)) - math.Log(max(1-f[featureEncoded], leastProbability))
-	f[featureEncodedLogit] = min(1, max(0, 0.5+logit/(2*fullLogit)))
-	f[featureEncodedAgree] = float64(r.Probabilities[1]) / max(f[featureEncoded], leastProbability)
+	f[featureEncodedLogit] = scaledLogit(f[featureEncoded])
+	f[featureEncodedAgree] = alike(r.Probabilities)
 	a, b := x.sharedWords(x.passages[c.a], r.WordsA), x.sharedWords(x.passages[c.b], r.WordsB)
 	f[featureWordsMore], f[featureWordsLess] = max(a, b), min(a, b)
-	f[featureClause] = f[featureEncoded] * math.Sqrt(a*b)
+	f[featureWords] = f[featureEncoded] * math.Sqrt(a*b)
+	f[featureClauses] = joined(clauses)
+	f[featureClausesLogit] = scaledLogit(f[featureClauses])
+	f[featureClausesAgree] = alike(clauses)
+}
+
+// clauseIn are the bytes of a clause within its sentence: those of its words, neighbours
+// together.
+func (x *Index) clauseIn(passage int) (spans []article.Span) {
+	p := x.passages[passage]
+	within, _ := x.sentenceSpan(p.sentence)
+	before := -1
+	for _, i := range p.assertion.Tokens {
+		token := p.document.Text.Tokens[i].Span
+		token.Start, token.End = token.Start-within.Start, token.End-within.Start
+		if before >= 0 && i == before+1 {
+			spans[len(spans)-1].End = token.End
+		} else {
+			spans = append(spans, token)
+		}
+		before = i
+	}
+	return spans
 }
 
 // sharedWords is the mean probability of the words of a passage that they belong to

@@ -29,6 +29,10 @@ func (r *dearReader) Score(_ context.Context, pairs []encoder.Pair) ([]encoder.R
 			same = 0.8
 		}
 		result := encoder.Result{Probabilities: []float32{1 - same, same / 2, same / 2}}
+		for range p.Clauses {
+			result.Clauses = append(result.Clauses, result.Probabilities)
+		}
+		result.Values = make([]float32, len(p.Values))
 		results = append(results, result)
 	}
 	return results, nil

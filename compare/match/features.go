@@ -82,8 +82,12 @@ const (
 	featureEncodedAgree   // how probable it says it is that they tell it alike, where they report one matter
 	featureWordsMore      // share of the clause's words that belong to the common matter, of the clause with more of them
 	featureWordsLess      // of the clause with fewer
-	featureClause         // the probability times the shares of both
-	featureClauseMargin   // how much more that is than of either clause and any other of the other's article
+	featureWords          // the probability times the shares of both
+	featureWordsMargin    // how much more that is than of either clause and any other of the other's article
+	featureClauses        // how probable it says it is that the two clauses report one matter
+	featureClausesLogit   // the logit of that
+	featureClausesMargin  // how much more probable than of either clause and any other of the other's article
+	featureClausesAgree   // how probable it says it is that they tell it alike, where they report one matter
 )
 
 // linearFeatures is how many of the features a Linear weighs: all that are known
@@ -156,8 +160,12 @@ var FeatureNames = [...]string{
 	featureEncodedAgree:   "encoded.agree",
 	featureWordsMore:      "words.more",
 	featureWordsLess:      "words.less",
-	featureClause:         "clause",
-	featureClauseMargin:   "clause.margin",
+	featureWords:          "words",
+	featureWordsMargin:    "words.margin",
+	featureClauses:        "clauses",
+	featureClausesLogit:   "clauses.logit",
+	featureClausesMargin:  "clauses.margin",
+	featureClausesAgree:   "clauses.agree",
 }
 
 // pairOverlap is what two passages and their sentences have in common.
@@ -252,7 +260,7 @@ func (x *Index) features(a, b *passage, m *pairOverlap) (f Features) {
 
 // Unread are the features as they are where no encoder has read the sentences.
 func (f Features) Unread() Features {
-	for i := featureRead; i <= featureClauseMargin; i++ {
+	for i := featureRead; i <= featureClausesAgree; i++ {
 		f[i] = 0
 	}
 	return f

@@ -29,6 +29,8 @@ type Index struct {
 	keys      []key       // of terms
 	weight    []float64   // of terms
 	related   [][]related // of each term, the other terms that are related to it, the most similar first
+
+	together map[valueKey]float64 // how probable an encoder says it is that values are of one thing, once Pairs has had it read them
 }
 
 // sentence is what the passages of one sentence have in common.

@@ -50,13 +50,18 @@ func (p *Pair) LongestRun() float64 { return p.Features[featureVerbatim] }
 // Read reports whether an encoder has read the two sentences.
 func (p *Pair) Read() bool { return p.Features[featureRead] > 0 }
 
-// Encoded is what an encoder says of the two sentences: how probable it is that they report
-// one matter, and that they tell it alike where they do; and of the two clauses: the share
-// of their words that belongs to it, of the one with fewer, and the probability times the
-// shares of both. All are 0 to 1, and 0 where none has read them.
-func (p *Pair) Encoded() (joined, alike, words, clause float64) {
+// Encoded is what an encoder says of two sentences and of two clauses of theirs. All are
+// 0 to 1, and 0 where none has read them.
+type Encoded struct {
+	Joined, Alike               float64 // how probable it is that the sentences report one matter, and that they tell it alike where they do
+	Words                       float64 // share of the words that belong to it, of the clause with fewer
+	ClausesJoined, ClausesAlike float64 // the probabilities of the clauses
+}
+
+// Encoded is what an encoder says of the two.
+func (p *Pair) Encoded() Encoded {
 	f := &p.Features
-	return f[featureEncoded], f[featureEncodedAgree], f[featureWordsLess], f[featureClause]
+	return Encoded{f[featureEncoded], f[featureEncodedAgree], f[featureWordsLess], f[featureClauses], f[featureClausesAgree]}
 }
 
 // ReadAlike is how probable an encoder says it is that the two sentences tell their

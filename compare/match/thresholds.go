@@ -14,6 +14,11 @@ const (
 	// leastFirst is the least upper bound of the probability of one matter, by what is
 	// known before pairs compete, from which a pair is scored.
 	leastFirst = 0.01
+	// leastTogether is how probable an encoder must say it is that two values are of one
+	// thing for them to be held against each other whatever words stand around them, and
+	// leastMaybe for them to be where the words say that they are.
+	leastTogether = 0.8
+	leastMaybe    = 0.1
 )
 
 // leastShare is the least share of the weight of two sentences that they have in

@@ -21,10 +21,10 @@ def joined_figures(scores, joined, threshold=0.5):
 def word_figures(samples, found, pairs, threshold=0.5):
     """Precision and recall of the tokens of the shared clauses, on joined pairs whose clauses are known."""
     right = given = wanted = 0
-    for sample, (_, logits, _), pair in zip(samples, found, pairs):
+    for sample, answer, pair in zip(samples, found, pairs):
         if not (pair.joined > 0.5 and pair.clause_a and pair.clause_b):
             continue
-        for target, logit in zip(sample[3], logits):
+        for target, logit in zip(sample[3], answer.words):
             if target < 0:
                 continue
             hit = 1 / (1 + math.exp(-logit)) > threshold

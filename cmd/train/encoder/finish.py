@@ -26,8 +26,8 @@ POSITIONS = 128
 PIECES = 22500  # of the trimmed vocabulary
 
 
-def measured(encoder, tokenizer, root, rounding=True):
-    """Figures on the pairs that were set aside, in floating point and with the rounding of the quantized products."""
+def measured(encoder, tokenizer, root, clauses=(), rounding=True):
+    """Figures on the pairs that were set aside, and on labelled pairs of clauses, in floating point and with the rounding of the quantized products."""
     real, _, held, written = pairs.training_pairs(Path(root) / "data" / "pairs")
     samples = pairs.Samples(tokenizer)
     result = {}
@@ -35,14 +35,16 @@ def measured(encoder, tokenizer, root, rounding=True):
         encoder.round(on)
         plain = [samples.plain(p) for p in held]
         found = fit.answers(encoder, plain)
-        logits = np.array([f[0] for f in found])
+        logits = np.array([f.joined for f in found])
         joined = [p.joined for p in held]
         result[name] = {"real": figures.joined_figures(figures.sigmoid(logits), joined), "words": figures.word_figures(plain, found, held)}
+        if clauses:
+            result[name]["clauses"] = label_figures(encoder, samples, clauses)
         if not on:
             result["counted"], result["with_counted"] = beside_counting(real, held, logits, found)
             result["clauses"] = clause_figures(encoder, samples, held)
             found = fit.answers(encoder, [samples.plain(p) for p in written])
-            result["written"] = figures.joined_figures(figures.sigmoid([f[0] for f in found]), [p.joined for p in written])
+            result["written"] = figures.joined_figures(figures.sigmoid([f.joined for f in found]), [p.joined for p in written])
             result["written_agree"] = agree_figures(written, found)
             result["agree"] = agree_figures(held, fit.answers(encoder, plain))
     encoder.round(False)
@@ -51,8 +53,8 @@ def measured(encoder, tokenizer, root, rounding=True):
 
 def agree_figures(chosen, found):
     """Area under the curve of telling pairs that agree from pairs that differ, of those that are joined."""
-    known = [(p.wanted == 1, f[2]) for p, f in zip(chosen, found) if p.joined > 0.5]
-    return round(100 * roc_auc_score([k[0] for k in known], [k[1] for k in known]), 1)
+    known = [(p.wanted == 1, f.agree) for p, f in zip(chosen, found) if p.joined > 0.5]
+    return area([k[0] for k in known], [k[1] for k in known])
 
 
 def beside_counting(real, held, logits, found):
@@ -60,7 +62,7 @@ def beside_counting(real, held, logits, found):
     counted = counting.Counting([t for p in real + held for t in (p.a, p.b)]).features(held)
     joined = np.array([p.joined > 0.5 for p in held])
     topics = [p.topic for p in held]
-    words = np.array([[np.mean(figures.sigmoid(w)), np.max(figures.sigmoid(w))] for _, w, _ in found])
+    words = np.array([[np.mean(figures.sigmoid(f.words)), np.max(figures.sigmoid(f.words))] for f in found])
     both = np.column_stack([counted, logits, words])
     results = []
     for features in (counted, both):
@@ -71,23 +73,43 @@ def beside_counting(real, held, logits, found):
 
 
 def clause_figures(encoder, samples, held):
-    """How often the labelled clause of b answers that of a better than another stretch of b: by the score with marks, and by the words of the unmarked pair."""
+    """How often the labelled clause of b answers that of a better than another stretch of b: by the clauses' score, and by the words."""
     rng = random.Random(5)
-    plain, right, wrong = [], [], []
+    right, wrong = [], []
     for p in held:
         other = pairs.other_clause(p.b, p.clause_b, rng) if p.clause_a and p.clause_b else None
         if other:
-            plain.append(samples.plain(p))
-            right.append(samples.marked(p, p.clause_a, p.clause_b))
-            wrong.append(samples.marked(p, p.clause_a, other))
-    a, b = (np.array([f[0] for f in fit.answers(encoder, s)]) for s in (right, wrong))
+            right.append(samples.plain(p))
+            wrong.append(samples.other(p, other))
+    found, others = fit.answers(encoder, right), fit.answers(encoder, wrong)
+    a, b = (np.array([clauses_joined(f) for f in fs]) for fs in (found, others))
     by_words = []
-    for (_, logits, _), p_right, p_wrong in zip(fit.answers(encoder, plain), right, wrong):
-        chance = figures.sigmoid(logits)
-        means = [np.mean([c for c, mark in zip(chance, marked[2]) if mark == 2] or [0]) for marked in (p_right, p_wrong)]
+    for f, p_right, p_wrong in zip(found, right, wrong):
+        chance = figures.sigmoid(f.words)
+        means = [np.mean([c for c, clause in zip(chance, sample[2]) if clause == 2] or [0]) for sample in (p_right, p_wrong)]
         by_words.append(means[0] > means[1])
-    return {"pairs": len(a), "by_marks": round(100 * float((a > b).mean()), 1), "by_words": round(100 * float(np.mean(by_words)), 1),
+    return {"pairs": len(a), "by_clauses": round(100 * float((a > b).mean()), 1), "by_words": round(100 * float(np.mean(by_words)), 1),
             "right_joined": round(100 * float((a > 0).mean()), 1), "wrong_joined": round(100 * float((b > 0).mean()), 1)}
+
+
+def clauses_joined(answer):
+    return model.joined_logit(torch.tensor(answer.clauses)).item()
+
+
+def label_figures(encoder, samples, labelled):
+    """Areas under the curve of what a reader says of pairs of clauses: one matter or not; the same or not; and, of one matter, the same or different."""
+    found = fit.answers(encoder, [samples.plain(p) for p in labelled])
+    wanted = np.array([p.wanted for p in labelled])
+    classes = np.array([f.clauses for f in found])
+    chance = np.exp(classes - classes.max(1, keepdims=True))
+    chance /= chance.sum(1, keepdims=True)
+    one = wanted > 0
+    return {"pairs": len(wanted), "joined": int(one.sum()), "one_matter": area(one, 1 - chance[:, 0]), "same": area(wanted == 1, chance[:, 1]),
+            "same_of_one": area(wanted[one] == 1, chance[one, 1] / (chance[one, 1] + chance[one, 2]))}
+
+
+def area(wanted, chance):
+    return round(100 * roc_auc_score(wanted, chance), 1)
 
 
 def level_words(encoder, tokenizer, root, count=300):
@@ -97,8 +119,8 @@ def level_words(encoder, tokenizer, root, count=300):
     samples = pairs.Samples(tokenizer)
     plain = [samples.plain(p) for p in random.Random(3).sample(known, count)]
     logits, wanted = [], 0
-    for sample, (_, found, _) in zip(plain, fit.answers(encoder, plain)):
-        for target, logit in zip(sample[3], found):
+    for sample, answer in zip(plain, fit.answers(encoder, plain)):
+        for target, logit in zip(sample[3], answer.words):
             if target >= 0:
                 logits.append(logit)
                 wanted += target > 0.5
@@ -138,21 +160,25 @@ def write(encoder, tokenizer, root, out):
     names = [listed[i] for i in kept]
     pack.pack(str(Path(out) / "model.bin"), arrays, names, heads=encoder.shape.heads, positions=POSITIONS,
               source="bge-small-en-v1.5, first 8 of its 12 layers, fine-tuned", licence="MIT (base); Apache-2.0 (this)",
-              training="labelled pairs of sentences of ECB+ topics 1 to 23, of parallel coverage, and written ones: cmd/train/encoder/README.md",
+              training="labelled pairs of sentences and clauses of ECB+ topics 1 to 23, of parallel coverage, and written ones: cmd/train/encoder/README.md",
               pair=model.CLASSES, words=["shared"])
     reader = pieces.Reader(names, POSITIONS)
     records = []
     for line in (HERE / "check.jsonl").read_text().splitlines():
         d = json.loads(line)
-        ids, segments, marks, spans, first = reader.pair(d["a"], d["b"], d["clauses_a"], d["clauses_b"])
+        ids, segments, clauses, spans, first = reader.pair(d["a"], d["b"], d["clause_a"], d["clause_b"])
         full = torch.tensor([[kept[i] for i in ids]])
         with torch.no_grad():
-            pair, word, _ = encoder(full, torch.tensor([segments]), torch.tensor([marks]), torch.ones_like(full).bool())
+            mask, marked = torch.ones_like(full).bool(), torch.tensor([clauses])
+            x = encoder.states(full, torch.tensor([segments]), mask)
+            compared = encoder.compared(x, marked == 1, marked == 2, mask)
+            pair, clause, word = encoder(full, torch.tensor([segments]), marked, mask)
+            value = encoder.values_of(compared)
         words = []
         for i in range(len(ids)):
             if first[i]:
                 words.append([*spans[i], segments[i], word[0, i].item()])
             elif spans[i] and words:
                 words[-1][1] = spans[i][1]
-        records.append({**d, "ids": ids, "pair": pair[0].tolist(), "words": words})
+        records.append({**d, "ids": ids, "pair": pair[0].tolist(), "clause": clause[0].tolist(), "value": value.tolist(), "words": words})
     pack.check(str(Path(out) / "check.jsonl"), records)

@@ -2,6 +2,7 @@
 
 import random
 import time
+from dataclasses import dataclass
 
 import torch
 import torch.distributed as dist
@@ -10,22 +11,31 @@ import torch.nn.functional as F
 from model import joined_logit
 from pairs import batches
 
-WORD_WEIGHT = 0.5  # of the loss of words, beside that of the pair
+WORD_WEIGHT = 0.5  # of the loss of words, beside those of the pair and its clauses
+SMOOTHING = 0.05  # of the labels of clauses, on which readers waver
 
 
 def loss_of(encoder, batch):
-    ids, segments, marks, mask, words, wanted = batch
-    pair, word, _ = encoder(ids, segments, marks, mask)
-    loss = F.cross_entropy(pair, wanted)
+    ids, segments, clauses, mask, words, wanted, clause_wanted = batch
+    pair, clause, word = encoder(ids, segments, clauses, mask)
+    loss = torch.zeros(())
+    if (wanted >= 0).any():
+        loss = loss + F.cross_entropy(pair, wanted, ignore_index=-1) * (wanted >= 0).float().mean()
+    if (clause_wanted >= 0).any():
+        loss = loss + F.cross_entropy(clause, clause_wanted, ignore_index=-1, label_smoothing=SMOOTHING) * (clause_wanted >= 0).float().mean()
     known = words >= 0
     if known.any():
-        loss = loss + WORD_WEIGHT * F.binary_cross_entropy_with_logits(word[known], words[known])
+        loss = loss + WORD_WEIGHT * F.binary_cross_entropy_with_logits(word[known], words[known]) * known.any(1).float().mean()
     return loss
 
 
 def shared(encoder, ranks, number):
     """Brings the gradients of all processes to their mean, and a number with them, which is returned."""
-    grads = [p.grad for p in encoder.parameters() if p.grad is not None]
+    taught = [p for p in encoder.parameters() if p.requires_grad]
+    for p in taught:
+        if p.grad is None:  # a head that no sample of this process teaches
+            p.grad = torch.zeros_like(p)
+    grads = [p.grad for p in taught]
     flat = torch.cat([g.view(-1) for g in grads] + [torch.tensor([number])])
     dist.all_reduce(flat)
     flat /= ranks
@@ -56,7 +66,7 @@ def fit(encoder, draw, epochs, rate=6e-5, size=32, seed=1, warmup=0.05, seconds=
     new, old, plain = [], [], []
     for name, p in encoder.named_parameters():
         if p.requires_grad:
-            (new if name.startswith(("pair", "word.", "marks")) else plain if p.dim() < 2 else old).append(p)
+            (new if name.startswith(("clause", "word.")) else plain if p.dim() < 2 else old).append(p)
     optimizer = torch.optim.AdamW([{"params": old, "lr": rate}, {"params": plain, "lr": rate, "weight_decay": 0.0},
                                    {"params": new, "lr": rate * 10}], weight_decay=0.01, fused=True)
     base = [g["lr"] for g in optimizer.param_groups]
@@ -90,13 +100,21 @@ def fit(encoder, draw, epochs, rate=6e-5, size=32, seed=1, warmup=0.05, seconds=
     encoder.round(True)
 
 
+@dataclass
+class Answer:
+    joined: float  # logit of one matter
+    words: list  # logits of the tokens
+    agree: float  # logit of agreeing rather than differing
+    clauses: list  # logits of the classes for the two clauses
+
+
 @torch.no_grad()
 def answers(encoder, samples, size=32):
-    """For each sample the logit of one matter, the logits of its tokens, and the logit of agreeing rather than differing."""
+    """What the encoder says of each sample."""
     encoder.eval()
     found = [None] * len(samples)
-    for group, (ids, segments, marks, mask, _, _) in batches(samples, size):
-        pair, word, _ = encoder(ids, segments, marks, mask)
+    for group, (ids, segments, clauses, mask, *_) in batches(samples, size):
+        pair, clause, word = encoder(ids, segments, clauses, mask)
         for row, i in enumerate(group):
-            found[i] = (joined_logit(pair[row]).item(), word[row, : len(samples[i][0])].tolist(), (pair[row, 1] - pair[row, 2]).item())
+            found[i] = Answer(joined_logit(pair[row]).item(), word[row, : len(samples[i][0])].tolist(), (pair[row, 1] - pair[row, 2]).item(), clause[row].tolist())
     return found

@@ -2,6 +2,7 @@
 
     python labels.py keep CHOSEN LABELLED KEPT   writes the stand-off form of labelled pairs
     python labels.py agreement ONE OTHER         compares two readers of the same pairs
+    python labels.py texts KEPT                  prints the pairs with their sentences; XREF_DATA is the data folder
 
 KEPT has one pair a line: id; source (a topic of ECB+ with its event, or a folder of cases); for a and b the path of the article
 below the data folder and the bytes of the sentence in it; relation; for a and b the bytes of the clause in the sentence's
@@ -9,6 +10,7 @@ text (as corpus.slice_text gives it); contrasts, each with its kind, verdict and
 """
 
 import json
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -107,6 +109,9 @@ def main(command, *paths):
         print(f"{len(lines)} pairs, {len(lost)} parts not found", *lost, sep="\n", file=sys.stderr)
     elif command == "agreement":
         print(json.dumps(agreement(read(paths[0]), read(paths[1])), indent=1))
+    elif command == "texts":
+        for kept in read(paths[0]):
+            print(json.dumps(rebuilt(kept, os.environ["XREF_DATA"]), ensure_ascii=False))
     else:
         sys.exit(__doc__)
 

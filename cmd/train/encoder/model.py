@@ -1,4 +1,4 @@
-"""The cross-encoder: a BERT that reads two sentences, with a head for the pair and one for each word."""
+"""The cross-encoder: a BERT that reads two sentences, with a head for the pair, one for a clause of each and one for each word."""
 
 import math
 from dataclasses import dataclass
@@ -101,7 +101,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Inputs are token ids, segments (0 for a, 1 for b) and marks (0 none, 1 clause of a, 2 clause of b)."""
+    """Inputs are token ids, segments (0 for a, 1 for b) and clauses (0 none, 1 clause of a, 2 clause of b)."""
 
     def __init__(self, shape):
         super().__init__()
@@ -109,36 +109,53 @@ class Encoder(nn.Module):
         self.words = nn.Embedding(shape.words, shape.width)
         self.positions = nn.Embedding(shape.positions, shape.width)
         self.segments = nn.Embedding(2, shape.width)
-        self.marks = nn.Embedding(3, shape.width)
-        nn.init.zeros_(self.marks.weight)
         self.norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.dropout = Dropout()
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.pair_inner = Linear(shape.width, shape.width)
         self.pair = nn.Linear(shape.width, len(CLASSES))
+        self.clause_inner = Linear(4 * shape.width, shape.width)
+        self.clause = nn.Linear(shape.width, len(CLASSES))
+        self.value_inner = Linear(4 * shape.width, shape.width)
+        self.value = nn.Linear(shape.width, 1)
         self.word = nn.Linear(shape.width, 1)
 
-    def states(self, ids, segments, marks, mask):
+    def states(self, ids, segments, mask):
         place = torch.arange(ids.shape[1])
-        x = self.words(ids) + self.positions(place) + self.segments(segments) + self.marks(marks)
+        x = self.words(ids) + self.positions(place) + self.segments(segments)
         x = self.dropout(self.norm(x))
         wide = mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, wide)
         return x
 
-    def forward(self, ids, segments, marks, mask):
-        """Logits of the classes for the pair, and of belonging to one matter for each token."""
-        x = self.states(ids, segments, marks, mask)
-        weight = mask.unsqueeze(-1).to(x.dtype)
-        mean = (x * weight).sum(1) / weight.sum(1)
-        pair = self.pair(torch.tanh(self.pair_inner(self.dropout(mean))))
-        return pair, self.word(self.dropout(x)).squeeze(-1), mean
+    def forward(self, ids, segments, clauses, mask):
+        """Logits of the classes for the pair, for its clauses, and of belonging to one matter for each token."""
+        x = self.dropout(self.states(ids, segments, mask))
+        pair = self.pair(torch.tanh(self.pair_inner(mean_of(x, mask))))
+        clause = self.clause(torch.tanh(self.clause_inner(self.compared(x, clauses == 1, clauses == 2, mask))))
+        return pair, clause, self.word(x).squeeze(-1)
+
+    @staticmethod
+    def compared(x, a, b, mask):
+        """What a part of a and one of b are to each other, by the means of their rows."""
+        a, b = mean_of(x, a), mean_of(x, b)
+        return torch.cat([a + b, (a - b).abs(), a * b, mean_of(x, mask)], -1)
+
+    def values_of(self, compared):
+        """The logit of two values being of one thing, of what says how their rows compare."""
+        return self.value(torch.tanh(self.value_inner(compared))).squeeze(-1)
 
     def round(self, on):
         for module in self.modules():
             if isinstance(module, Linear):
                 module.rounded = on
+
+
+def mean_of(x, chosen):
+    """The mean of the chosen rows of each sample; zeros where none is."""
+    weight = chosen.unsqueeze(-1).to(x.dtype)
+    return (x * weight).sum(1) / weight.sum(1).clamp_min(1)
 
 
 def joined_logit(pair):

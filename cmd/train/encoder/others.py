@@ -98,7 +98,7 @@ def main(state, weights, most=10**9):
         total = len(found)
         if total > int(most):
             found = random.Random(1).sample(found, int(most))
-        scores = [f[0] for f in fit.answers(encoder, [samples.plain(p) for p in found])]
+        scores = [f.joined for f in fit.answers(encoder, [samples.plain(p) for p in found])]
         joined = [p.joined for p in found]
         result[name] = {"pairs": total, "scored": len(found), "joined": round(100 * sum(joined) / len(joined), 1),
                         "at 0.5": counted(scores, joined, 0), "all joined": counted([1] * len(found), joined, 0),

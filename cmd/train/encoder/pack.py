@@ -5,7 +5,7 @@ import struct
 
 import numpy as np
 
-MAGIC = b"XREFENC\x01"  # the last byte is the format's version
+MAGIC = b"XREFENC\x02"  # the last byte is the format's version
 WEIGHT_LIMIT = 64  # of weights, so that two products with a byte fit 16 bits
 PANEL, GROUP = 16, 4  # outputs and inputs that stand together
 SPECIAL = ("[UNK]", "[CLS]", "[SEP]")
@@ -14,8 +14,8 @@ SPECIAL = ("[UNK]", "[CLS]", "[SEP]")
 def pack(path, arrays, vocabulary, *, heads, positions, source, licence, training, pair, words, smooth=None, weight_scales=None):
     """Writes a model.
 
-    arrays holds NumPy arrays by the names of Encoder's state dict, vocabulary the pieces in the order of the rows of words.weight. pair and words name the
-    classes of the two heads. smooth holds vectors, by product, by which inputs are multiplied before they are rounded; weight_scales those by which weights
+    arrays holds NumPy arrays by the names of Encoder's state dict, vocabulary the pieces in the order of the rows of words.weight. pair names the
+    classes of a pair and of its clauses, words those of a word. smooth holds vectors, by product, by which inputs are multiplied before they are rounded; weight_scales those by which weights
     are divided, by the weight's name, where they were learned.
     """
     arrays = {name: np.asarray(a, np.float32) for name, a in arrays.items()}
@@ -65,7 +65,7 @@ def pack(path, arrays, vocabulary, *, heads, positions, source, licence, trainin
     scale = np.maximum(np.abs(rows).max(1), 1e-8) / 127
     floats(scale)
     parts.append(np.rint(rows / scale[:, None]).astype(np.int8).tobytes())
-    floats(arrays["positions.weight"][:positions], arrays["segments.weight"], arrays["marks.weight"])
+    floats(arrays["positions.weight"][:positions], arrays["segments.weight"])
     norm("norm")
     for i in range(layers):
         at = f"layers.{i}."
@@ -75,8 +75,9 @@ def pack(path, arrays, vocabulary, *, heads, positions, source, licence, trainin
         product([at + "inner"], at + "inner")
         product([at + "outer"], at + "outer")
         norm(at + "outer_norm")
-    product(["pair_inner"], "pair_inner")
-    for name, classes in (("pair", pair), ("word", words)):
+    for name, classes in (("pair", pair), ("clause", pair), ("value", ["together"]), ("word", words)):
+        if name != "word":
+            product([f"{name}_inner"], f"{name}_inner")
         if arrays[f"{name}.weight"].shape != (len(classes), width):
             raise ValueError(f"{name}: {len(classes)} classes are named, weights are of shape {arrays[f'{name}.weight'].shape}")
         floats(arrays[f"{name}.weight"], arrays[f"{name}.bias"])
@@ -109,8 +110,8 @@ def trimmed(vocabulary, kept):
 
 
 def check(path, records):
-    """Writes what a model gives in floating point, one record a pair, for compare/encoder's test: a, b, clauses_a, clauses_b (byte spans),
-    ids, pair (logits), words ([start, end, 0 or 1 for a or b, logits...])."""
+    """Writes what a model gives in floating point, one record a pair, for compare/encoder's test: a, b, clause_a, clause_b (byte spans),
+    ids, pair, clause and value (logits), words ([start, end, 0 or 1 for a or b, logits...])."""
     with open(path, "w", encoding="utf-8") as file:
         for record in records:
             file.write(json.dumps(record, ensure_ascii=False) + "\n")

@@ -1,12 +1,11 @@
-"""Labelled pairs of sentences as training samples: token ids, segments, marks and targets."""
+"""Labelled pairs of sentences and of clauses as training samples: token ids, segments, clauses and targets."""
 
 import json
 import random
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import torch
 
 AGREEING = ("same", "a_more", "b_more")
@@ -23,10 +22,10 @@ class Pair:
     joined: float  # 1 one matter, 0 none; between the two as a teacher sees it
     source: str  # ecb10a, a folder of cases, or the file of written pairs
     relation: str = ""
-    clause_a: tuple | None = None  # characters of a
-    clause_b: tuple | None = None
-    words: list = field(default_factory=list)  # a teacher's probabilities for each token
+    clause_a: list | None = None  # spans of characters of a
+    clause_b: list | None = None
     group: str = ""
+    of_clauses: bool = False  # the relation is that of the clauses, and of the sentences none is known
 
     @property
     def wanted(self):
@@ -41,7 +40,24 @@ class Pair:
 
 def clause_span(sentence, clause):
     start = sentence.find(clause) if clause else -1
-    return (start, start + len(clause)) if start >= 0 else None
+    return [(start, start + len(clause))] if start >= 0 else None
+
+
+def characters(text, spans):
+    """Spans of bytes of a text as spans of its characters."""
+    data = text.encode()
+    return [tuple(len(data[:n].decode(errors="ignore")) for n in span) for span in spans]
+
+
+def clause_pairs(path, annotated):
+    """Labelled pairs of clauses, as `go run ./cmd/train sentences` writes them; those of annotated cases, or of the others."""
+    pairs = []
+    for line in Path(path).read_text().splitlines():
+        d = json.loads(line)
+        if d["annotated"] == annotated:
+            pairs.append(Pair(d["a"], d["b"], float(d["relation"] != "apart"), d["case"], d["relation"], characters(d["a"], d["clause_a"]),
+                              characters(d["b"], d["clause_b"]), "clauses", True))
+    return pairs
 
 
 def read_pairs(path, group=""):
@@ -72,8 +88,7 @@ CUT = re.compile(r"[,;:—]|--| (?:and|but|while|after|before|when|because|that|
 
 def other_clause(sentence, clause, rng):
     """A stretch of at least four words beside the clause, between two places where clauses may part, or None."""
-    start, end = clause
-    rest = [(0, start), (end, len(sentence))]
+    rest = [(0, clause[0][0]), (clause[-1][1], len(sentence))]
     found = []
     for low, high in rest:
         cuts = [low] + [m.start() for m in CUT.finditer(sentence, low, high)] + [high]
@@ -81,11 +96,11 @@ def other_clause(sentence, clause, rng):
             for j in range(i + 1, min(i + 3, len(cuts))):
                 if len(re.findall(r"\w+", sentence[cuts[i]:cuts[j]])) >= 4:
                     found.append((cuts[i], cuts[j]))
-    return rng.choice(found) if found else None
+    return [rng.choice(found)] if found else None
 
 
 class Samples:
-    """Samples of pairs, drawn anew each epoch: order, marks and negatives from another clause."""
+    """Samples of pairs, drawn anew each epoch: order, and clauses that have nothing in common."""
 
     def __init__(self, tokenizer):
         self.tokenizer = tokenizer
@@ -93,50 +108,42 @@ class Samples:
         tokenizer.enable_truncation(LONGEST)
 
     def plain(self, pair):
-        """The pair as it is measured: in its own order, without marks."""
-        return self._encode(pair, False, None, None, pair.wanted, True)
+        """The pair as it is measured: in its own order, with its own clauses."""
+        return self._encode(pair, False, pair.clause_a, pair.clause_b, pair.wanted)
 
-    def marked(self, pair, mark_a, mark_b):
-        return self._encode(pair, False, mark_a, mark_b, pair.wanted, False)
+    def other(self, pair, clause_b):
+        """The pair with another clause of b."""
+        return self._encode(pair, False, pair.clause_a, clause_b, 0)
 
     def draw(self, pair, rng):
         flip = rng.random() < 0.5
-        whole_a, whole_b = (0, len(pair.a)), (0, len(pair.b))
-        kind = rng.random()
-        if pair.clause_a and pair.clause_b:
-            if kind < 0.40:
-                return self._encode(pair, flip, None, None, pair.wanted, True)
-            if kind < 0.75:
-                a = pair.clause_a if rng.random() < 0.85 else whole_a
-                b = pair.clause_b if rng.random() < 0.85 else whole_b
-                return self._encode(pair, flip, a, b, pair.wanted, True)
+        a, b, wanted = pair.clause_a, pair.clause_b, pair.wanted
+        if not pair.of_clauses and a and b and rng.random() < 0.4:
             which = rng.random()
-            a = other_clause(pair.a, pair.clause_a, rng) if which < 0.6 else pair.clause_a
-            b = other_clause(pair.b, pair.clause_b, rng) if which > 0.4 else pair.clause_b
-            if a and b:
-                return self._encode(pair, flip, a, b, 0, False)
-            return self._encode(pair, flip, None, None, pair.wanted, True)
-        if kind < 0.5:
-            return self._encode(pair, flip, None, None, pair.wanted, not pair.joined)
-        if pair.joined > 0.5 or kind < 0.65:
-            return self._encode(pair, flip, whole_a, whole_b, pair.wanted, not pair.joined)
-        a = other_clause(pair.a, (0, 0), rng) or whole_a
-        b = other_clause(pair.b, (0, 0), rng) or whole_b
-        return self._encode(pair, flip, a, b, pair.wanted, True)
+            a = other_clause(pair.a, a, rng) if which < 0.6 else a
+            b = other_clause(pair.b, b, rng) if which > 0.4 else b
+            wanted = 0
+        return self._encode(pair, flip, a, b, wanted)
 
-    def _encode(self, pair, flip, mark_a, mark_b, wanted, words_known):
-        a, b, ca, cb = pair.a, pair.b, pair.clause_a, pair.clause_b
+    def _encode(self, pair, flip, clause_a, clause_b, clause_wanted):
+        """Ids, segments, clauses, targets of words, of the pair and of the clauses; -1 for what isn't known. Only the words of the pair's own clauses are known."""
+        a, b, own_a, own_b = pair.a, pair.b, pair.clause_a, pair.clause_b
         if flip:
-            a, b, ca, cb, mark_a, mark_b = b, a, cb, ca, mark_b, mark_a
+            a, b, own_a, own_b, clause_a, clause_b = b, a, own_b, own_a, clause_b, clause_a
         e = self.tokenizer.encode(a, b)
-        marks, words = [], []
-        for token, segment, (start, _), special in zip(e.tokens, e.type_ids, e.offsets, e.special_tokens_mask):
-            mark = (mark_b if segment else mark_a) or (0, 0)
-            clause = (cb if segment else ca) or (0, 0)
-            marks.append(0 if special or not mark[0] <= start < mark[1] else 1 + segment)
-            inside = clause[0] <= start < clause[1]
-            words.append(-1.0 if special or not words_known or token.startswith("##") else float(inside))
-        return e.ids, e.type_ids, marks, words, wanted
+        clauses, words = [], []
+        words_known = not pair.of_clauses and (not pair.joined or own_a and own_b)
+        for token, segment, span, special in zip(e.tokens, e.type_ids, e.offsets, e.special_tokens_mask):
+            inside = not special and overlaps(span, clause_b if segment else clause_a)
+            clauses.append(1 + segment if inside else 0)
+            known = words_known and not special and not token.startswith("##")
+            words.append(float(pair.joined > 0 and overlaps(span, own_b if segment else own_a)) if known else -1.0)
+        known = 1 in clauses and 2 in clauses
+        return e.ids, e.type_ids, clauses, words, -1 if pair.of_clauses else pair.wanted, clause_wanted if known else -1
+
+
+def overlaps(span, clause):
+    return any(span[0] < end and span[1] > start for start, end in clause or ())
 
 
 def batches(samples, size, rng=None):
@@ -151,7 +158,7 @@ def batches(samples, size, rng=None):
 
 def stack(samples):
     n = max(len(s[0]) for s in samples)
-    ids, segments, marks = (torch.tensor([s[k] + [0] * (n - len(s[k])) for s in samples]) for k in range(3))
+    ids, segments, clauses = (torch.tensor([s[k] + [0] * (n - len(s[k])) for s in samples]) for k in range(3))
     words = torch.tensor([s[3] + [-1.0] * (n - len(s[3])) for s in samples])
     mask = torch.tensor([[1] * len(s[0]) + [0] * (n - len(s[0])) for s in samples]).bool()
-    return ids, segments, marks, mask, words, torch.tensor([s[4] for s in samples])
+    return ids, segments, clauses, mask, words, torch.tensor([s[4] for s in samples]), torch.tensor([s[5] for s in samples])

@@ -1,4 +1,4 @@
-"""What the encoder reads of a pair: token ids, segments and marks, the same as compare/encoder makes them."""
+"""What the encoder reads of a pair: token ids, segments and clauses, the same as compare/encoder makes them."""
 
 from tokenizers import Tokenizer
 from tokenizers.models import WordPiece
@@ -29,34 +29,34 @@ class Reader:
             before = word
         return found
 
-    def pair(self, a, b, clauses_a=(), clauses_b=()):
-        """ids, segments, marks, and for each piece its byte span (None for special ones) and whether it begins a word."""
+    def pair(self, a, b, clause_a=(), clause_b=()):
+        """ids, segments, clauses (1 for that of a, 2 for that of b), and for each piece its byte span (None for special ones) and whether it begins a word."""
         a, b = self.pieces(a), self.pieces(b)
         keep_a, keep_b = fitting(len(a), len(b), self.positions - 3)
-        return self._read([(kept(a, clauses_a, keep_a), clauses_a), (kept(b, clauses_b, keep_b), clauses_b)])
+        return self._read([(a[:keep_a], clause_a), (b[:keep_b], clause_b)])
 
     def text(self, text):
         return self._read([(self.pieces(text)[: self.positions - 2], ())])
 
     def _read(self, texts):
-        ids, segments, marks, spans, first = [self.ids["[CLS]"]], [0], [0], [None], [False]
-        for segment, (pieces, clauses) in enumerate(texts):
+        ids, segments, clauses, spans, first = [self.ids["[CLS]"]], [0], [0], [None], [False]
+        for segment, (pieces, clause) in enumerate(texts):
             for piece in pieces:
                 ids.append(piece[0])
                 segments.append(segment)
-                marks.append(segment + 1 if within(piece, clauses) else 0)
+                clauses.append(segment + 1 if within(piece, clause) else 0)
                 spans.append((piece[1], piece[2]))
                 first.append(piece[3])
             ids.append(self.ids["[SEP]"])
             segments.append(segment)
-            marks.append(0)
+            clauses.append(0)
             spans.append(None)
             first.append(False)
-        return ids, segments, marks, spans, first
+        return ids, segments, clauses, spans, first
 
 
-def within(piece, clauses):
-    return any(start < piece[2] and piece[1] < end for start, end in clauses)
+def within(piece, clause):
+    return any(start < piece[2] and piece[1] < end for start, end in clause)
 
 
 def fitting(a, b, room):
@@ -67,14 +67,3 @@ def fitting(a, b, room):
         else:
             b -= 1
     return a, b
-
-
-def kept(pieces, clauses, n):
-    """The n pieces around the clauses; from their beginning on where they don't fit, from the text's where there are none."""
-    marked = [i for i, piece in enumerate(pieces) if within(piece, clauses)]
-    if n == len(pieces) or not marked:
-        return pieces[:n]
-    first, after = marked[0], marked[-1] + 1
-    start = first - max(0, n - (after - first)) // 2
-    start = max(0, min(start, len(pieces) - n))
-    return pieces[start : start + n]

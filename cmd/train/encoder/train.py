@@ -22,9 +22,9 @@ import fit
 import labels
 import model
 import pairs
+import values
 
 HERE = Path(__file__).parent
-EPOCH_WRITTEN = 1.0  # share of the written pairs in each epoch
 
 
 def kept_pairs(root):
@@ -54,7 +54,7 @@ def by_events(found, share, seed=7):
 def start(options):
     encoder, tokenizer = bases.bge(options.weights, options.layers)
     if options.start:
-        encoder.load_state_dict(torch.load(options.start))
+        encoder.load_state_dict(torch.load(options.start), strict=False)  # heads that are new begin at random
     return encoder, tokenizer
 
 
@@ -69,12 +69,16 @@ def teach(rank, options):
     samples = pairs.Samples(tokenizer)
     real, written, _, _ = pairs.training_pairs(Path(options.data) / "data" / "pairs")
     real += kept_pairs(options.data)
+    clauses = by_events(pairs.clause_pairs(options.clauses, False), options.share) if options.clauses else []
+    if options.annotated:
+        clauses += pairs.clause_pairs(options.clauses, True)
     if options.share < 1:
         real = by_events(real, options.share)
         written = random.Random(7).sample(written, int(options.share * len(written)))
 
     def draw(epoch, rng):
-        return [samples.draw(p, rng) for p in real + rng.sample(written, int(EPOCH_WRITTEN * len(written)))]
+        sentences = real + written
+        return [samples.draw(p, rng) for p in clauses + rng.sample(sentences, min(len(sentences), options.sentences or len(sentences)))]
 
     def save(step=None):
         if rank == 0:
@@ -94,6 +98,10 @@ def teach(rank, options):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", default=os.environ.get("XREF_DATA"))
+    parser.add_argument("--clauses", help="labelled pairs of clauses, as `go run ./cmd/train sentences` writes them")
+    parser.add_argument("--values", help="numbers and times of labelled pairs, as `go run ./cmd/train values` writes them, to teach the head of values at the end")
+    parser.add_argument("--annotated", action="store_true", help="learn from clauses of annotated cases too, which are else measured")
+    parser.add_argument("--sentences", type=int, help="pairs of sentences an epoch; all if none is given")
     parser.add_argument("--weights", required=True, help="folder of bge-small-en-v1.5.onnx and its tokenizer")
     parser.add_argument("--layers", type=lambda s: [int(n) for n in s.split(",")], default=list(range(8)), help="numbers of the layers kept")
     parser.add_argument("--out", required=True)
@@ -116,8 +124,14 @@ def main():
         else:
             teach(0, options)
     encoder, tokenizer = start(argparse.Namespace(**{**vars(options), "start": str(Path(options.out) / "model.pt")}))
+    of_values = {}
+    if options.values:
+        kept = [labels.rebuilt(k, options.data) for k in labels.read(HERE / "labels" / "real.jsonl")]
+        of_values = values.teach(encoder, tokenizer, options.data, kept, options.values)
+        torch.save(encoder.state_dict(), Path(options.out) / "model.pt")
     finish.level_words(encoder, tokenizer, options.data)
-    figures = {"minutes": round((time.time() - began) / 60), "share": options.share, **finish.measured(encoder, tokenizer, options.data)}
+    measured = pairs.clause_pairs(options.clauses, True) if options.clauses and not options.annotated else []
+    figures = {"minutes": round((time.time() - began) / 60), "share": options.share, **of_values, **finish.measured(encoder, tokenizer, options.data, measured)}
     (Path(options.out) / "figures.json").write_text(json.dumps(figures, indent=1) + "\n")
     print(json.dumps(figures, indent=1))
     finish.write(encoder, tokenizer, options.data, options.out)

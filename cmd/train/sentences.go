@@ -1,0 +1,92 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+
+	"xref/extract"
+)
+
+// labelledSentences is a pair of clauses that a reader labelled, in their sentences: what
+// the encoder's trainer reads.
+type labelledSentences struct {
+	Case      string   `json:"case"`
+	Annotated bool     `json:"annotated"` // the case has an annotation of its findings
+	Relation  string   `json:"relation"`
+	A         string   `json:"a"` // the sentence
+	B         string   `json:"b"`
+	ClauseA   [][2]int `json:"clause_a"` // bytes of the sentence
+	ClauseB   [][2]int `json:"clause_b"`
+}
+
+// trainSentences prints the sentences of labelled clauses, one pair a line: labels hold no
+// text. A label whose clause no assertion is any more is left out and counted.
+func trainSentences(args []string) error {
+	flags := flag.NewFlagSet("sentences", flag.ContinueOnError)
+	ofClauses := flags.String("labels", "cmd/train/labels/clauses.jsonl", "pairs of clauses that readers labelled")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if flags.NArg() != 1 {
+		return errors.New("give the folder that holds cases/ and data/")
+	}
+	labels, err := readClauseLabels(*ofClauses)
+	if err != nil {
+		return err
+	}
+	out, lost := json.NewEncoder(os.Stdout), 0
+	out.SetEscapeHTML(false)
+	for _, name := range labels.cases() {
+		c, err := readLabelledCase(flags.Arg(0), name, labels)
+		if err != nil {
+			return err
+		}
+		documents := map[string]*extract.Document{}
+		for _, d := range c.documents {
+			documents[d.Article.ID] = d
+		}
+		for _, l := range labels.ofCase(name) {
+			s := labelledSentences{Case: name, Annotated: c.annotated, Relation: l.Relation}
+			var okA, okB bool
+			s.A, s.ClauseA, okA = l.A.inSentence(documents)
+			s.B, s.ClauseB, okB = l.B.inSentence(documents)
+			if !okA || !okB {
+				lost++
+				continue
+			}
+			if err := out.Encode(s); err != nil {
+				return err
+			}
+		}
+	}
+	fmt.Fprintf(os.Stderr, "%d labels are of clauses that no assertion is\n", lost)
+	return nil
+}
+
+// inSentence is the sentence of the clause that stands at a place, and the bytes of the
+// clause in it.
+func (p clausePlace) inSentence(documents map[string]*extract.Document) (text string, clause [][2]int, ok bool) {
+	d := documents[p.Article]
+	if d == nil {
+		return "", nil, false
+	}
+	best := -1
+	for i := range d.Assertions {
+		if p.is(d.Assertions[i].Span) && (best < 0 || p.share(d.Assertions[i].Span) > p.share(d.Assertions[best].Span)) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return "", nil, false
+	}
+	a := &d.Assertions[best]
+	sentence := d.Text.Sentences[a.Sentence].Span
+	for _, i := range a.Tokens {
+		token := d.Text.Tokens[i].Span
+		clause = append(clause, [2]int{token.Start - sentence.Start, token.End - sentence.Start})
+	}
+	return sentence.In(d.Article.Text), clause, true
+}
