@@ -348,7 +348,8 @@ func articleOf(o map[string]any, fields Fields) ([]document, error) {
 		d.restricted = true
 	}
 	if updates, ok := o["liveBlogUpdate"].([]any); ok && len(updates) > 0 {
-		return liveEntries(d, updates), nil
+		_, introduction := textOfObject(o)
+		return liveEntries(d, introduction, updates), nil
 	}
 	var paragraphs []string
 	if key := fields["text"]; key != "" {
