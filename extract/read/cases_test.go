@@ -22,15 +22,21 @@ func paragraphsIn(s string) []string { return strings.Split(s, "\n\n") }
 func TestFurnitureIsLeftOut(t *testing.T) {
 	for reason, lines := range map[string][]string{
 		"related": {"Read more: Dockers meet the mayor", "READ ALSO: Talks fail", "Related: What the port pays", "More on this story", "Recommended", "You might also like", "Most read",
-			"See also: A history of strikes", "What to read next", "Read more »"},
+			"See also: A history of strikes", "What to read next", "Read more »", "The post Dockers stay out appeared first on The Halden Post."},
 		"newsletter": {"Sign up for our morning newsletter", "Subscribe to our daily briefing and never miss a story.", "Get the best of the Post straight to your inbox", "Enter your email address to sign up"},
 		"share":      {"Share this article", "Share on Facebook", "Tweet", "Copy link", "Share", "5 min read", "12 comments"},
 		"follow":     {"Follow us on Twitter and Facebook", "Follow the Post on Instagram"},
 		"advertisement": {"Advertisement", "ADVERTISEMENT", "Story continues below advertisement", "Skip advertisement",
 			"Article continues after advertisement"},
-		"caption":   {"Photo: Ann Lee", "FILE PHOTO: Ships wait outside Halden. REUTERS/Bo Ek", "Ships wait outside Halden. (AP Photo/Bo Ek)", "Dockers at the gate. Photograph: Bo Ek/Getty Images", "Image credit: Bo Ek", "The port on Monday | Getty Images"},
-		"copyright": {"© 2021 The Halden Post. All rights reserved.", "This material may not be published, broadcast, rewritten or redistributed."},
-		"comments":  {"Join the conversation", "View 14 comments"},
+		"caption":      {"Photo: Ann Lee", "FILE PHOTO: Ships wait outside Halden. REUTERS/Bo Ek", "Ships wait outside Halden. (AP Photo/Bo Ek)", "Ships wait outside Halden in the rain. Photo: Bo Ek/Halden Post", "The port on Monday. Picture by Bo Ek.", "Dockers at the gate. Photograph: Bo Ek/Getty Images", "Image credit: Bo Ek", "The port on Monday | Getty Images"},
+		"copyright":    {"© 2021 The Halden Post. All rights reserved.", "This material may not be published, broadcast, rewritten or redistributed."},
+		"comments":     {"Join the conversation", "View 14 comments"},
+		"contact":      {"Have a tip? Email the newsdesk at desk@post.example", "Get in touch with our newsroom at desk@post.example."},
+		"mail":         {"View in browser", "Read this message in your browser", "This email and any attachments are confidential and intended solely for the addressee.", "The information in this message is intended only for the person named above."},
+		"subscription": {"Unlimited access for 1 crown a month. Cancel any time.", "Start your free 30-day trial today", "Only 2 crowns a week – cancel anytime"},
+		"republish":    {"This article was originally published in The Halden Post.", "This story first appeared on the page of the port."},
+		"tags":         {"Tags: port, strike, union", "Filed under: Halden"},
+		"end":          {"ENDS", "– ends –", "-30-"},
 	} {
 		for _, l := range lines {
 			for _, format := range []string{"a.txt", "a.md"} {
@@ -50,7 +56,8 @@ func TestProseIsNoFurniture(t *testing.T) {
 		"Related industries have lost 40 million crowns, the chamber said.", "Image is everything, she said.", "The photo shows a ship.", "Comments by the minister made it worse.",
 		"Photographs of the port were found on his phone, the police said.", "Get out, he told them.", "Print workers joined the strike.", "An earlier report by the port gave another figure.",
 		"He read more than a hundred letters.", "The union wants a share of it.", "Subscribers of the union's fund get 300 crowns a day.", "Advertisement revenue at the paper fell.",
-		"Updated figures are to come on Friday.", "Correction officers at the jail stay out as well.",
+		"Updated figures are to come on Friday.", "Members can cancel any time, the union said.", "This message was confidential, the minister said.", "The strike ends", "30", "This article of the law was first applied in Moss.", "Tags on the crates named three ports.",
+		"The post at the gate was first manned on Monday.", "Have the dockers a case? The judge will say on Friday.", "She kept the picture. Photos by the hundred hung there, she said of the hall that the port had let to the union for years.", "Start your engines, the captain said.", "The end", "Correction officers at the jail stay out as well.",
 	} {
 		all, _, err := Readings("a.txt", []byte(prose+"\n"+l+"\n\nFourteen ships wait.\n"), Options{})
 		require.NoError(t, err)
@@ -62,7 +69,7 @@ func TestProseIsNoFurniture(t *testing.T) {
 func TestCorrections(t *testing.T) {
 	for _, l := range []string{
 		"Correction: An earlier version gave another number of ships.", "Editor's note: This story was first published on Monday.", "This article was amended on 10 March 2021 to correct a name.",
-		"An earlier version of this article misstated the number of ships.", "CORRECTION (March 10): The union has 1,180 members.", "Clarification: The port is owned by the town.",
+		"An earlier version of this article misstated the number of ships.", "• This article was amended on 11 March 2021 to clarify who owns the port.", "CORRECTION (March 10): The union has 1,180 members.", "Clarification: The port is owned by the town.",
 	} {
 		a, _, err := Bytes("a.txt", []byte(prose+"\n"+l+"\n"))
 		require.NoError(t, err)
@@ -74,7 +81,7 @@ func TestCorrections(t *testing.T) {
 func TestTruncated(t *testing.T) {
 	for _, l := range []string{
 		"Subscribe to continue reading.", "This article is for subscribers only.", "Already a subscriber? Log in", "You have reached your limit of free articles.", "To read the full story, subscribe.",
-		"Continue reading with a trial", "Sign in to read the rest",
+		"Continue reading with a trial", "Sign in to read the rest", "This content is only available to subscribers.", "Create a free account to keep reading", "Subscribe to read on",
 	} {
 		a, warnings, err := Bytes("a.txt", []byte(prose+"\n"+l+"\n"))
 		require.NoError(t, err)
@@ -270,4 +277,22 @@ func TestDateInHead(t *testing.T) {
 		}
 		require.Equal(t, want, got, line)
 	}
+}
+
+// Who wrote an article is taken from a line at the head, where nothing better tells it.
+func TestAuthorInHead(t *testing.T) {
+	for head, want := range map[string]string{
+		"By Ann Lee": "Ann Lee", "By Ann Lee\n9 March 2021": "Ann Lee", "By Ann Lee, March 9, 2021": "Ann Lee", "By Ann Lee and Bo van Ek | Halden Post": "Ann Lee and Bo van Ek",
+		"By Ann Lee, science editor": "Ann Lee", "By The Associated Press": "", "By Monday night the strike was over.": "", "By the port": "", "By Monday night": "", "Ann Lee": "",
+	} {
+		a, _, err := Bytes("a.txt", []byte("Strike goes on\n\n"+head+"\n\n"+prose))
+		require.NoError(t, err)
+		require.Equal(t, want, a.Author, head)
+		if strings.Contains(head, "\n") {
+			require.Equal(t, "2021-03-09", a.Published.Format(time.DateOnly), "the date below it")
+		}
+	}
+	a, _, err := Bytes("a.txt", []byte("---\nauthor: Cy Moe\n---\nStrike goes on\n\nBy Ann Lee\n\n"+prose))
+	require.NoError(t, err)
+	require.Equal(t, "Cy Moe", a.Author)
 }

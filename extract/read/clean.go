@@ -86,7 +86,7 @@ func whatIs(paragraph string, all []pattern) string {
 }
 
 // trimmedMarks is a paragraph without the marks of emphasis, lists and links about it.
-func trimmedMarks(paragraph string) string { return strings.Trim(paragraph, " \t\r*_[]#>") }
+func trimmedMarks(paragraph string) string { return strings.Trim(paragraph, " \t\r*_[]#>•·▪●") }
 
 // paragraphs is the body's paragraphs: what stands between blank lines.
 func (d *document) paragraphs() []string {

@@ -138,17 +138,24 @@ func hidden(run *element) bool {
 // from them keep.
 var templateDates = setOf("2013-12-23T23:15:00Z") // of python-docx
 
+// templateAuthors are what programs put down that know no author.
+var templateAuthors = setOf("python-docx", "anonymous", "unknown", "user", "administrator", "admin", "microsoft office user", "windows user", "author", "root")
+
+// fromProperties is where a fact is from that a document's properties give.
+const fromProperties = "the document's properties"
+
 // properties takes what a document's properties say. Their date is that of the
 // file, which may be another than the article's.
 func (d *document) properties(title, author, created, language string) {
-	const where = "the document's properties"
-	d.fact("author", &d.author, authorOf(author), where)
-	d.fact("language", &d.language, language, where)
+	if !templateAuthors[strings.ToLower(strings.Trim(author, " ()"))] {
+		d.fact("author", &d.author, authorOf(author), fromProperties)
+	}
+	d.fact("language", &d.language, language, fromProperties)
 	if !templateDates[created] {
 		d.filed = created
 	}
 	if title != "" {
-		d.found("title", where)
+		d.found("title", fromProperties)
 	}
 }
 
@@ -160,11 +167,11 @@ func (d *document) composeTitled(styled, heading, property string, paragraphs []
 	switch {
 	case title != "":
 	case property != "" && len(paragraphs) > 0 && letters(property) == letters(paragraphs[0]):
-		where, title = "the document's properties", property
+		where, title = fromProperties, property
 	case heading != "":
 		where, title = "the first heading", heading
 	case property != "" && !looksLikeFileName(property):
-		where, title = "the document's properties", property
+		where, title = fromProperties, property
 	case len(paragraphs) > 1 && titleLike(paragraphs[0]) && !endsSentence(paragraphs[0]):
 		where, title = "the first line", paragraphs[0]
 	}
