@@ -296,3 +296,45 @@ func TestAuthorInHead(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "Cy Moe", a.Author)
 }
+
+// JSON in the shapes of interfaces and archives: what is read of each, as title, date,
+// outlet, author and the words of the text.
+func TestShapesOfJSON(t *testing.T) {
+	const text = "The dock workers have left the port, the union said. Fourteen ships wait outside it."
+	quoted := `"` + text + `"`
+	for _, test := range []struct{ reason, json, want string }{
+		{"facts about the object with the text", `{"results": [{"webTitle": "Strike", "webPublicationDate": "2021-03-09", "webUrl": "https://p.example/a", "fields": {"bodyText": "` + longProse + `", "byline": "Ann Lee"}}]}`, "Strike|2021-03-09|p.example|Ann Lee|160"},
+		{"a short text within is none", `{"title": "Strike", "text": ` + quoted + `, "a": {"title": "Talks", "date": 1, "teaser": {"text": "The talks have failed, said the union of the port."}}}`, "Strike||a||15"},
+		{"facts about a list aren't those of its items", `{"title": "Search", "date": "2021-03-01", "results": [{"title": "Strike", "text": ` + quoted + `}, {"url": "https://p.example/b", "text": "x"}]}`, "Strike||a||15"},
+		{"a title that is rendered", `{"title": {"rendered": "Strike &#8211; day 3"}, "date": "2021-03-09T10:00:00", "content": {"rendered": "<p>` + text + `</p>"}}`, "Strike – day 3|2021-03-09|a||15"},
+		{"references of JSON-LD", `{"@graph": [{"@type": "NewsArticle", "headline": "Strike", "articleBody": ` + quoted + `, "publisher": {"@id": "#o"}, "author": [{"@id": "#p"}]}, {"@id": "#o", "name": "Post"}, {"@id": "#p", "name": "Ann Lee"}]}`, "Strike||Post|Ann Lee|15"},
+		{"references that lead nowhere", `{"headline": "Strike", "articleBody": ` + quoted + `, "publisher": {"@id": "#o"}}`, "Strike||a||15"},
+		{"parts of an editor", `{"headlines": {"basic": "Strike"}, "display_date": "2021-03-09", "content_elements": [{"type": "text", "content": "<p>` + text + `</p>"}, {"type": "image", "caption": "A ship"}, {"type": "list", "items": [{"type": "text", "content": "Halden"}]}]}`, "Strike|2021-03-09|a||16"},
+		{"parts with data", `{"title": "Strike", "blocks": [{"type": "paragraph", "data": {"text": ` + quoted + `}}, {"type": "image", "data": {"caption": "A ship"}}]}`, "Strike||a||15"},
+		{"articles that a list has are no parts", `{"title": "Today", "content": [{"title": "Strike", "text": ` + quoted + `}]}`, "Strike||a||15"},
+		{"a short text beside the whole", `{"title": "Strike", "text": "Dock workers left.", "body": ` + quoted + `}`, "Strike||a||15"},
+		{"a date of a database", `{"title": "Strike", "text": ` + quoted + `, "date": {"$date": "2021-03-09T10:00:00Z"}}`, "Strike|2021-03-09|a||15"},
+		{"seconds as a text", `{"title": "Strike", "text": ` + quoted + `, "date": "1615284000"}`, "Strike|2021-03-09|a||15"},
+		{"milliseconds with a point", `{"title": "Strike", "text": ` + quoted + `, "date": 1615284000000.0}`, "Strike|2021-03-09|a||15"},
+		{"what is no number", `{"title": "Strike", "score": NaN, "rank": -Infinity, "note": "NaN", "text": ` + quoted + `}`, "Strike||a||15"},
+		{"values one after the other", `{"title": "Strike", "text": ` + quoted + `} {"title": "Talks", "text": ` + quoted + `}`, "Strike||a||15 Talks||a||15"},
+	} {
+		t.Run(test.reason, func(t *testing.T) {
+			all, _, err := Readings("a.json", []byte(test.json), Options{})
+			require.NoError(t, err)
+			var got []string
+			for _, r := range all {
+				a, date := r.Article, ""
+				if !a.Published.IsZero() {
+					date = a.Published.Format(time.DateOnly)
+				}
+				got = append(got, fmt.Sprintf("%s|%s|%s|%s|%d", a.Headline, date, a.Outlet, a.Author, len(strings.Fields(r.Prose()))))
+			}
+			require.Equal(t, test.want, strings.Join(got, " "))
+		})
+	}
+	inFolder(t, map[string]string{"a.json": `[{"title": "Strike", "text": ` + quoted + `}, {"title": "Talks", "text": ""}] {"title": `})
+	r, err := Paths([]string{"a.json"}, Options{})
+	require.NoError(t, err)
+	require.Equal(t, "a.json: article 2: no text in it beside title and metadata\na.json: the rest: JSON that doesn't parse: unexpected EOF", skips(r))
+}
