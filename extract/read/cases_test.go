@@ -57,7 +57,7 @@ func TestProseIsNoFurniture(t *testing.T) {
 		"Photographs of the port were found on his phone, the police said.", "Get out, he told them.", "Print workers joined the strike.", "An earlier report by the port gave another figure.",
 		"He read more than a hundred letters.", "The union wants a share of it.", "Subscribers of the union's fund get 300 crowns a day.", "Advertisement revenue at the paper fell.",
 		"Updated figures are to come on Friday.", "Members can cancel any time, the union said.", "This message was confidential, the minister said.", "The strike ends", "30", "This article of the law was first applied in Moss.", "Tags on the crates named three ports.",
-		"The post at the gate was first manned on Monday.", "Have the dockers a case? The judge will say on Friday.", "She kept the picture. Photos by the hundred hung there, she said of the hall that the port had let to the union for years.", "Start your engines, the captain said.", "The end", "Correction officers at the jail stay out as well.",
+		"The post at the gate was first manned on Monday.", "Have the dockers a case? The judge will say on Friday.", "She kept the picture. Photos by the hundred hung there, she said of the hall that the port had let to the union for years.", "Start your engines, the captain said.", "Just a moment, he said.", "Access denied to reporters", "Checking your papers took an hour.", "Page not found in the book", "The end", "Correction officers at the jail stay out as well.",
 	} {
 		all, _, err := Readings("a.txt", []byte(prose+"\n"+l+"\n\nFourteen ships wait.\n"), Options{})
 		require.NoError(t, err)
@@ -92,6 +92,33 @@ func TestTruncated(t *testing.T) {
 	a, _, err := Bytes("a.json", []byte(`{"title": "Strike", "url": "https://p.example/a", "content": "`+longProse+` The union [+1200 chars]"}`))
 	require.NoError(t, err)
 	require.Contains(t, a.Truncated, "+1200 chars")
+}
+
+// A notice of the site in an article's place is told as such; an article beside one isn't.
+func TestNotices(t *testing.T) {
+	page := func(title, text string) string {
+		return `<html lang="en"><head><title>` + title + `</title></head><body><h1>` + title + `</h1><p>` + text + `</p></body></html>`
+	}
+	for _, test := range []struct {
+		reason, page string
+		notice       bool
+	}{
+		{"not there", page("Page not found", "Sorry, we could not find the page you were looking for. Try the search."), true},
+		{"by its number", page("404", "The page you requested does not exist. Go to the front page."), true},
+		{"a check", page("Just a moment...", "Please enable JavaScript and cookies to continue. This is automatic."), true},
+		{"a robot", page("Are you a robot?", "Please confirm that you are a human by clicking the box below."), true},
+		{"refused", page("Access Denied", "You don't have permission to access this page on this server."), true},
+		{"an article with a line on scripts", page("Strike goes on", longProse+"</p><p>Please enable JavaScript to see the film."), false},
+		{"an article on a page", page("Page of a lost book found in Halden", "The page had been missing since 1911, the library said on Tuesday."), false},
+		{"an article on robots", page("Robots take over the port", "The robots were checking your containers, the port said to the owners."), false},
+		{"an article on a door", page("Access denied to reporters", "The port let no reporter in on Tuesday, the union said."+longProse+longProse), false},
+	} {
+		t.Run(test.reason, func(t *testing.T) {
+			a, _, err := Bytes("a.html", []byte(test.page))
+			require.NoError(t, err)
+			require.Equal(t, test.notice, strings.HasPrefix(a.Truncated, "a notice"), a.Truncated)
+		})
+	}
 }
 
 func TestAgencies(t *testing.T) {
