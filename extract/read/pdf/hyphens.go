@@ -58,9 +58,13 @@ func isCompound(before, after string, words map[string]bool) bool {
 	head, _, hyphened := strings.Cut(after, "-")
 	tail := before[strings.LastIndex(before, "-")+1:]
 	switch {
-	case words[whole] || isWord(whole):
+	case words[whole]:
 		return false
-	case words[parted], strings.Contains(before, "-") && !isWord(tail+head):
+	case words[parted]:
+		return true
+	case isWord(whole):
+		return false
+	case strings.Contains(before, "-") && !isWord(tail+head):
 		return true
 	case isWord(tail + head):
 		return false
