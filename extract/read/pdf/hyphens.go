@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -88,13 +89,18 @@ func isWord(word string) bool {
 	if lexicon.Stopword(word) || isLemma(word) {
 		return true
 	}
-	for _, e := range []struct{ ending, instead string }{{"s", ""}, {"es", ""}, {"ies", "y"}, {"ed", ""}, {"d", ""}, {"ing", ""}, {"ing", "e"}} {
-		if stem, ok := strings.CutSuffix(word, e.ending); ok && len(stem) >= shortest && isLemma(stem+e.instead) {
+	for _, ending := range inflections() {
+		stem, ok := strings.CutSuffix(word, ending[0])
+		if ok && len(stem) >= shortest && (isLemma(stem+strings.Join(ending[1:], "")) || isLemma(stem+"e")) {
 			return true
 		}
 	}
 	return false
 }
+
+// inflections are endings of plurals and verbs, each with what stands in its place in the
+// word itself.
+var inflections = sync.OnceValue(func() [][]string { return lexicon.TextWords.Rows("endings of plurals and verbs") })
 
 func isLemma(word string) bool {
 	for _, pos := range []lexicon.POS{lexicon.Noun, lexicon.Verb, lexicon.Adjective, lexicon.Adverb} {
