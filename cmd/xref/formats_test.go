@@ -25,12 +25,16 @@ named with its reason, and costs only itself.
 
 const formatsMiddle = `
 Front matter is lines of the form key: value between two lines of three hyphens; YAML where it is YAML, and the rest
-of the line as it stands where it isn't. Keys that xref doesn't know are kept and shown.
+of the line as it stands where it isn't. Keys that xref doesn't know are kept and shown. The hyphens may be missing where
+the file begins with such lines up to a blank one, and two of the keys are known. Text is UTF-8, UTF-16, windows-1252 or,
+where that makes no words, Mac OS Roman. Dates in figures alone count where they tell the day from the month.
+
+A live blog is read entry by entry, each with its own date; what stands before the first entry is an article of its own.
 
 Of every format, what isn't part of the article is left out: related headlines, prompts for newsletters, share lines,
 advertisements, captions, and at the foot who wrote it and who publishes it. Corrections and editors' notes are metadata
 and no claims. An article that is only a beginning (a teaser, a paywall, a page that asks for consent) is read and
-marked. An agency that is credited is the agency, not the outlet. One article under two addresses is read once, and
+marked, and so is a notice of the site in an article's place (“Page not found”, “Just a moment...”). An agency that is credited is the agency, not the outlet. One article under two addresses is read once, and
 told. A page that an archive of the web holds has the address and the outlet of the page itself. Reports of xref are no
 articles.
 
@@ -44,9 +48,9 @@ A link is fetched like a saved page: that page alone, without pictures, styles o
 it in full are fetched under --follow. --offline, or offline: true in xref.yaml, forbids all. A file never opens the
 network.
 
---from LIST reads the files and links of a list: one a line, or CSV or XLSX whose first row names the columns: url or
-path, and outlet, date, title, name. What a row says goes before what the article says. Paths start from the list's
-folder.
+--from LIST reads the files and links of a list: one a line, or CSV or XLSX in which a row names the columns: url or
+path, and outlet, date, title, name; titles of the table may stand above. What a row says goes before what the article
+says; of two rows for one file or link the first counts, and the other is named. Paths start from the list's folder.
 
 ## Strict
 

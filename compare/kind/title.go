@@ -107,28 +107,21 @@ func (c *Comparison) titlesOf(e *Present) (Finding, bool) {
 	return f, true
 }
 
-// bygone are the words that make a role one of the past.
-var bygone = map[string]bool{"former": true, "formerly": true, "ex": true, "then": true, "once": true, "late": true, "onetime": true, "retired": true, "outgoing": true, "incoming": true, "previous": true}
-
-// statuses are the words that make of an office another one, with what they make of it.
-var statuses = map[string]string{
-	"former": "former", "formerly": "former", "ex": "former", "onetime": "former", "retired": "former", "previous": "former", "outgoing": "outgoing",
-	"incoming": "incoming", "elect": "incoming", "designate": "incoming", "nominee": "nominee", "candidate": "candidate",
-	"deputy": "deputy", "vice": "deputy", "assistant": "deputy", "acting": "acting", "interim": "acting",
-}
-
-// umbrella are the words for somebody's place that leave open which it is: who
-// is an aide may be a spokeswoman too.
-var umbrella = map[string]bool{
-	"aide": true, "staffer": true, "official": true, "officer": true, "employee": true, "worker": true, "member": true, "leader": true, "executive": true,
-	"politician": true, "lawmaker": true, "legislator": true, "expert": true, "colleague": true, "associate": true, "assistant": true, "professional": true,
-}
+var (
+	// bygone are the words that make a role one of the past.
+	bygone = lexicon.PersonWords.Words("words that make a role one of the past")
+	// statuses are the words that make of an office another one, with what they make of it.
+	statuses = lexicon.TableOf(lexicon.PersonWords, "words that make another office of one", func(fields []string) (string, error) { return strings.Join(fields, " "), nil })
+	// umbrella are the words for somebody's place that leave open which it is: who
+	// is an aide may be a spokeswoman too.
+	umbrella = lexicon.PersonWords.Words("words for a place that leave open which it is")
+)
 
 // open reports whether every title that an article gives leaves open which place
 // somebody has, or whether he still has it.
 func open(roles []role) bool {
 	return !slices.ContainsFunc(roles, func(r role) bool {
-		return !umbrella[r.head] && !slices.ContainsFunc(r.words, func(w string) bool { return bygone[w] })
+		return !umbrella.Has(r.head) && !slices.ContainsFunc(r.words, bygone.Has)
 	})
 }
 
@@ -153,7 +146,7 @@ func (c *Comparison) role(place int, m resolve.Mention) (role, bool) {
 	r.at = m.Head
 	r.head = lexicon.FullTitle(lower(t, m.Head))
 	for _, w := range r.words {
-		if s, ok := statuses[w]; ok && w != r.head {
+		if s, ok := statuses.Find(w); ok && w != r.head {
 			r.status = s
 		}
 	}

@@ -89,7 +89,7 @@ func nested(rows [][]*html.Node, n *html.Node) [][]*html.Node {
 
 // isLeftOut reports whether nothing of an element is text of the article.
 func (p *pageText) isLeftOut(n *html.Node) bool {
-	return silent[tag(n)] || p.how[n] == "drop" || isHidden(n)
+	return silent[tag(n)] || p.how[n] == "drop" || p.how[n] == "after" || isHidden(n)
 }
 
 // textless reports whether an element has no text, as a picture or a rule has none.

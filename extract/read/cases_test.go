@@ -22,15 +22,21 @@ func paragraphsIn(s string) []string { return strings.Split(s, "\n\n") }
 func TestFurnitureIsLeftOut(t *testing.T) {
 	for reason, lines := range map[string][]string{
 		"related": {"Read more: Dockers meet the mayor", "READ ALSO: Talks fail", "Related: What the port pays", "More on this story", "Recommended", "You might also like", "Most read",
-			"See also: A history of strikes", "What to read next", "Read more »"},
+			"See also: A history of strikes", "What to read next", "Read more »", "The post Dockers stay out appeared first on The Halden Post."},
 		"newsletter": {"Sign up for our morning newsletter", "Subscribe to our daily briefing and never miss a story.", "Get the best of the Post straight to your inbox", "Enter your email address to sign up"},
 		"share":      {"Share this article", "Share on Facebook", "Tweet", "Copy link", "Share", "5 min read", "12 comments"},
 		"follow":     {"Follow us on Twitter and Facebook", "Follow the Post on Instagram"},
 		"advertisement": {"Advertisement", "ADVERTISEMENT", "Story continues below advertisement", "Skip advertisement",
 			"Article continues after advertisement"},
-		"caption":   {"Photo: Ann Lee", "FILE PHOTO: Ships wait outside Halden. REUTERS/Bo Ek", "Ships wait outside Halden. (AP Photo/Bo Ek)", "Dockers at the gate. Photograph: Bo Ek/Getty Images", "Image credit: Bo Ek", "The port on Monday | Getty Images"},
-		"copyright": {"© 2021 The Halden Post. All rights reserved.", "This material may not be published, broadcast, rewritten or redistributed."},
-		"comments":  {"Join the conversation", "View 14 comments"},
+		"caption":      {"Photo: Ann Lee", "FILE PHOTO: Ships wait outside Halden. REUTERS/Bo Ek", "Ships wait outside Halden. (AP Photo/Bo Ek)", "Ships wait outside Halden in the rain. Photo: Bo Ek/Halden Post", "The port on Monday. Picture by Bo Ek.", "Dockers at the gate. Photograph: Bo Ek/Getty Images", "Image credit: Bo Ek", "The port on Monday | Getty Images"},
+		"copyright":    {"© 2021 The Halden Post. All rights reserved.", "This material may not be published, broadcast, rewritten or redistributed."},
+		"comments":     {"Join the conversation", "View 14 comments"},
+		"contact":      {"Have a tip? Email the newsdesk at desk@post.example", "Get in touch with our newsroom at desk@post.example."},
+		"mail":         {"View in browser", "Read this message in your browser", "This email and any attachments are confidential and intended solely for the addressee.", "The information in this message is intended only for the person named above."},
+		"subscription": {"Unlimited access for 1 crown a month. Cancel any time.", "Start your free 30-day trial today", "Only 2 crowns a week – cancel anytime"},
+		"republish":    {"This article was originally published in The Halden Post.", "This story first appeared on the page of the port."},
+		"tags":         {"Tags: port, strike, union", "Filed under: Halden"},
+		"end":          {"ENDS", "– ends –", "-30-"},
 	} {
 		for _, l := range lines {
 			for _, format := range []string{"a.txt", "a.md"} {
@@ -50,7 +56,8 @@ func TestProseIsNoFurniture(t *testing.T) {
 		"Related industries have lost 40 million crowns, the chamber said.", "Image is everything, she said.", "The photo shows a ship.", "Comments by the minister made it worse.",
 		"Photographs of the port were found on his phone, the police said.", "Get out, he told them.", "Print workers joined the strike.", "An earlier report by the port gave another figure.",
 		"He read more than a hundred letters.", "The union wants a share of it.", "Subscribers of the union's fund get 300 crowns a day.", "Advertisement revenue at the paper fell.",
-		"Updated figures are to come on Friday.", "Correction officers at the jail stay out as well.",
+		"Updated figures are to come on Friday.", "Members can cancel any time, the union said.", "This message was confidential, the minister said.", "The strike ends", "30", "This article of the law was first applied in Moss.", "Tags on the crates named three ports.",
+		"The post at the gate was first manned on Monday.", "Have the dockers a case? The judge will say on Friday.", "She kept the picture. Photos by the hundred hung there, she said of the hall that the port had let to the union for years.", "Start your engines, the captain said.", "Just a moment, he said.", "Access denied to reporters", "Checking your papers took an hour.", "Page not found in the book", "The end", "Correction officers at the jail stay out as well.",
 	} {
 		all, _, err := Readings("a.txt", []byte(prose+"\n"+l+"\n\nFourteen ships wait.\n"), Options{})
 		require.NoError(t, err)
@@ -62,7 +69,7 @@ func TestProseIsNoFurniture(t *testing.T) {
 func TestCorrections(t *testing.T) {
 	for _, l := range []string{
 		"Correction: An earlier version gave another number of ships.", "Editor's note: This story was first published on Monday.", "This article was amended on 10 March 2021 to correct a name.",
-		"An earlier version of this article misstated the number of ships.", "CORRECTION (March 10): The union has 1,180 members.", "Clarification: The port is owned by the town.",
+		"An earlier version of this article misstated the number of ships.", "• This article was amended on 11 March 2021 to clarify who owns the port.", "CORRECTION (March 10): The union has 1,180 members.", "Clarification: The port is owned by the town.",
 	} {
 		a, _, err := Bytes("a.txt", []byte(prose+"\n"+l+"\n"))
 		require.NoError(t, err)
@@ -74,7 +81,7 @@ func TestCorrections(t *testing.T) {
 func TestTruncated(t *testing.T) {
 	for _, l := range []string{
 		"Subscribe to continue reading.", "This article is for subscribers only.", "Already a subscriber? Log in", "You have reached your limit of free articles.", "To read the full story, subscribe.",
-		"Continue reading with a trial", "Sign in to read the rest",
+		"Continue reading with a trial", "Sign in to read the rest", "This content is only available to subscribers.", "Create a free account to keep reading", "Subscribe to read on",
 	} {
 		a, warnings, err := Bytes("a.txt", []byte(prose+"\n"+l+"\n"))
 		require.NoError(t, err)
@@ -85,6 +92,33 @@ func TestTruncated(t *testing.T) {
 	a, _, err := Bytes("a.json", []byte(`{"title": "Strike", "url": "https://p.example/a", "content": "`+longProse+` The union [+1200 chars]"}`))
 	require.NoError(t, err)
 	require.Contains(t, a.Truncated, "+1200 chars")
+}
+
+// A notice of the site in an article's place is told as such; an article beside one isn't.
+func TestNotices(t *testing.T) {
+	page := func(title, text string) string {
+		return `<html lang="en"><head><title>` + title + `</title></head><body><h1>` + title + `</h1><p>` + text + `</p></body></html>`
+	}
+	for _, test := range []struct {
+		reason, page string
+		notice       bool
+	}{
+		{"not there", page("Page not found", "Sorry, we could not find the page you were looking for. Try the search."), true},
+		{"by its number", page("404", "The page you requested does not exist. Go to the front page."), true},
+		{"a check", page("Just a moment...", "Please enable JavaScript and cookies to continue. This is automatic."), true},
+		{"a robot", page("Are you a robot?", "Please confirm that you are a human by clicking the box below."), true},
+		{"refused", page("Access Denied", "You don't have permission to access this page on this server."), true},
+		{"an article with a line on scripts", page("Strike goes on", longProse+"</p><p>Please enable JavaScript to see the film."), false},
+		{"an article on a page", page("Page of a lost book found in Halden", "The page had been missing since 1911, the library said on Tuesday."), false},
+		{"an article on robots", page("Robots take over the port", "The robots were checking your containers, the port said to the owners."), false},
+		{"an article on a door", page("Access denied to reporters", "The port let no reporter in on Tuesday, the union said."+longProse+longProse), false},
+	} {
+		t.Run(test.reason, func(t *testing.T) {
+			a, _, err := Bytes("a.html", []byte(test.page))
+			require.NoError(t, err)
+			require.Equal(t, test.notice, strings.HasPrefix(a.Truncated, "a notice"), a.Truncated)
+		})
+	}
 }
 
 func TestAgencies(t *testing.T) {
@@ -270,4 +304,64 @@ func TestDateInHead(t *testing.T) {
 		}
 		require.Equal(t, want, got, line)
 	}
+}
+
+// Who wrote an article is taken from a line at the head, where nothing better tells it.
+func TestAuthorInHead(t *testing.T) {
+	for head, want := range map[string]string{
+		"By Ann Lee": "Ann Lee", "By Ann Lee\n9 March 2021": "Ann Lee", "By Ann Lee, March 9, 2021": "Ann Lee", "By Ann Lee and Bo van Ek | Halden Post": "Ann Lee and Bo van Ek",
+		"By Ann Lee, science editor": "Ann Lee", "By The Associated Press": "", "By Monday night the strike was over.": "", "By the port": "", "By Monday night": "", "Ann Lee": "",
+	} {
+		a, _, err := Bytes("a.txt", []byte("Strike goes on\n\n"+head+"\n\n"+prose))
+		require.NoError(t, err)
+		require.Equal(t, want, a.Author, head)
+		if strings.Contains(head, "\n") {
+			require.Equal(t, "2021-03-09", a.Published.Format(time.DateOnly), "the date below it")
+		}
+	}
+	a, _, err := Bytes("a.txt", []byte("---\nauthor: Cy Moe\n---\nStrike goes on\n\nBy Ann Lee\n\n"+prose))
+	require.NoError(t, err)
+	require.Equal(t, "Cy Moe", a.Author)
+}
+
+// JSON in the shapes of interfaces and archives: what is read of each, as title, date,
+// outlet, author and the words of the text.
+func TestShapesOfJSON(t *testing.T) {
+	const text = "The dock workers have left the port, the union said. Fourteen ships wait outside it."
+	quoted := `"` + text + `"`
+	for _, test := range []struct{ reason, json, want string }{
+		{"facts about the object with the text", `{"results": [{"webTitle": "Strike", "webPublicationDate": "2021-03-09", "webUrl": "https://p.example/a", "fields": {"bodyText": "` + longProse + `", "byline": "Ann Lee"}}]}`, "Strike|2021-03-09|p.example|Ann Lee|160"},
+		{"a short text within is none", `{"title": "Strike", "text": ` + quoted + `, "a": {"title": "Talks", "date": 1, "teaser": {"text": "The talks have failed, said the union of the port."}}}`, "Strike||a||15"},
+		{"facts about a list aren't those of its items", `{"title": "Search", "date": "2021-03-01", "results": [{"title": "Strike", "text": ` + quoted + `}, {"url": "https://p.example/b", "text": "x"}]}`, "Strike||a||15"},
+		{"a title that is rendered", `{"title": {"rendered": "Strike &#8211; day 3"}, "date": "2021-03-09T10:00:00", "content": {"rendered": "<p>` + text + `</p>"}}`, "Strike – day 3|2021-03-09|a||15"},
+		{"references of JSON-LD", `{"@graph": [{"@type": "NewsArticle", "headline": "Strike", "articleBody": ` + quoted + `, "publisher": {"@id": "#o"}, "author": [{"@id": "#p"}]}, {"@id": "#o", "name": "Post"}, {"@id": "#p", "name": "Ann Lee"}]}`, "Strike||Post|Ann Lee|15"},
+		{"references that lead nowhere", `{"headline": "Strike", "articleBody": ` + quoted + `, "publisher": {"@id": "#o"}}`, "Strike||a||15"},
+		{"parts of an editor", `{"headlines": {"basic": "Strike"}, "display_date": "2021-03-09", "content_elements": [{"type": "text", "content": "<p>` + text + `</p>"}, {"type": "image", "caption": "A ship"}, {"type": "list", "items": [{"type": "text", "content": "Halden"}]}]}`, "Strike|2021-03-09|a||16"},
+		{"parts with data", `{"title": "Strike", "blocks": [{"type": "paragraph", "data": {"text": ` + quoted + `}}, {"type": "image", "data": {"caption": "A ship"}}]}`, "Strike||a||15"},
+		{"articles that a list has are no parts", `{"title": "Today", "content": [{"title": "Strike", "text": ` + quoted + `}]}`, "Strike||a||15"},
+		{"a short text beside the whole", `{"title": "Strike", "text": "Dock workers left.", "body": ` + quoted + `}`, "Strike||a||15"},
+		{"a date of a database", `{"title": "Strike", "text": ` + quoted + `, "date": {"$date": "2021-03-09T10:00:00Z"}}`, "Strike|2021-03-09|a||15"},
+		{"seconds as a text", `{"title": "Strike", "text": ` + quoted + `, "date": "1615284000"}`, "Strike|2021-03-09|a||15"},
+		{"milliseconds with a point", `{"title": "Strike", "text": ` + quoted + `, "date": 1615284000000.0}`, "Strike|2021-03-09|a||15"},
+		{"what is no number", `{"title": "Strike", "score": NaN, "rank": -Infinity, "note": "NaN", "text": ` + quoted + `}`, "Strike||a||15"},
+		{"values one after the other", `{"title": "Strike", "text": ` + quoted + `} {"title": "Talks", "text": ` + quoted + `}`, "Strike||a||15 Talks||a||15"},
+	} {
+		t.Run(test.reason, func(t *testing.T) {
+			all, _, err := Readings("a.json", []byte(test.json), Options{})
+			require.NoError(t, err)
+			var got []string
+			for _, r := range all {
+				a, date := r.Article, ""
+				if !a.Published.IsZero() {
+					date = a.Published.Format(time.DateOnly)
+				}
+				got = append(got, fmt.Sprintf("%s|%s|%s|%s|%d", a.Headline, date, a.Outlet, a.Author, len(strings.Fields(r.Prose()))))
+			}
+			require.Equal(t, test.want, strings.Join(got, " "))
+		})
+	}
+	inFolder(t, map[string]string{"a.json": `[{"title": "Strike", "text": ` + quoted + `}, {"title": "Talks", "text": ""}] {"title": `})
+	r, err := Paths([]string{"a.json"}, Options{})
+	require.NoError(t, err)
+	require.Equal(t, "a.json: article 2: no text in it beside title and metadata\na.json: the rest: JSON that doesn't parse: unexpected EOF", skips(r))
 }

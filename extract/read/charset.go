@@ -43,8 +43,8 @@ const fewReplaced = 4
 
 // decode makes valid UTF-8 of data, without byte-order mark. It goes by the
 // byte-order mark; else by UTF-8, where the whole is valid; else by declared, a
-// label of the Encoding Standard or ""; else it is windows-1252, unless far the
-// most of what isn't ASCII is valid UTF-8. Bytes without a meaning become
+// label of the Encoding Standard or ""; else it is windows-1252 or, where that makes no
+// words, Mac OS Roman, unless far the most of what isn't ASCII is valid UTF-8. Bytes without a meaning become
 // U+FFFD, and replaced is how many; carriage returns that alone end lines become
 // line feeds. The error says why data is no text.
 func decode(data []byte, declared string) (text string, replaced int, err error) {
@@ -100,6 +100,9 @@ func encodingOf(data []byte, declared string) encoding.Encoding {
 	}
 	if mostlyUTF8(data) {
 		return nil
+	}
+	if isMacRoman(data) {
+		return charmap.Macintosh
 	}
 	return charmap.Windows1252
 }

@@ -86,7 +86,7 @@ func whatIs(paragraph string, all []pattern) string {
 }
 
 // trimmedMarks is a paragraph without the marks of emphasis, lists and links about it.
-func trimmedMarks(paragraph string) string { return strings.Trim(paragraph, " \t\r*_[]#>") }
+func trimmedMarks(paragraph string) string { return strings.Trim(paragraph, " \t\r*_[]#>•·▪●") }
 
 // paragraphs is the body's paragraphs: what stands between blank lines.
 func (d *document) paragraphs() []string {
@@ -106,9 +106,12 @@ func (d *document) clean() error {
 		what string
 	}
 	var out, all []passage
-	kept, consent := 0, 0
-	if whatIs(d.headline, notes()) == "consent" {
+	kept, consent, notice := 0, 0, ""
+	switch whatIs(d.headline, notes()) {
+	case "consent":
 		consent++
+	case "notice":
+		notice = d.headline
 	}
 	for _, span := range d.blocks() {
 		text := d.unmarked(span)
@@ -120,6 +123,8 @@ func (d *document) clean() error {
 			d.truncated = first(d.truncated, "it says “"+shortened(text)+"”")
 		case "consent":
 			consent++
+		case "notice":
+			notice = first(notice, text)
 		default:
 			what = whatIs(text, furniture())
 		}
@@ -144,7 +149,7 @@ func (d *document) clean() error {
 		}
 	}
 	d.creditAgency()
-	d.teaser(consent)
+	d.teaser(consent, notice)
 	if kept == 0 {
 		d.corrections = nil
 		return nil
@@ -236,10 +241,11 @@ var moreChars = expression(`\[\+\d+ chars\]$`)
 const (
 	fewWords     = 150 // of an article for subscribers
 	consentLines = 2
+	noticeWords  = 60 // of a page that is little but a notice
 )
 
 // teaser notes that the text is only a part, where it says so or the page does.
-func (d *document) teaser(consent int) {
+func (d *document) teaser(consent int, notice string) {
 	if d.truncated != "" {
 		return
 	}
@@ -248,6 +254,8 @@ func (d *document) teaser(consent int) {
 	switch {
 	case consent >= consentLines && words < 2*fewWords:
 		d.truncated = "a page that asks for consent"
+	case notice != "" && (words < noticeWords || notice == d.headline && words < fewWords):
+		d.truncated = "a notice in the article's place: “" + shortened(notice) + "”"
 	case d.restricted && words < fewWords:
 		d.truncated = "the page says that it is for subscribers, and has " + counted(words, "word")
 	case moreChars().MatchString(body):

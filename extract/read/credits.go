@@ -2,6 +2,8 @@ package read
 
 import (
 	"strings"
+
+	"xref/extract/article"
 )
 
 // agencies are news agencies by the names that credit them. An article of theirs
@@ -93,12 +95,7 @@ func (d *document) dateInHead() {
 		return
 	}
 	updated := ""
-	blocks := d.blocks()
-	for _, span := range blocks[:min(creditLines+1, max(len(blocks)-1, 0))] {
-		text := d.unmarked(span)
-		if len(strings.Fields(text)) > mostCreditWords {
-			continue
-		}
+	for _, text := range d.headLines() {
 		for _, part := range append([]string{text}, dateParts(text)...) {
 			part = strings.TrimSpace(part)
 			bare := headDate().ReplaceAllString(part, "")
@@ -114,6 +111,38 @@ func (d *document) dateInHead() {
 		}
 	}
 	d.date(updated, "a line at the head")
+}
+
+// headLines are the short lines at the head, where articles tell who wrote them and when.
+func (d *document) headLines() []string {
+	var out []string
+	blocks := d.blocks()
+	for _, span := range blocks[:min(creditLines+1, max(len(blocks)-1, 0))] {
+		for at := span.Start; at < span.End; {
+			content, next := line(d.text[:span.End], at)
+			if text := d.unmarked(article.Span{Start: at, End: at + len(content)}); text != "" && len(strings.Fields(text)) <= mostCreditWords {
+				out = append(out, text)
+			}
+			at = next
+		}
+	}
+	return out
+}
+
+// authorInHead takes the author from a line at the head that begins with "By", where nothing
+// but the properties of a document gives another.
+func (d *document) authorInHead() {
+	if d.author != "" && d.from["author"] != fromProperties {
+		return
+	}
+	for _, text := range d.headLines() {
+		if name := bylineName(text); name != "" && !isAgency(name) {
+			d.author = name
+			delete(d.from, "author")
+			d.found("author", "the byline")
+			return
+		}
+	}
 }
 
 // dateParts are the parts of a line in one of which a date may stand alone.

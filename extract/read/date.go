@@ -32,6 +32,8 @@ var (
 	dateHalf     = expression(`(?i)(\d) ?([ap])\.?m\b\.?`)
 	dateISOClock = expression(`^(\d{4}-?\d{2}-?\d{2})[Tt](\d)`)
 	dateFraction = expression(`(:\d{2})[.,]\d+`)
+	dateHours    = expression(`\b(?:UTC|GMT) ?([+-])(\d)$`)
+	dateFigures  = expression(`^(\d{1,2})([/.-])(\d{1,2})([/.-])(\d{4})\b`)
 	dateOffset   = expression(`(:\d{2}(?::\d{2})?|\d{6}|[AP]M) ?(?:UTC|GMT)?([+-]\d{2}(?::?\d{2})?|[Zz])$`)
 	dateZone     = expression(` \(?([A-Z]{1,4})\)?$`)
 )
@@ -43,7 +45,8 @@ var dateStops = strings.NewReplacer(",", " ", ". ", " ")
 // it: RFC 3339, 2022-08-04, "Aug. 4, 2022", "Thursday, 4 August 2022, 3:04 p.m.
 // EDT". A day alone is midnight UTC, a time without zone is UTC, a time with
 // zone keeps its offset. Forms that don't tell day from month, such as
-// 08/04/2022, are no date.
+// 08/04/2022, are no date; 08/24/2022 and 24/08/2022 tell, and with full stops the
+// day comes first.
 func ParseDate(s string) (time.Time, bool) {
 	if len(s) > 80 || digitsIn(s) < leastDateDigits {
 		return time.Time{}, false
@@ -61,6 +64,8 @@ func ParseDate(s string) (time.Time, bool) {
 	s = dateOrdinal().ReplaceAllString(s, "$1")
 	s = dateAtClock().ReplaceAllString(s, " ")
 	s = dateSept().ReplaceAllString(s, "Sep")
+	s = dateHours().ReplaceAllString(s, "${1}0$2")
+	s = dayFirst(s)
 	s = dateOffset().ReplaceAllString(s, "$1 $2")
 	if m := dateZone().FindStringSubmatchIndex(s); m != nil {
 		if offset, ok := zones[s[m[2]:m[3]]]; ok {
@@ -81,6 +86,23 @@ func ParseDate(s string) (time.Time, bool) {
 		}
 	}
 	return time.Time{}, false
+}
+
+// dayFirst writes a date of figures alone in the order of ISO 8601, where it tells which
+// of them is the day.
+func dayFirst(s string) string {
+	m := dateFigures().FindStringSubmatch(s)
+	if m == nil || m[2] != m[4] {
+		return s
+	}
+	a, b := number(m[1]), number(m[3])
+	switch {
+	case m[2] == "." || a > 12 && b <= 12 || a == b:
+		return m[5] + "-" + m[3] + "-" + m[1] + s[len(m[0]):]
+	case b > 12 && a <= 12:
+		return m[5] + "-" + m[1] + "-" + m[3] + s[len(m[0]):]
+	}
+	return s
 }
 
 // leastDateDigits is how many digits a date has at least: those of its year and a day.

@@ -31,6 +31,11 @@ func TestParseDate(t *testing.T) {
 		{"RFC 1123 with an offset", "Thu, 04 Aug 2022 10:00:00 +0300", "2022-08-04T10:00:00+03:00"},
 		{"clock time in the afternoon", "Aug. 4, 2022, 3:04 p.m. EDT", "2022-08-04T15:04:00-04:00"},
 		{"at a clock time", "August 4, 2022 at 3:04 PM", "2022-08-04T15:04:00Z"},
+		{"figures that tell the day, month first", "08/24/2022", "2022-08-24T00:00:00Z"},
+		{"figures that tell the day, day first", "24/8/2022 10:00", "2022-08-24T10:00:00Z"},
+		{"day and month alike", "08/08/2022", "2022-08-08T00:00:00Z"},
+		{"full stops, day first", "4.8.2022", "2022-08-04T00:00:00Z"},
+		{"hours from Greenwich", "August 4, 2022 at 15:04:05 GMT+2", "2022-08-04T15:04:05+02:00"},
 		{"white space around", "  2022-08-04\n", "2022-08-04T00:00:00Z"},
 	}
 	for _, test := range tests {
@@ -40,7 +45,7 @@ func TestParseDate(t *testing.T) {
 			require.Equal(t, test.want, got.Format(time.RFC3339))
 		})
 	}
-	for _, none := range []string{"", "yesterday", "08/04/2022", "2022-13-04", "2022-02-30", "August 2022", "2022", "40", "0000-01-01"} {
+	for _, none := range []string{"", "yesterday", "08/04/2022", "2022-13-04", "24/24/2022", "08/24-2022", "32.8.2022", "2022-02-30", "August 2022", "2022", "40", "0000-01-01"} {
 		_, ok := ParseDate(none)
 		require.False(t, ok, none)
 	}

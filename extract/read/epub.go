@@ -166,7 +166,7 @@ func chaptersOf(archive *unzipping, opf *element, folder string, l Limits) ([]ch
 }
 
 // notText are the sorts of documents and sections that aren't the book's text.
-var notText = []string{"titlepage", "title-page", "toc", "cover", "copyright-page", "landmarks", "loi", "footnotes", "endnotes", "rearnotes", "colophon", "nav"}
+var notText = []string{"titlepage", "title-page", "toc", "cover", "copyright-page", "landmarks", "loi", "footnotes", "endnotes", "rearnotes", "footnote", "endnote", "rearnote", "colophon", "nav"}
 
 func chapterOf(root *html.Node) chapter {
 	var c chapter

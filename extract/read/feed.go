@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/mmcdole/gofeed"
+	"golang.org/x/net/html"
 )
 
 // feed is a list of articles that an outlet publishes, with or without their
@@ -96,9 +97,13 @@ func feedItem(in input, from *gofeed.Feed, it *gofeed.Item) (document, bool) {
 		text  string
 		least int
 	}{{it.Content, leastContent}, {it.Description, leastSummary}} {
-		paragraphs := proseParagraphs(c.text)
-		if likeMarkup(c.text) || strings.Contains(c.text, "&lt;p&gt;") {
-			paragraphs = fragmentParagraphs(c.text)
+		text := c.text
+		if !likeMarkup(text) && strings.Contains(text, "&lt;/p&gt;") {
+			text = html.UnescapeString(text) // it was escaped twice
+		}
+		paragraphs := proseParagraphs(text)
+		if likeMarkup(text) {
+			paragraphs = fragmentParagraphs(text)
 		}
 		if wordsOf(paragraphs) < c.least || endsOpen(paragraphs) {
 			continue

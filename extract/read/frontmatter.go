@@ -80,7 +80,7 @@ func frontMatterBounds(text string) (end, bodyStart int, closed, ok bool) {
 		content, after := line(text, at)
 		content = strings.TrimRight(content, " \t\r")
 		if content == "---" || content == "..." {
-			return at, after, true, opened || begun || at == next
+			return at, after, true, true
 		}
 		if content == "" && begun && blank < 0 {
 			blank = at
@@ -128,7 +128,7 @@ type entry struct {
 func (d *document) readFrontMatter(in input) (bodyStart int, err error) {
 	end, bodyStart, closed, ok := frontMatterBounds(d.text)
 	if !ok {
-		return 0, nil
+		return d.readHeader(in.path), nil
 	}
 	if most := in.limits.Of("front-matter-bytes"); int64(end) > most && closed {
 		return 0, Skipped{Path: in.path, Line: 1, Reason: "front matter larger than " + tooMuch("front-matter-bytes", most)}
@@ -163,6 +163,49 @@ func (d *document) readFrontMatter(in input) (bodyStart int, err error) {
 	return bodyStart, nil
 }
 
+// Bounds of a head without a line of hyphens about it.
+const (
+	mostHeader   = 20 // lines
+	leastKnown   = 2  // keys that are known
+	headerReason = "the lines at the head"
+)
+
+// readHeader takes what the first lines say of an article, up to a blank one, where each
+// gives a key its value and several keys are known: "Title: …", "Outlet: …", "Date: …". It
+// returns where the body begins; 0 where there is no such head.
+func (d *document) readHeader(path string) (bodyStart int) {
+	var entries []entry
+	known := map[int]bool{}
+	for at, number := 0, 1; at < len(d.text); number++ {
+		content, next := line(d.text, at)
+		if strings.TrimSpace(content) == "" && len(entries) > 0 {
+			if len(known) < leastKnown {
+				return 0
+			}
+			d.take(path, entries)
+			for fact, where := range d.from {
+				if where == fromFrontMatter {
+					d.from[fact] = headerReason
+				}
+			}
+			return next
+		}
+		if !keyLine().MatchString(content) || number > mostHeader {
+			return 0
+		}
+		e := lineEntry(d.text, at, next, number)
+		if k := frontMatterKey(e.key); k >= 0 && e.value != "" {
+			known[k] = true
+		}
+		entries = append(entries, e)
+		at = next
+	}
+	return 0
+}
+
+// fromFrontMatter is where a fact is from that front matter gives.
+const fromFrontMatter = "front matter"
+
 // take sets what the entries give; the first of a key counts.
 func (d *document) take(path string, entries []entry) {
 	seen := map[string]int{}
@@ -187,7 +230,7 @@ func (d *document) take(path string, entries []entry) {
 			d.warn(path, e.line, fmt.Sprintf("the value of %q is no text", e.key))
 		case e.value != "":
 			frontMatterKeys[k].set(d, path, e.value, e.line, e.span)
-			d.found(name, "front matter")
+			d.found(name, fromFrontMatter)
 		}
 	}
 }

@@ -152,3 +152,38 @@ func TestNoFrontMatter(t *testing.T) {
 	require.Empty(t, warnings)
 	require.Equal(t, prose, a.Body.In(a.Text)+"\n", "empty front matter")
 }
+
+// A head without lines of hyphens counts where its lines are keys up to a blank one, two of
+// them known; what people say in a transcript doesn't look so.
+func TestHeadWithoutFence(t *testing.T) {
+	for _, test := range []struct{ reason, head, title, outlet string }{
+		{"keys that are known", "Title: Strike: day 3\nOutlet: Post\nDate: 9 March 2021\n", "Strike: day 3", "Post"},
+		{"and others", "HEADLINE: Strike goes on\nSection: Port\nPublication: Post\n", "Strike goes on", "Post"},
+		{"one key", "Title: Strike goes on\n", "", "a"},
+		{"a transcript", "HOST: Is it over?\nLEE: No.\n", "", "a"},
+		{"a list in an article", "Date: Monday\nPlace: Halden\n", "", "a"},
+		{"keys and prose", "Title: Strike goes on\nOutlet: Post\nThe strike goes on.\n", "", "a"},
+		{"an address", "https://post.example/a\nOutlet: Post\nTitle: Strike\n", "", "a"},
+	} {
+		t.Run(test.reason, func(t *testing.T) {
+			all, warnings, err := Readings("a.txt", []byte(test.head+"\n"+prose), Options{})
+			require.NoError(t, err)
+			require.Empty(t, warnings)
+			a := all[0].Article
+			require.Equal(t, test.outlet, a.Outlet)
+			if test.title != "" {
+				require.Equal(t, test.title, a.Headline)
+				require.Equal(t, test.title, a.Title.In(a.Text))
+				require.Equal(t, prose, a.Body.In(a.Text)+"\n")
+				require.Equal(t, "the lines at the head", all[0].From["title"])
+			} else {
+				require.Contains(t, a.Body.In(a.Text)+a.Headline, test.head[:8])
+			}
+		})
+	}
+	for _, empty := range []string{"---\n---\n", "---\n\n---\n\n"} {
+		a, _, err := Bytes("a.txt", []byte(empty+prose))
+		require.NoError(t, err)
+		require.Equal(t, prose, a.Body.In(a.Text)+"\n")
+	}
+}

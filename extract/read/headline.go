@@ -26,7 +26,7 @@ func firstLineTitle(text string, body article.Span) article.Span {
 	content, next := line(text[:body.End], body.Start)
 	title := trimmed(text, body.Start, body.Start+len(content))
 	words := title.In(text)
-	rest := strings.TrimLeft(text[next:body.End], " \t")
+	rest := strings.TrimLeft(text[next:body.End], " \t\u00A0")
 	if words == "" || strings.TrimSpace(rest) == "" || !titleLike(words) {
 		return article.Span{}
 	}

@@ -70,12 +70,7 @@ func parsePage(in input, source string) (contents, error) {
 		d.fact("url", &d.url, original(savedFrom(source)), "the address it was saved from")
 		d.host = hostOf(d.url)
 	}
-	if updates := meta.updates; len(updates) > 1 {
-		if entries := liveEntries(d, updates); len(entries) > 1 {
-			return contents{documents: entries}, nil
-		}
-	}
-	if entries := liveEntries(d, updatesOf(root, d.published)); len(entries) >= leastUpdates {
+	if entries := liveBlog(root, meta, d); entries != nil {
 		return contents{documents: entries}, nil
 	}
 	var guessed time.Time

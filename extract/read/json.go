@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"sort"
 	"strconv"
@@ -52,9 +53,9 @@ var FieldNames = []string{"text", "title", "date", "outlet", "author", "url", "l
 // commonKeys are where archives, crawlers and schema.org have each field, the
 // clearer ones first.
 var commonKeys = map[string][]string{
-	"text":     {"text", "articleBody", "content", "textContent", "body", "maintext", "main_text", "full_text", "fullText", "body_text", "bodyText", "content_text", "article_text", "article", "content_html", "bodyHtml", "body_html", "html"},
-	"title":    {"title", "headline", "webTitle", "name", "title_page"},
-	"date":     {"date", "datePublished", "published", "date_published", "date_publish", "publish_date", "published_at", "publishedAt", "publishedTime", "pub_date", "pubDate", "publication_date", "webPublicationDate", "first_publication_date", "dateCreated", "created_at", "timestamp"},
+	"text":     {"text", "articleBody", "content", "textContent", "body", "maintext", "main_text", "full_text", "fullText", "body_text", "bodyText", "content_text", "article_text", "article", "content_html", "bodyHtml", "body_html", "html", "content_elements", "contentElements", "paragraphs", "blocks"},
+	"title":    {"title", "headline", "webTitle", "headlines", "name", "title_page"},
+	"date":     {"date", "datePublished", "published", "date_published", "date_publish", "publish_date", "published_at", "publishedAt", "publishedTime", "pub_date", "pubDate", "publication_date", "webPublicationDate", "first_publication_date", "display_date", "dateCreated", "created_at", "timestamp"},
 	"outlet":   {"outlet", "publisher", "publication", "siteName", "site_name", "sitename", "source", "sourceName", "source_name", "provider", "site", "source_domain", "domain", "newspaper"},
 	"author":   {"author", "authors", "byline", "creator"},
 	"url":      {"url", "link", "canonical_url", "canonicalUrl", "webUrl", "web_url", "permalink", "mainEntityOfPage", "@id"},
@@ -66,15 +67,19 @@ func readJSON(in input) (contents, error) {
 	if err != nil {
 		return contents{}, in.skip(err.Error())
 	}
-	value, err := parseJSON(text)
-	if err != nil {
-		return contents{}, in.skip("JSON that doesn't parse: " + err.Error())
+	value, rest := parseJSON(text)
+	if value == nil && rest != nil {
+		return contents{}, in.skip("JSON that doesn't parse: " + rest.Error())
 	}
-	objects := articleObjects(value, in.fields, 0)
+	objects := articleObjects(value, in.fields, false, 0)
 	if len(objects) == 0 {
 		return contents{}, in.noArticleIn(value)
 	}
-	return in.objects(objects), nil
+	found := in.objects(objects, graphOf(value))
+	if rest != nil {
+		found.skipped = append(found.skipped, Skipped{Path: in.path, Part: "the rest", Reason: "JSON that doesn't parse: " + rest.Error()})
+	}
+	return found, nil
 }
 
 // noArticleIn is the error of JSON without an article. In a folder, nothing is
@@ -103,14 +108,18 @@ func (in input) noArticleIn(value any) error {
 }
 
 // objects are the articles of several objects.
-func (in input) objects(objects []map[string]any) contents {
+func (in input) objects(objects []jsonObject, g graph) contents {
 	var out contents
 	for i, o := range objects {
 		part := ""
 		if len(objects) > 1 {
 			part = fmt.Sprintf("article %d", i+1)
 		}
-		found, err := articleOf(o, in.fields)
+		if o.empty {
+			out.skipPart(in, part, errNoText)
+			continue
+		}
+		found, err := articleOf(o, g, in.fields)
 		if err != nil {
 			out.skipPart(in, part, err)
 			continue
@@ -141,16 +150,16 @@ func readJSONLines(in input) (contents, error) {
 			break
 		}
 		value, err := parseJSON(l)
-		if err != nil {
+		if err != nil { // a line is good or it isn't
 			out.skipped = append(out.skipped, Skipped{Path: in.path, Line: number, Reason: "JSON that doesn't parse: " + jsonLine().ReplaceAllString(err.Error(), "")})
 			continue
 		}
-		objects := articleObjects(value, in.fields, 0)
+		objects := articleObjects(value, in.fields, false, 0)
 		if len(objects) == 0 {
 			out.skipped = append(out.skipped, Skipped{Path: in.path, Line: number, Reason: "no text of an article"})
 			continue
 		}
-		found := in.objects(objects)
+		found := in.objects(objects, graphOf(value))
 		for i := range found.skipped {
 			found.skipped[i].Line = number
 		}
@@ -165,57 +174,143 @@ func readJSONLines(in input) (contents, error) {
 	return out, nil
 }
 
-// parseJSON reads one value; numbers keep their digits.
-func parseJSON(text string) (any, error) {
+// parseJSON reads a value; several, one after the other, are a list. Numbers keep their
+// digits, and those that are none, which programs write all the same, are null. Where it
+// breaks off, err says how, and value is what stood before, nil for nothing.
+func parseJSON(text string) (value any, err error) {
 	decoder := json.NewDecoder(strings.NewReader(text))
 	decoder.UseNumber()
-	var value any
-	if err := decoder.Decode(&value); err != nil {
-		var syntax *json.SyntaxError
-		if errors.As(err, &syntax) {
-			return nil, fmt.Errorf("line %d: %s", 1+strings.Count(text[:min(int(syntax.Offset), len(text))], "\n"), syntax.Error())
+	var all []any
+	for {
+		var next any
+		if err = decoder.Decode(&next); err != nil {
+			break
 		}
-		return nil, err
+		all = append(all, next)
 	}
-	return value, nil
+	if errors.Is(err, io.EOF) && len(all) > 0 {
+		err = nil
+	}
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		if numbers := withoutNaN(text); numbers != text {
+			return parseJSON(numbers)
+		}
+		err = fmt.Errorf("line %d: %w", 1+strings.Count(text[:min(int(syntax.Offset), len(text))], "\n"), syntax)
+	}
+	switch len(all) {
+	case 0:
+		return nil, err
+	case 1:
+		return all[0], err
+	}
+	return all, err
+}
+
+// noNumber is a string of JSON, or a word that JSON doesn't have for what is no number.
+var noNumber = expression(`"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b`)
+
+func withoutNaN(text string) string {
+	return noNumber().ReplaceAllStringFunc(text, func(m string) string {
+		if m[0] == '"' {
+			return m
+		}
+		return "null"
+	})
+}
+
+// jsonObject is an object with a text, and those that it alone lies in, the nearest first:
+// what they say is said of it.
+type jsonObject struct {
+	fields map[string]any
+	around []map[string]any
+	closed bool // it is one of several
+	empty  bool // it has no text, and others of its list have
 }
 
 // articleObjects are the objects in value that have a text, outer ones before
-// what lies in them, in the order of the file where it is a list's.
-func articleObjects(value any, fields Fields, depth int) []map[string]any {
+// what lies in them, in the order of the file where it is a list's. Where titled, what
+// they lie in has a title, an address or a date.
+func articleObjects(value any, fields Fields, titled bool, depth int) []jsonObject {
 	const deepest = 6
 	if depth > deepest {
 		return nil
 	}
+	var all []jsonObject
 	switch v := value.(type) {
 	case []any:
-		var all []map[string]any
+		some := false
 		for _, item := range v {
-			all = append(all, articleObjects(item, fields, depth+1)...)
+			found := articleObjects(item, fields, false, depth+1)
+			some = some || len(found) > 0
+			if o, ok := item.(map[string]any); ok && len(found) == 0 && isTitled(o) {
+				found = []jsonObject{{fields: o, empty: true}}
+			}
+			all = append(all, found...)
 		}
-		return all
+		if !some {
+			return nil
+		}
+		for i := range all {
+			all[i].closed = all[i].closed || len(v) > 1
+		}
 	case map[string]any:
-		if hasText(v, fields) {
-			return []map[string]any{v}
+		if hasText(v, fields, titled) {
+			return []jsonObject{{fields: v}}
 		}
 		keys := make([]string, 0, len(v))
 		for k := range v {
 			keys = append(keys, k)
 		}
 		sort.Strings(keys)
-		var all []map[string]any
 		for _, k := range keys {
-			all = append(all, articleObjects(v[k], fields, depth+1)...)
+			all = append(all, articleObjects(v[k], fields, titled || isTitled(v), depth+1)...)
+		}
+		for i := range all {
+			if all[i].closed = all[i].closed || len(all) > 1; !all[i].closed {
+				all[i].around = append(all[i].around, v)
+			}
+		}
+	}
+	return all
+}
+
+// graphOf are the objects of JSON-LD that others refer to.
+func graphOf(value any) graph {
+	g := graph{}
+	for _, o := range gather(nil, value, 0) {
+		if id, ok := o["@id"].(string); ok && len(o) > max(1, len(g[id])) {
+			g[id] = o
+		}
+	}
+	return g
+}
+
+// resolved is value with the objects in it that only refer to others replaced by those.
+func (g graph) resolved(value any) any {
+	switch v := value.(type) {
+	case map[string]any:
+		if id, ok := v["@id"].(string); ok && len(v) == 1 && g[id] != nil {
+			return g[id]
+		}
+	case []any:
+		all := make([]any, len(v))
+		for i := range v {
+			all[i] = g.resolved(v[i])
 		}
 		return all
 	}
-	return nil
+	return value
 }
 
-// leastText is the least letters of a text that is under a common key.
-const leastText = 40
+// The least letters of a text that is under a common key, of an object with a title, an
+// address or a date, and within one.
+const (
+	leastText   = 40
+	leastWithin = 300
+)
 
-func hasText(o map[string]any, fields Fields) bool {
+func hasText(o map[string]any, fields Fields, titled bool) bool {
 	if fields["text"] != "" && len(textParagraphs(at(o, fields["text"]))) > 0 {
 		return true
 	}
@@ -227,26 +322,47 @@ func hasText(o map[string]any, fields Fields) bool {
 	for _, p := range paragraphs {
 		n += len(p)
 	}
-	titled := false
-	for _, f := range []string{"title", "url", "date"} {
-		for _, k := range commonKeys[f] {
-			titled = titled || o[k] != nil
-		}
-	}
-	return n >= leastText && titled || n > 0 && o["text"] != nil && o["title"] != nil
+	return n >= leastText && isTitled(o) || n >= leastWithin && titled || n > 0 && o["text"] != nil && o["title"] != nil
 }
 
-// textOfObject is the text under the first common key that has one.
+// isTitled reports whether an object has a title, an address or a date.
+func isTitled(o map[string]any) bool {
+	for _, f := range []string{"title", "url", "date"} {
+		for _, k := range commonKeys[f] {
+			if o[k] != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// textOfObject is the text under the first common key that has one; not one that is less
+// than half of another.
 func textOfObject(o map[string]any) (key string, paragraphs []string) {
+	texts, most := map[string][]string{}, 0
 	for _, k := range commonKeys["text"] {
-		if paragraphs := textParagraphs(o[k]); len(paragraphs) > 0 {
-			return k, paragraphs
+		if found := textParagraphs(o[k]); len(found) > 0 {
+			texts[k], most = found, max(most, wordsOf(found))
+		}
+	}
+	for _, k := range commonKeys["text"] {
+		if found := texts[k]; len(found) > 0 && 2*wordsOf(found) >= most {
+			return k, found
 		}
 	}
 	return "", nil
 }
 
-// textParagraphs makes paragraphs of a text, of HTML, or of a list of either.
+// Keys of the parts that editors make texts of, and their sorts that have none of the
+// article's words.
+var (
+	partKeys  = []string{"text", "content", "rendered", "value", "@value", "data", "elements", "content_elements", "blocks", "items", "paragraphs"}
+	pictorial = setOf("image", "gallery", "video", "embed", "audio", "caption", "interstitial_link", "raw_html", "oembed_response")
+)
+
+// textParagraphs makes paragraphs of a text, of HTML, or of a list of either, or of the
+// parts that an editor makes a text of.
 func textParagraphs(value any) []string {
 	switch v := value.(type) {
 	case string:
@@ -257,14 +373,18 @@ func textParagraphs(value any) []string {
 	case []any:
 		var all []string
 		for _, item := range v {
-			if o, ok := item.(map[string]any); ok {
-				item = first(stringOf(o["text"]), stringOf(o["content"]), stringOf(o["value"]))
-			}
 			all = append(all, textParagraphs(item)...)
 		}
 		return all
 	case map[string]any:
-		return textParagraphs(first(stringOf(v["text"]), stringOf(v["content"]), stringOf(v["rendered"]), stringOf(v["value"]), stringOf(v["@value"])))
+		if pictorial[strings.ToLower(stringOf(v["type"]))] || v["title"] != nil || v["headline"] != nil {
+			return nil // a picture, or another article
+		}
+		for _, k := range partKeys {
+			if found := textParagraphs(v[k]); len(found) > 0 {
+				return found
+			}
+		}
 	}
 	return nil
 }
@@ -313,21 +433,24 @@ func at(value any, path string) any {
 }
 
 // articleOf makes the article of an object; a live blog gives one an entry.
-func articleOf(o map[string]any, fields Fields) ([]document, error) {
+func articleOf(object jsonObject, g graph, fields Fields) ([]document, error) {
 	var d document
+	o := object.fields
 	get := func(field string) (value any, where string) {
 		if key := fields[field]; key != "" && at(o, key) != nil {
 			return at(o, key), "--map " + field + "=" + key
 		}
-		for _, k := range commonKeys[field] {
-			if nameOf(o[k]) != "" {
-				return o[k], "key " + k
+		for _, of := range append([]map[string]any{o}, object.around...) {
+			for _, k := range commonKeys[field] {
+				if value := g.resolved(of[k]); nameOf(value) != "" {
+					return value, "key " + k
+				}
 			}
 		}
 		return nil, ""
 	}
 	title, titleWhere := get("title")
-	d.fact("title", &d.headline, plainText(title), titleWhere)
+	d.fact("title", &d.headline, nameOf(title), titleWhere)
 	for _, f := range []struct {
 		name string
 		to   *string
@@ -348,7 +471,8 @@ func articleOf(o map[string]any, fields Fields) ([]document, error) {
 		d.restricted = true
 	}
 	if updates, ok := o["liveBlogUpdate"].([]any); ok && len(updates) > 0 {
-		return liveEntries(d, updates), nil
+		_, introduction := textOfObject(o)
+		return liveEntries(d, introduction, updates), nil
 	}
 	var paragraphs []string
 	if key := fields["text"]; key != "" {
@@ -369,7 +493,11 @@ func nameOf(value any) string {
 	case json.Number:
 		return v.String()
 	case map[string]any:
-		return first(nameOf(v["name"]), nameOf(v["title"]), nameOf(v["@id"]), nameOf(v["url"]))
+		id := nameOf(v["@id"])
+		if !isLink(id) {
+			id = "" // of something that isn't there
+		}
+		return first(nameOf(v["name"]), nameOf(v["title"]), nameOf(v["rendered"]), nameOf(v["main"]), nameOf(v["basic"]), nameOf(v["$date"]), nameOf(v["@value"]), id, nameOf(v["url"]))
 	case []any:
 		var all []string
 		for _, item := range v {
@@ -382,13 +510,16 @@ func nameOf(value any) string {
 	return ""
 }
 
+// epoch is seconds or milliseconds since 1970 as a text.
+var epoch = expression(`^\d{9,10}(?:\d{3})?$`)
+
 // dateText is a date as text; a number is seconds or milliseconds since 1970.
 func dateText(value any) string {
-	n, ok := value.(json.Number)
-	if !ok {
-		return nameOf(value)
+	text := nameOf(value)
+	if _, ok := value.(json.Number); !ok && !epoch().MatchString(text) {
+		return text
 	}
-	seconds, err := n.Int64()
+	seconds, err := strconv.ParseFloat(text, 64)
 	if err != nil {
 		return ""
 	}
@@ -398,7 +529,7 @@ func dateText(value any) string {
 	}
 	const year1980, year2100 = 315_532_800, 4_102_444_800
 	if seconds < year1980 || seconds > year2100 {
-		return n.String()
+		return text
 	}
-	return time.Unix(seconds, 0).UTC().Format(time.RFC3339)
+	return time.Unix(int64(seconds), 0).UTC().Format(time.RFC3339)
 }

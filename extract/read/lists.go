@@ -22,10 +22,10 @@ type row struct {
 
 // columnNames are the names by which the columns of a list go.
 var columnNames = map[string][]string{
-	"url":    {"url", "link", "address", "href", "uri", "web address"},
+	"url":    {"url", "link", "address", "href", "uri", "web address", "urls", "links", "article url", "article link", "story url", "story link", "page url"},
 	"path":   {"path", "file", "filename", "file name"},
 	"outlet": {"outlet", "publisher", "publication", "source", "medium", "newspaper"},
-	"date":   {"date", "published", "publication date", "date published", "day"},
+	"date":   {"date", "published", "publication date", "date published", "day", "publish date", "pub date", "pubdate", "published at", "published on", "date of publication"},
 	"title":  {"title", "headline"},
 	"name":   {"name", "id"},
 }
@@ -58,8 +58,8 @@ func readList(path string, o Options) ([]source, []Skipped, error) {
 	}
 	columns := map[string]int{"url": 0}
 	if table && len(rows) > 0 {
-		if named := columnsOf(rows[0].cells); named != nil {
-			columns, rows = named, rows[1:]
+		if named, head := headOf(rows); named != nil {
+			columns, rows = named, rows[head+1:]
 		} else if len(rows[0].cells) == 0 || !isLink(rows[0].cells[0]) {
 			return nil, nil, fmt.Errorf("%s:%d: no column is called url or path; a list needs one", path, rows[0].line)
 		}
@@ -69,8 +69,19 @@ func readList(path string, o Options) ([]source, []Skipped, error) {
 	}
 	var found []source
 	var skipped []Skipped
+	lines := map[string]source{}
 	for _, r := range rows {
 		s, err := r.source(path, columns)
+		if before, again := lines[s.key]; again && err == nil {
+			err = errors.New("the same file or link as in " + before.given.where + ", whose values count")
+			s.given.where = before.given.where
+			if s == before {
+				continue
+			}
+		}
+		if err == nil {
+			lines[s.key] = s
+		}
 		if err != nil {
 			skipped = append(skipped, Skipped{Path: path, Line: r.line, Reason: err.Error()})
 			continue
@@ -81,6 +92,24 @@ func readList(path string, o Options) ([]source, []Skipped, error) {
 		return nil, nil, fmt.Errorf("%s: a list without links or files", path)
 	}
 	return found, skipped, nil
+}
+
+// mostHeadRows is how many rows are looked at for the one that names the columns: titles of
+// tables stand above it.
+const mostHeadRows = 10
+
+// headOf is what the columns are called in the first row that names them, and which row that
+// is; nil where none does.
+func headOf(rows []row) (columns map[string]int, head int) {
+	for i, r := range rows[:min(mostHeadRows, len(rows))] {
+		if len(r.cells) > 0 && isLink(r.cells[0]) {
+			break
+		}
+		if columns := columnsOf(r.cells); columns != nil {
+			return columns, i
+		}
+	}
+	return nil, 0
 }
 
 // columnsOf are the places of the columns that the first row names; nil where
@@ -175,33 +204,68 @@ func serialDate(cell string) string {
 	return at.Format(time.RFC3339)
 }
 
-// lineRows are the lines of a text but for blank ones and comments.
+// lineRows are the lines of a text but for blank ones and comments; a comment may stand
+// behind a link, and a path in quotation marks, as file managers copy it.
 func lineRows(text string) []row {
 	var rows []row
 	number := 0
 	for l := range strings.Lines(text) {
 		number++
 		if l = strings.TrimSpace(l); l != "" && !strings.HasPrefix(l, "#") {
+			if link, _, ok := strings.Cut(l, " #"); ok && isLink(link) {
+				l = strings.TrimSpace(link)
+			}
+			if len(l) > 2 && l[0] == '"' && strings.IndexByte(l[1:], '"') == len(l)-2 {
+				l = l[1 : len(l)-1]
+			}
 			rows = append(rows, row{line: number, cells: []string{l}})
 		}
 	}
 	return rows
 }
 
+// separatorLine is the first line by which spreadsheets know what parts the cells.
+var separatorLine = expression(`^(?i:sep)=(.)\s*$`)
+
+// separatorOf is what parts the cells: by which a line names the columns, or else what most
+// stand of in the first line that has any.
+func separatorOf(text string) rune {
+	found, lines := ',', 0
+	for l := range strings.Lines(text) {
+		if lines++; lines > mostHeadRows {
+			break
+		}
+		best, most := ',', 0
+		for _, c := range []rune{',', ';', '\t'} {
+			cells := strings.Split(strings.TrimSpace(l), string(c))
+			for i := range cells {
+				cells[i] = strings.Trim(cells[i], `" `)
+			}
+			if len(cells) > 1 && columnsOf(cells) != nil {
+				return c
+			}
+			if len(cells)-1 > most {
+				best, most = c, len(cells)-1
+			}
+		}
+		if found == ',' {
+			found = best
+		}
+	}
+	return found
+}
+
 // csvRows reads a table whose cells are parted by commas, semicolons or tabs. A row
 // whose quotation marks don't fit costs itself alone: the next line begins another.
 func csvRows(text string) []row {
-	comma := ','
-	firstLine, _ := line(text, 0)
-	for _, c := range []rune{';', '\t'} {
-		if strings.Count(firstLine, string(c)) > strings.Count(firstLine, string(comma)) {
-			comma = c
-		}
+	comma, first := separatorOf(text), 0 // lines before the table
+	if l, next := line(text, 0); separatorLine().MatchString(l) {
+		comma, first, text = []rune(separatorLine().FindStringSubmatch(l)[1])[0], 1, text[next:]
 	}
 	var rows []row
-	for before := 0; ; { // lines before text
+	for before := first; ; { // lines before text
 		reader := csv.NewReader(strings.NewReader(text))
-		reader.FieldsPerRecord, reader.TrimLeadingSpace, reader.Comma = -1, true, comma
+		reader.FieldsPerRecord, reader.TrimLeadingSpace, reader.Comma = -1, comma != '\t', comma // a tab is a space
 		for {
 			cells, err := reader.Read()
 			if errors.Is(err, io.EOF) {

@@ -21,11 +21,34 @@ const (
 	mostLinked     = 0.5
 )
 
+// liveBlog are the entries of a page that is a live blog, and its introduction; nil
+// where it is none. about is what is known of all.
+func liveBlog(root *html.Node, meta metadata, about document) []document {
+	found, opening := updatesOf(root, about.published)
+	updates, least := found, leastUpdates
+	introduction := textParagraphs(meta.body)
+	if len(meta.updates) > 1 {
+		updates, least = meta.updates, 2
+	}
+	if len(updates) < least {
+		return nil
+	}
+	if opening != nil && len(introduction) == 0 {
+		introduction = paragraphsBefore(root, opening, meta.title)
+	}
+	entries := liveEntries(about, introduction, updates)
+	if len(entries) < least {
+		return nil
+	}
+	return entries
+}
+
 // updatesOf are the entries of a live blog in the form of schema.org's
 // liveBlogUpdate: those that the page marks up as such, or those that time stamps
 // part which recur among the parts of one element, in the order of time or
-// against it. published is the page's date, of which clock times are.
-func updatesOf(root *html.Node, published time.Time) []any {
+// against it; opening is the element that the first of them begins with. published is
+// the page's date, of which clock times are.
+func updatesOf(root *html.Node, published time.Time) (updates []any, opening *html.Node) {
 	var marked, stamps []*html.Node
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
@@ -50,14 +73,14 @@ func updatesOf(root *html.Node, published time.Time) []any {
 		for _, n := range marked {
 			all = append(all, update(published, n))
 		}
-		return all
+		return all, marked[0]
 	}
 	if len(stamps) < leastUpdates {
-		return nil
+		return nil, nil
 	}
 	list, starts := commonList(stamps)
 	if len(starts) < leastUpdates {
-		return nil
+		return nil, nil
 	}
 	if published.IsZero() {
 		all := timeline(list, starts, noDay)
@@ -66,9 +89,9 @@ func updatesOf(root *html.Node, published time.Time) []any {
 				o["datePublished"] = ""
 			}
 		}
-		return all
+		return all, starts[0]
 	}
-	return timeline(list, starts, published)
+	return timeline(list, starts, published), starts[0]
 }
 
 // noDay is the day of clock times whose day isn't known, for their order.

@@ -79,3 +79,41 @@ func TestClockTimesWithoutADay(t *testing.T) {
 		require.Equal(t, time.Time{}, r.Article.Published)
 	}
 }
+
+// What stands before the first dated entry is an article of its own, where it says more
+// than that a live blog follows.
+func TestLiveBlogIntroductions(t *testing.T) {
+	const told = "Dock workers in Halden went on strike on Tuesday over a new rota, and the port says that it can hold out until the weekend."
+	entries := `<div class="feed">`
+	for i, s := range said {
+		entries += fmt.Sprintf(`<article><time datetime="2021-03-09T%s:00Z">-</time><p>%s</p></article>`, []string{"12:05", "10:30", "06:45"}[i], s)
+	}
+	entries += `</div><p>Our coverage of the strike ends here for today, and it goes on at six o’clock tomorrow morning.</p>`
+	ofDay := `<meta property="article:published_time" content="2021-03-09T06:00:00Z">`
+	posting := func(body string) string {
+		return `<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Strike in Halden: live","datePublished":"2021-03-09T06:00:00Z","articleBody":"` + body + `","liveBlogUpdate":[` +
+			`{"@type":"BlogPosting","datePublished":"2021-03-09T12:05:00Z","articleBody":"` + said[0] + `"},{"@type":"BlogPosting","datePublished":"2021-03-09T10:30:00Z","articleBody":"` + said[1] + `"}]}</script>`
+	}
+	for _, test := range []struct{ reason, page, want string }{
+		{"a paragraph", livePage(ofDay, "<p>"+told+"</p>"+entries), told},
+		{"a summary", livePage(ofDay, "<h2>What we know</h2><ul><li>Dock workers are on strike in Halden.</li><li>No ship has left the port since Monday night.</li></ul>"+entries), "What we know / Dock workers are on strike in Halden. / No ship has left the port since Monday night."},
+		{"in an element of its own", livePage(ofDay, `<section class="intro"><p>`+told+`</p></section><section>`+entries+`</section>`), told},
+		{"with what stands beside an article", livePage(ofDay, "<p>"+told+`</p><p>Share this article</p><div class="newsletter"><p>Sign up for our daily newsletter on the port of Halden.</p></div>`+entries), told},
+		{"the body of JSON-LD", livePage(posting(told), "<p>The strike goes on.</p>"), told},
+		{"a line that says what follows", livePage(ofDay, "<p>Follow our live coverage of the strike below.</p>"+entries), ""},
+		{"nothing but furniture", livePage(ofDay, "<p>Sign up for our daily newsletter on the port of Halden and the towns about it, straight to your inbox.</p>"+entries), ""},
+		{"none", livePage(ofDay, entries), ""},
+		{"a body of JSON-LD that is the entries", livePage(posting(said[0]+" "+said[1]), "<p>The strike goes on.</p>"), ""},
+	} {
+		t.Run(test.reason, func(t *testing.T) {
+			got := entriesOf(t, test.page)
+			if test.want != "" {
+				require.Equal(t, "03-09 06:00 Strike in Halden: live: "+test.want, got[0])
+				got = got[1:]
+			}
+			require.GreaterOrEqual(t, len(got), 2)
+			require.LessOrEqual(t, len(got), 3)
+			require.True(t, strings.HasSuffix(got[0], ": "+said[0]), got[0])
+		})
+	}
+}

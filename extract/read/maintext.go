@@ -52,14 +52,42 @@ type pageText struct {
 // mainParagraphs are the paragraphs of the page's article, without what stands beside
 // it; title is left out where the text has it again.
 func mainParagraphs(root *html.Node, title string) []string {
-	body := root
+	p, body := proseOfPage(root)
+	found := p.paragraphs(p.article(body), title)
+	if len(found) == 0 { // a page of nothing but what stands beside
+		p.how = map[*html.Node]string{}
+		p.measureAll(body)
+		found = p.paragraphs(body, title)
+	}
+	return found
+}
+
+// paragraphsBefore are the paragraphs of the page's article that stand before an element.
+func paragraphsBefore(root, end *html.Node, title string) []string {
+	p, body := proseOfPage(root)
+	p.how[end] = "after"
+	at := end
+	for at != body && at.Parent != nil {
+		for s := at.NextSibling; s != nil; s = s.NextSibling {
+			p.how[s] = "after"
+		}
+		if at = at.Parent; p.holds[at] || at.DataAtom == atom.Main {
+			break
+		}
+	}
+	return p.paragraphs(at, title)
+}
+
+// proseOfPage finds where a page has prose, and marks what stands beside its article.
+func proseOfPage(root *html.Node) (p *pageText, body *html.Node) {
+	body = root
 	for n := range root.Descendants() {
 		if n.DataAtom == atom.Body {
 			body = n
 			break
 		}
 	}
-	p := &pageText{how: map[*html.Node]string{}}
+	p = &pageText{how: map[*html.Node]string{}}
 	showFolded(body)
 	p.measureAll(body)
 	for _, kinds := range [][]atom.Atom{{atom.Script, atom.Template}, {atom.Noscript}} {
@@ -74,13 +102,7 @@ func mainParagraphs(root *html.Node, title string) []string {
 	p.dropAnnounced(body, p.prose[body])
 	p.dropTeasers(body, p.prose[body])
 	p.measureAll(body)
-	found := p.paragraphs(p.article(body), title)
-	if len(found) == 0 { // a page of nothing but what stands beside
-		p.how = map[*html.Node]string{}
-		p.measureAll(body)
-		found = p.paragraphs(body, title)
-	}
-	return found
+	return p, body
 }
 
 // measureAll counts the words of prose anew.

@@ -47,7 +47,7 @@ func readMarkdown(in input) (contents, error) {
 		prose[i].Start += start
 		prose[i].End += start
 	}
-	d.markup = between(d.text, d.body, prose)
+	d.markup = united(between(d.text, d.body, prose), signs(d.text, d.body))
 	d.body = withoutMarkup(d.text, d.body, d.markup)
 
 	title := withoutMarkup(d.text, firstHeading(root, start), d.markup)
@@ -67,6 +67,25 @@ func readMarkdown(in input) (contents, error) {
 		}
 	}
 	return one(d, nil)
+}
+
+// sign is markup that CommonMark doesn't know and readers of Markdown do: the marks of
+// footnotes, the boxes of tasks, the kinds of alerts, and what of "&amp;" isn't the sign.
+var sign = expression(`\[\^[\w-]{1,32}\]:?|(?m:^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(\[[ xX]\])[ \t])|(?m:^[ \t]*>[ \t]*(\[![A-Za-z]{1,20}\]))|&(amp;)`)
+
+// signs are the spans of such markup within a part of a text.
+func signs(text string, within article.Span) []article.Span {
+	var out []article.Span
+	for _, m := range sign().FindAllStringSubmatchIndex(within.In(text), -1) {
+		at := m[:2]
+		for g := 2; g+1 < len(m); g += 2 {
+			if m[g] >= 0 {
+				at = m[g : g+2]
+			}
+		}
+		out = append(out, article.Span{Start: within.Start + at[0], End: within.Start + at[1]})
+	}
+	return out
 }
 
 // unmarked is the text of span with its markup taken out and white space made

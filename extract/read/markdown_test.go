@@ -44,6 +44,12 @@ func TestMarkup(t *testing.T) {
 		{"an address", "Ships wait <https://haldenpost.example>.", "Ships wait ."},
 		{"CRLF", "Ships **wait**.\r\n\r\n* More come.\r\n", "Ships wait . More come."},
 		{"a number that is no list", "In 2021 ships wait.\nMore than\n14. That is new.", "In 2021 ships wait. More than 14. That is new."},
+		{"a footnote", "Ships wait[^1] here[^a-b].\n\n[^1]: The port says so.\n", "Ships wait here . The port says so."},
+		{"a footnote that is an address", "Ships wait[^1] here.\n\n[^1]: https://haldenpost.example\n", "Ships wait here."},
+		{"tasks", "Ships wait:\n\n- [ ] in Halden\n- [x] in Moss\n1. [X] for wind\n", "Ships wait: in Halden in Moss for wind"},
+		{"an alert", "> [!NOTE]\n> Ships wait.\n", "Ships wait."},
+		{"brackets that are text", "Ships [x] wait [sic] and [^] and a[1].\n\nThe [!] sign.", "Ships [x] wait [sic] and [^] and a[1]. The [!] sign."},
+		{"an ampersand as HTML has it", "Lee &amp; Ek wait; AT&T; &ampere;", "Lee & Ek wait; AT&T; &ampere;"},
 		{"struck out", "Ships ~~sail~~ wait.", "Ships sail wait."},
 	}
 	for _, test := range tests {

@@ -210,10 +210,24 @@ func messageText(in input, header message.Header, parts []leaf) (body string, d 
 			paragraphs, fromMarkup = found, true
 		}
 	}
-	if inner, rest, ok := forwardedFields(paragraphs, plainText, fromMarkup); ok {
-		fields, paragraphs = inner.or(fields), rest
+	lines := paragraphs
+	if !fromMarkup {
+		lines = nil
+		for l := range strings.Lines(unquoted(plainText)) {
+			lines = append(lines, strings.TrimSpace(l))
+		}
 	}
-	paragraphs = d.withoutSignature(paragraphs)
+	for range mostForwards {
+		inner, rest, ok := forwardedFields(lines)
+		if !ok {
+			break
+		}
+		fields, lines, paragraphs = inner.or(fields), rest, rest
+		if !fromMarkup {
+			paragraphs = proseParagraphs(strings.Join(rest, "\n"))
+		}
+	}
+	paragraphs = d.withoutReplied(d.withoutSignature(paragraphs))
 	d.fact("outlet", &d.outlet, first(fields.from, hostOfAddress(fields.address)), "the sender")
 	if isAgency(d.outlet) {
 		d.agency = d.outlet
@@ -279,17 +293,9 @@ var (
 	forwardField = expression(`(?i)^\*?(from|date|sent|subject|to|cc|reply-to):\*? *`)
 )
 
-// forwardedFields finds the head of a message that is forwarded in the
-// paragraphs, which are lines where they come from HTML. ok is false where there
-// is none; rest is what follows it.
-func forwardedFields(paragraphs []string, plain string, fromMarkup bool) (f forwarded, rest []string, ok bool) {
-	lines := paragraphs
-	if !fromMarkup {
-		lines = nil
-		for l := range strings.Lines(unquoted(plain)) {
-			lines = append(lines, strings.TrimSpace(l))
-		}
-	}
+// forwardedFields finds the head of a message that is forwarded in the lines of one. ok is
+// false where there is none; rest is what follows it.
+func forwardedFields(lines []string) (f forwarded, rest []string, ok bool) {
 	const reach = 60 // lines of what the sender says first
 	for i, l := range lines {
 		if i > reach {
@@ -330,10 +336,7 @@ func forwardedFields(paragraphs []string, plain string, fromMarkup bool) (f forw
 			continue
 		}
 		rest = lines[at:]
-		if !fromMarkup {
-			rest = proseParagraphs(strings.Join(rest, "\n"))
-		}
-		return f, rest, len(rest) > 0
+		return f, rest, strings.TrimSpace(strings.Join(rest, "")) != ""
 	}
 	return f, nil, false
 }
@@ -358,6 +361,31 @@ func unquoted(text string) string {
 		lines[i] = strings.TrimPrefix(strings.TrimLeft(l, "> "), " ")
 	}
 	return strings.Join(lines, "\n")
+}
+
+// mostForwards is how often a message is forwarded at most within one.
+const mostForwards = 8
+
+// leastReply is how many words a sender says at least where what is quoted below them is
+// only what they answer.
+const leastReply = 60
+
+// replied is the line above what a reply quotes.
+var replied = expression(`(?i)^(?:on\b.{4,120}\bwrote|le\b.{4,120}\ba écrit|am\b.{4,120}\bschrieb\b.{0,60}) ?:`)
+
+// withoutReplied leaves out the message that a reply quotes below its own text.
+func (d *document) withoutReplied(paragraphs []string) []string {
+	words := 0
+	for i, p := range paragraphs {
+		if words >= leastReply && replied().MatchString(p) {
+			for _, out := range paragraphs[i:] {
+				d.leave("the message that it answers", out)
+			}
+			return paragraphs[:i]
+		}
+		words += len(strings.Fields(p))
+	}
+	return paragraphs
 }
 
 // withoutSignature leaves out what stands below the line of two hyphens.

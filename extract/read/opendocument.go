@@ -27,7 +27,7 @@ var openDocument = Format{
 var openFlow = flow{
 	blocks: setOf("p", "h"),
 	skip:   setOf("annotation", "note", "tracked-changes", "frame", "sequence-decls", "forms", "bookmark-start", "ruby-text"),
-	spaces: map[string]string{"s": " ", "tab": " ", "line-break": " "},
+	spaces: map[string]string{"s": " ", "tab": " ", "line-break": lineBreak},
 }
 
 func readOpenDocument(in input) (document, error) {
@@ -92,7 +92,8 @@ func readOpenDocument(in input) (document, error) {
 				walk(c)
 				continue
 			}
-			words := strings.Join(openFlow.paragraphs(c), " ")
+			lines := openFlow.paragraphs(c)
+			words := strings.Join(lines, " ")
 			for _, box := range c.all("text-box") {
 				if caption := strings.Join(openFlow.paragraphs(box), " "); caption != "" {
 					d.leave("text box", caption)
@@ -115,7 +116,7 @@ func readOpenDocument(in input) (document, error) {
 				if c.name == "h" && heading == "" && len(paragraphs) == 0 {
 					heading = words
 				}
-				paragraphs = append(paragraphs, words)
+				paragraphs = append(paragraphs, lines...)
 			}
 		}
 	}

@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"xref/extract/lexicon"
 )
 
 // addressDate is a day in the address of a page.
@@ -66,13 +68,7 @@ func bylineOf(root *html.Node) string {
 				return
 			}
 			if blocks[n.DataAtom] && !hasBlocks(n) || n.DataAtom == atom.Span || n.DataAtom == atom.Address {
-				text := oneLine(textOf(n))
-				if rest, ok := strings.CutPrefix(text, "By "); ok && len(strings.Fields(text)) <= mostBylineWords && startsUpperCase(rest) && !endsSaid(rest) {
-					rest, _, _ = strings.Cut(strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune("|·•–—", r) })[0], "  ")
-					if name, date, ok := strings.Cut(rest, ", "); ok && !firstDate(date).IsZero() {
-						rest = name
-					}
-					found = strings.TrimSpace(rest)
+				if found = bylineName(oneLine(textOf(n))); found != "" {
 					return
 				}
 			}
@@ -84,6 +80,28 @@ func bylineOf(root *html.Node) string {
 	walk(root)
 	return found
 }
+
+// bylineName is who a line says wrote the article, that begins with "By"; "" where it is
+// none.
+func bylineName(text string) string {
+	rest, ok := strings.CutPrefix(text, "By ")
+	if !ok || len(strings.Fields(text)) > mostBylineWords || !startsUpperCase(rest) || endsSaid(rest) {
+		return ""
+	}
+	rest, _, _ = strings.Cut(strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune("|·•–—", r) })[0], "  ")
+	if name, behind, ok := strings.Cut(rest, ", "); ok && (!firstDate(behind).IsZero() || !startsUpperCase(behind)) {
+		rest = name // behind it is a date, or what the author does
+	}
+	for _, word := range strings.Fields(rest) {
+		if !startsUpperCase(word) && !bylineWords.Has(word) {
+			return ""
+		}
+	}
+	return strings.TrimSpace(rest)
+}
+
+// bylineWords are what is written small in the names of a byline.
+var bylineWords = lexicon.TextWords.Words("lower-case words of a byline")
 
 // mostBylineWords is how many words a byline has at most.
 const mostBylineWords = 12

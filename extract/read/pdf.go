@@ -48,8 +48,12 @@ func pdfDocument(ctx context.Context, engine *pdf.Lease, in input) (document, er
 	if len(text.Paragraphs) == 0 {
 		return d, errors.New("a PDF without text, as of a scanner; xref reads no pictures")
 	}
+	created := file.Created
 	for _, out := range text.LeftOut {
 		d.leave("header or footer", out)
+		if pdf.IsPrintMark(out) {
+			created = "" // a page that was printed: when it was is not the article's date
+		}
 		for _, word := range strings.Fields(out) {
 			if isLink(word) {
 				d.fact("url", &d.url, word, "the page's footer")
@@ -64,9 +68,8 @@ func pdfDocument(ctx context.Context, engine *pdf.Lease, in input) (document, er
 			paragraphs = append(paragraphs, p.Text)
 		}
 	}
-	created := file.Created
 	if d.url != "" {
-		created = "" // a page that was printed: when it was is not the article's date
+		created = ""
 	}
 	d.properties(file.Title, file.Author, created, "")
 	err = d.composeTitled(title, "", file.Title, paragraphs)

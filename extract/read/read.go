@@ -285,8 +285,9 @@ func finish(s source, in input, d document) (Reading, []Warning, error) {
 		return Reading{}, nil, in.skip(err.Error())
 	}
 	d.dateInHead()
+	d.authorInHead()
 	if d.published.IsZero() {
-		d.date(d.filed, "the document's properties")
+		d.date(d.filed, fromProperties)
 		if !d.published.IsZero() {
 			d.warn(s.path, 0, fmt.Sprintf("the date %s is that of the document's properties, when the file was made", d.published.Format(time.DateOnly)))
 		}

@@ -27,7 +27,7 @@ var wordDocument = Format{
 var wordFlow = flow{
 	blocks: setOf("p"),
 	skip:   setOf("del", "moveFrom", "delText", "instrText", "Fallback", "pPr", "rPr", "sectPr", "footnoteReference", "endnoteReference", "commentReference"),
-	spaces: map[string]string{"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"},
+	spaces: map[string]string{"tab": " ", "br": lineBreak, "cr": lineBreak, "noBreakHyphen": "-"},
 	text:   setOf("t"),
 }
 
@@ -35,12 +35,15 @@ func readWord(in input) (document, error) {
 	var d document
 	archive, err := openZip(in)
 	if err != nil {
-		if strings.HasPrefix(string(in.data[:min(4, len(in.data))]), "\xD0\xCF\x11\xE0") {
+		switch kind := binaryKind(in.data); {
+		case strings.HasPrefix(string(in.data[:min(4, len(in.data))]), "\xD0\xCF\x11\xE0"):
 			return d, errors.New("an old Word document, or one with a password")
+		case kind != "" && !strings.HasPrefix(string(in.data), zipMagic):
+			return d, errors.New(kind + ", no Word document")
 		}
 		return d, err
 	}
-	root, err := archive.xml("word/document.xml", in.limits)
+	root, err := archive.xml(mainPart(archive, in.limits), in.limits)
 	if err != nil {
 		return d, err
 	}
@@ -55,7 +58,8 @@ func readWord(in input) (document, error) {
 		if s := p.find("pPr", "pStyle"); s != nil {
 			style = strings.ToLower(s.attr("val"))
 		}
-		text := strings.Join(wordFlow.paragraphs(visible(p)), " ")
+		lines := wordFlow.paragraphs(visible(p))
+		text := strings.Join(lines, " ")
 		switch {
 		case text == "":
 		case strings.Contains(style, "caption"):
@@ -73,7 +77,7 @@ func readWord(in input) (document, error) {
 			if strings.HasPrefix(style, "heading1") && heading == "" && len(paragraphs) == 0 {
 				heading = text
 			}
-			paragraphs = append(paragraphs, text)
+			paragraphs = append(paragraphs, lines...)
 		}
 	}
 	core, err := archive.xml("docProps/core.xml", in.limits)
@@ -82,6 +86,25 @@ func readWord(in input) (document, error) {
 	}
 	d.properties(core.words("title"), core.words("creator"), core.words("created"), core.words("language"))
 	return d, d.composeTitled(title, heading, core.words("title"), paragraphs)
+}
+
+// mainPart is the name of the part that has the document: what the package says, or the
+// usual one.
+func mainPart(archive *unzipping, l Limits) string {
+	const usual = "word/document.xml"
+	if archive.files[usual] != nil {
+		return usual
+	}
+	root, err := archive.xml("_rels/.rels", l)
+	if err != nil {
+		return usual
+	}
+	for _, r := range root.all("Relationship") {
+		if strings.HasSuffix(r.attr("Type"), "/officeDocument") && r.attr("TargetMode") != "External" {
+			return strings.TrimPrefix(r.attr("Target"), "/")
+		}
+	}
+	return usual
 }
 
 // wordParagraphs are the paragraphs below e, those of text boxes after the one
@@ -138,17 +161,24 @@ func hidden(run *element) bool {
 // from them keep.
 var templateDates = setOf("2013-12-23T23:15:00Z") // of python-docx
 
+// templateAuthors are what programs put down that know no author.
+var templateAuthors = setOf("python-docx", "anonymous", "unknown", "user", "administrator", "admin", "microsoft office user", "windows user", "author", "root")
+
+// fromProperties is where a fact is from that a document's properties give.
+const fromProperties = "the document's properties"
+
 // properties takes what a document's properties say. Their date is that of the
 // file, which may be another than the article's.
 func (d *document) properties(title, author, created, language string) {
-	const where = "the document's properties"
-	d.fact("author", &d.author, authorOf(author), where)
-	d.fact("language", &d.language, language, where)
+	if !templateAuthors[strings.ToLower(strings.Trim(author, " ()"))] {
+		d.fact("author", &d.author, authorOf(author), fromProperties)
+	}
+	d.fact("language", &d.language, language, fromProperties)
 	if !templateDates[created] {
 		d.filed = created
 	}
 	if title != "" {
-		d.found("title", where)
+		d.found("title", fromProperties)
 	}
 }
 
@@ -160,11 +190,11 @@ func (d *document) composeTitled(styled, heading, property string, paragraphs []
 	switch {
 	case title != "":
 	case property != "" && len(paragraphs) > 0 && letters(property) == letters(paragraphs[0]):
-		where, title = "the document's properties", property
+		where, title = fromProperties, property
 	case heading != "":
 		where, title = "the first heading", heading
 	case property != "" && !looksLikeFileName(property):
-		where, title = "the document's properties", property
+		where, title = fromProperties, property
 	case len(paragraphs) > 1 && titleLike(paragraphs[0]) && !endsSentence(paragraphs[0]):
 		where, title = "the first line", paragraphs[0]
 	}

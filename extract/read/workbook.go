@@ -8,7 +8,8 @@ import (
 	"strings"
 )
 
-// workbookRows reads the first sheet of a workbook that has a row. A cell that shows
+// workbookRows reads the first sheet of a workbook whose columns are named or whose first
+// cell is a link; else the first that has a row. A cell that shows
 // a text and leads to a link is the link where its column is that of links.
 func workbookRows(in input) ([]row, error) {
 	if strings.HasPrefix(string(in.data[:min(4, len(in.data))]), "\xD0\xCF\x11\xE0") {
@@ -32,6 +33,7 @@ func workbookRows(in input) ([]row, error) {
 			shared = append(shared, cellWords(si))
 		}
 	}
+	var found []row
 	for _, s := range book.all("sheet") {
 		name := targets[s.attr("id")]
 		if name == "" {
@@ -45,11 +47,15 @@ func workbookRows(in input) ([]row, error) {
 		if err != nil {
 			return nil, fmt.Errorf("sheet %s: %w", s.attr("name"), err)
 		}
-		if rows := sheetRows(sheet, shared, links); len(rows) > 0 {
+		rows := sheetRows(sheet, shared, links)
+		if named, _ := headOf(rows); named != nil || len(rows) > 0 && len(rows[0].cells) > 0 && isLink(rows[0].cells[0]) {
 			return rows, nil
 		}
+		if len(found) == 0 {
+			found = rows
+		}
 	}
-	return nil, nil
+	return found, nil
 }
 
 // relations are the targets that a part of an Office file names by an id: other
@@ -120,7 +126,7 @@ func sheetRows(sheet *element, shared []string, targets map[string]string) []row
 		if len(strings.TrimSpace(strings.Join(cells, ""))) == 0 {
 			continue
 		}
-		if len(rows) == 0 {
+		if url < 0 && len(rows) < mostHeadRows {
 			if column, ok := columnsOf(cells)["url"]; ok {
 				url = column
 			}

@@ -142,15 +142,25 @@ type flow struct {
 
 }
 
+// lineBreak stands for what breaks a line within a paragraph. Two of them end it.
+const lineBreak = "\u2028"
+
 // paragraphs is the text below e, one string a block.
 func (f flow) paragraphs(e *element) []string {
 	var out []string
 	var b strings.Builder
 	end := func() {
-		if p := oneLine(b.String()); p != "" {
-			out = append(out, p)
-		}
+		lines := strings.Split(b.String(), lineBreak)
 		b.Reset()
+		paragraph := ""
+		for i, l := range lines {
+			l = oneLine(l)
+			paragraph = strings.TrimSpace(paragraph + " " + l)
+			if paragraph != "" && (l == "" || i == len(lines)-1) {
+				out = append(out, paragraph)
+				paragraph = ""
+			}
+		}
 	}
 	var walk func(e *element, within string)
 	walk = func(e *element, within string) {

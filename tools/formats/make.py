@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the files by which the reading of formats is measured: the articles below
 extract/read/testdata/formats/source, each as made by real programs. Needs pandoc,
-LibreOffice, Chromium, WeasyPrint, wkhtmltopdf, wget, w3m and formail, Python's
+LibreOffice, Chromium, WeasyPrint, wkhtmltopdf, wget, w3m, formail and monolith, Python's
 python-docx, odfpy, ebooklib, warcio, warcit, wacz, playwright, feedgen, trafilatura and mhtmlconverter,
 and npm's readability, jsdom, nodemailer, feed, rss, html-inline, js-wacz, chrome-har,
 chrome-har-capturer and single-file-cli in the folder named by NODE_PATH. A file with a date of its own making
@@ -410,5 +410,8 @@ if captures:
             if i % 3 == 2:
                 inlined = subprocess.run([f"{node}/.bin/html-inline", str(page_file(name, news_page(meta, blocks).replace("/dot.png", "dot.png"))), "-b", str(work), "--ignore-links"], stdout=subprocess.PIPE, check=True)
                 place("singlefile", name, "html-inline", ".html").write_bytes(inlined.stdout)
+                continue
+            if i % 3 == 1:
+                run("monolith", f"{base}/{name}.html", "-o", str(place("singlefile", name, "monolith", ".html")))
                 continue
             run(f"{node}/.bin/single-file", f"{base}/{name}.html", str(place("singlefile", name, "single-file", ".html")), f"--browser-executable-path={shutil.which('chromium')}", "--browser-arg=--no-sandbox")

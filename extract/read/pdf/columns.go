@@ -34,6 +34,10 @@ func regions(lines []Line, depth int) []region {
 			return together(append(regions(above, depth+1), regions(below, depth+1)...))
 		}
 	}
+	lines, notes := parted(lines)
+	if len(notes) > 0 {
+		return append(regions(lines, deepestCutting), regions(notes, deepestCutting)...)
+	}
 	r := region{lines: append([]Line(nil), lines...), left: math.Inf(1), right: math.Inf(-1)}
 	sort.SliceStable(r.lines, func(i, j int) bool {
 		a, b := r.lines[i], r.lines[j]
@@ -46,6 +50,66 @@ func regions(lines []Line, depth int) []region {
 		r.left, r.right = math.Min(r.left, l.Left), math.Max(r.right, l.Right)
 	}
 	return []region{r}
+}
+
+// parted is the lines of a column without those in smaller type that stand beside them,
+// as the caption of a picture does about which the text runs, and these.
+func parted(lines []Line) (text, notes []Line) {
+	const smallType = 0.9
+	size := typical(lines)
+	var small, large []Line
+	for _, l := range lines {
+		if l.Size < smallType*size {
+			small = append(small, l)
+		} else {
+			large = append(large, l)
+		}
+	}
+	sort.SliceStable(large, func(i, j int) bool { return large[i].Top > large[j].Top })
+	isNote := map[Line]bool{}
+	for _, l := range small {
+		isNote[l] = standsBeside(l, large)
+	}
+	sort.SliceStable(small, func(i, j int) bool { return small[i].Top > small[j].Top })
+	for i := 1; i < len(small); i++ { // the caption's lines below and above those
+		follows(isNote, small[i-1], small[i])
+	}
+	for i := len(small) - 1; i > 0; i-- {
+		follows(isNote, small[i], small[i-1])
+	}
+	for _, l := range lines {
+		if isNote[l] {
+			notes = append(notes, l)
+		} else {
+			text = append(text, l)
+		}
+	}
+	if len(text) == 0 {
+		return notes, nil
+	}
+	return text, notes
+}
+
+// follows marks next too where it stands close to a line that is marked.
+func follows(marked map[Line]bool, l, next Line) {
+	near := math.Max(l.Bottom-next.Top, next.Bottom-l.Top) < 1.5*l.Size
+	if marked[l] && near && math.Min(l.Right, next.Right) > math.Max(l.Left, next.Left) {
+		marked[next] = true
+	}
+}
+
+// standsBeside reports whether one of the lines, which are in order from the top, is at the
+// height of l and to one side of it.
+func standsBeside(l Line, lines []Line) bool {
+	const reach = 3 // sizes of type above
+	for i := sort.Search(len(lines), func(i int) bool { return lines[i].Top <= l.Top+reach*l.Size }); i < len(lines) && lines[i].Top > l.Bottom; i++ {
+		o := lines[i]
+		level := math.Min(o.Top, l.Top)-math.Max(o.Bottom, l.Bottom) > (l.Top-l.Bottom)/3
+		if level && (l.Left > o.Right+gutter*l.Size || l.Right < o.Left-gutter*l.Size) {
+			return true
+		}
+	}
+	return false
 }
 
 // together joins regions that follow each other and have the same edges: they

@@ -184,20 +184,34 @@ func readPage(instance pdfium.Pdfium, document references.FPDF_DOCUMENT, number 
 	if err != nil {
 		return Page{}, err
 	}
-	text, err := instance.GetPageTextStructured(&requests.GetPageTextStructured{Page: at, Mode: requests.GetPageTextStructuredModeChars, CollectFontInformation: true})
+	text, err := instance.GetPageTextStructured(&requests.GetPageTextStructured{Page: at, Mode: requests.GetPageTextStructuredModeChars})
 	if err != nil {
 		return Page{}, err
 	}
+	handle, err := instance.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: at})
+	if err != nil {
+		return Page{}, err
+	}
+	defer func() {
+		_, _ = instance.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: handle.TextPage}) // it ends with the document anyhow
+	}()
 	page := Page{Width: size.Width, Height: size.Height}
-	for _, c := range text.Chars {
+	bold, within := false, false // of a word, as of its first letter: what is asked of a letter is dear
+	for i, c := range text.Chars {
 		r := []rune(c.Text)
 		if len(r) != 1 {
 			continue
 		}
+		if isSpace(r[0]) {
+			within = false
+		} else if !within {
+			within = true
+			font, err := instance.FPDFText_GetFontInfo(&requests.FPDFText_GetFontInfo{TextPage: handle.TextPage, Index: i})
+			bold = err == nil && strings.Contains(font.FontName, "Bold")
+		}
 		p := c.PointPosition
 		const upright = 0.1 // radians
 		turned := c.Angle > upright && c.Angle < 6.28-upright
-		bold := c.FontInformation != nil && (c.FontInformation.Weight >= 600 || strings.Contains(c.FontInformation.Name, "Bold"))
 		page.Chars = append(page.Chars, Char{r[0], p.Left, p.Right, min(p.Bottom, p.Top), max(p.Bottom, p.Top), turned, bold})
 	}
 	return page, nil

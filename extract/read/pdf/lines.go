@@ -16,6 +16,7 @@ type Line struct {
 	Size                     float64
 	Bold                     bool
 	page                     int
+	drawn                    int // its place among the pieces of the page, in the order in which they are drawn
 }
 
 // Shares of the type's size that the ink of a letter is high, by its shape.
@@ -49,7 +50,7 @@ func linesOf(p Page, number int) []Line {
 	var run []Char
 	end := func() {
 		if l, ok := lineOf(run); ok {
-			l.page = number
+			l.page, l.drawn = number, len(lines)
 			lines = append(lines, l)
 		}
 		run = nil
@@ -68,8 +69,32 @@ func linesOf(p Page, number int) []Line {
 		run = append(run, c)
 	}
 	end()
-	return merged(lines)
+	return merged(withoutMarks(lines))
 }
+
+// footnoteMark is what refers to a note.
+var footnoteMark = expression(`^[\d*†‡§,]{1,4}$`)
+
+// withoutMarks is the pieces without the small raised figures that refer to notes. One
+// behind the sign of a measure is its power.
+func withoutMarks(lines []Line) []Line {
+	var out []Line
+	for _, l := range lines {
+		text := strings.TrimSpace(l.Text)
+		if footnoteMark().MatchString(text) && slices.ContainsFunc(lines, func(o Line) bool {
+			gap := l.Left - o.Right
+			return l.Size < 0.88*o.Size && gap > -o.Size/3 && gap < o.Size/2 && l.Bottom > o.Bottom+o.Size/8 && l.Bottom < o.Top && l.Top > o.Bottom+o.Size/2 && !measure().MatchString(o.Text)
+		}) {
+			continue
+		}
+		l.drawn = len(out)
+		out = append(out, l)
+	}
+	return out
+}
+
+// measure ends in the sign of a measure that has powers.
+var measure = expression(`\b(?:[ckm]?m|ft|in|mi|yd)\s*$`)
 
 func isSpace(r rune) bool { return unicode.IsSpace(r) || r == 0xA0 }
 
@@ -128,7 +153,8 @@ func lineOf(run []Char) (Line, bool) {
 }
 
 // merged puts together pieces that stand on one baseline, one close behind the
-// other.
+// other; those that aren't drawn one after the other must be closer, since two columns
+// may be as near as two words.
 func merged(lines []Line) []Line {
 	sort.SliceStable(lines, func(i, j int) bool { return lines[i].Left < lines[j].Left })
 	var out []Line
@@ -139,7 +165,11 @@ func merged(lines []Line) []Line {
 			overlap := math.Min(o.Top, l.Top) - math.Max(o.Bottom, l.Bottom)
 			size := math.Max(o.Size, l.Size)
 			gap := l.Left - o.Right
-			if overlap < sameHeight*math.Min(o.Top-o.Bottom, l.Top-l.Bottom) || gap < -size/3 || gap > size*0.9 {
+			most := wordGap * 3 * size
+			if l.drawn == o.drawn+1 {
+				most = 0.9 * size
+			}
+			if overlap < sameHeight*math.Min(o.Top-o.Bottom, l.Top-l.Bottom) || gap < -size/3 || gap > most {
 				continue
 			}
 			if gap > wordGap*size && !strings.HasSuffix(o.Text, " ") {
@@ -149,6 +179,7 @@ func merged(lines []Line) []Line {
 			if l.Right-l.Left > o.Right-o.Left {
 				o.Size, o.Bold = l.Size, l.Bold
 			}
+			o.drawn = l.drawn
 			o.Right, o.Bottom, o.Top = math.Max(o.Right, l.Right), math.Min(o.Bottom, l.Bottom), math.Max(o.Top, l.Top)
 			joined = true
 			break

@@ -20,6 +20,10 @@ var (
 	printMark  = expression(`(?i)^(?:https?://|file://|www\.)\S+$|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}`)
 )
 
+// IsPrintMark reports whether a header or footer is what browsers put on a page that they
+// print: its address, or when it was printed.
+func IsPrintMark(text string) bool { return printMark().MatchString(strings.TrimSpace(text)) }
+
 // withoutMargins is the lines of each page without headers, footers and page
 // numbers, and what was left out: what several pages have in one place but for
 // its figures, page numbers and print marks in the margin, and small type at the

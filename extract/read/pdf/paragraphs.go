@@ -99,8 +99,14 @@ func begins(above, l Line, left, right, pitch float64, large bool) bool {
 	case above.Bold != l.Bold:
 		return above.Bold
 	}
-	// A sentence that ends well before the edge ends its paragraph.
-	return right-above.Right > 0.25*(right-left) && endsSentence(above.Text) && !goesOn(l.Text)
+	// A sentence that ends where the next word would have had room ends its paragraph.
+	return right-above.Right > math.Min(0.25*(right-left), firstWord(l)+l.Size) && endsSentence(above.Text) && !goesOn(l.Text)
+}
+
+// firstWord is how wide the first word of a line is, about.
+func firstWord(l Line) float64 {
+	word, _, _ := strings.Cut(strings.TrimSpace(l.Text), " ")
+	return (l.Right - l.Left) * float64(utf8.RuneCountInString(word)) / float64(max(utf8.RuneCountInString(l.Text), 1))
 }
 
 // bullet begins an item of a list.
@@ -172,40 +178,3 @@ func vocabulary(pages [][]Line) map[string]bool {
 	}
 	return words
 }
-
-// hyphens end a line within a word; the last two are how the engine marks them.
-const hyphens = "-\u2010\u00AD\uFFFE\u0002"
-
-// attach puts a line to a text. A hyphen at the end is undone, unless the word is
-// written with one elsewhere and not without, or what follows is no part of it.
-func attach(text, l string, words map[string]bool) string {
-	text, l = strings.TrimRight(text, " \u00A0"), strings.TrimSpace(l)
-	if text == "" {
-		return l
-	}
-	last, size := utf8.DecodeLastRuneInString(text)
-	next, _ := utf8.DecodeRuneInString(l)
-	if !strings.ContainsRune(hyphens, last) || !unicode.IsLower(next) {
-		if strings.ContainsRune(hyphens, last) && (unicode.IsUpper(next) || unicode.IsDigit(next)) {
-			return strings.TrimRight(text, hyphens) + "-" + l
-		}
-		if last == '—' || last == '/' {
-			return text + l
-		}
-		return text + " " + l
-	}
-	stem := text[:len(text)-size]
-	before := stem[strings.LastIndexAny(stem, " \u00A0(“\"")+1:]
-	after := l
-	if end := strings.IndexFunc(l, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }); end >= 0 {
-		after = l[:end]
-	}
-	first, _ := utf8.DecodeLastRuneInString(before)
-	whole, parted := strings.ToLower(strings.TrimFunc(before, notLetter)+after), strings.ToLower(strings.TrimFunc(before, notLetter)+"-"+after)
-	if !unicode.IsLetter(first) || words[parted] && !words[whole] || strings.Contains(before, "-") && !words[whole] {
-		return stem + "-" + l
-	}
-	return stem + l
-}
-
-func notLetter(r rune) bool { return !unicode.IsLetter(r) }

@@ -16,6 +16,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/andybalholm/brotli"
@@ -149,7 +150,7 @@ func (s *session) get(ctx context.Context, link string, again bool) (Page, error
 		return Page{}, err
 	}
 	defer response.Body.Close()
-	if response.StatusCode != http.StatusOK {
+	if response.StatusCode != http.StatusOK && response.StatusCode != http.StatusNonAuthoritativeInfo {
 		wait, asked := retryAfter(response)
 		if asked && again && wait <= s.options.Wait {
 			response.Body.Close()
@@ -220,7 +221,7 @@ func (s *session) body(r *http.Response) ([]byte, error) {
 	body, err := Unpack(r.Body, r.Header.Get("Content-Encoding"), s.options.Bytes)
 	switch {
 	case errors.Is(err, errTooLarge):
-		return nil, fmt.Errorf("the answer is larger than %d bytes (limit fetch-bytes)", s.options.Bytes)
+		return nil, fmt.Errorf("the answer is larger than %s (limit fetch-bytes)", amount(s.options.Bytes))
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return nil, fmt.Errorf("the answer broke off after %d bytes", len(body))
 	}
@@ -263,6 +264,14 @@ func Unpack(body io.Reader, encodings string, most int64) ([]byte, error) {
 	return unpacked, err
 }
 
+// amount is a number of bytes as limits write it.
+func amount(bytes int64) string {
+	if bytes%(1<<20) == 0 {
+		return fmt.Sprintf("%d MB", bytes>>20)
+	}
+	return fmt.Sprintf("%d bytes", bytes)
+}
+
 var errTooLarge = errors.New("too large")
 
 // counted reads no more than what is left.
@@ -293,8 +302,16 @@ func (s *session) plain(err error) error {
 		return fmt.Errorf("no whole answer within %v (limit fetch-seconds)", s.options.Within)
 	case errors.As(err, &dns):
 		return errors.New("there is no host of that name, or no network")
-	case errors.As(err, &of):
-		return of.Err
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return errors.New("the server refuses the connection")
+	case errors.Is(err, io.EOF), errors.Is(err, syscall.ECONNRESET):
+		return errors.New("the server closed the connection without an answer")
+	}
+	if errors.As(err, &of) {
+		err = of.Err
+	}
+	if what, ok := strings.CutPrefix(err.Error(), "net/http: HTTP/1.x transport connection broken: "); ok {
+		return errors.New("the server's answer is no HTTP: " + strings.TrimPrefix(what, "net/http: "))
 	}
 	return err
 }

@@ -104,6 +104,21 @@ func serve(t *testing.T) string {
 		w.WriteHeader(status)
 		_, _ = io.WriteString(w, page)
 	})
+	mux.HandleFunc("/203", func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(203)
+		_, _ = io.WriteString(w, page)
+	})
+	raw := func(answer string) func(http.ResponseWriter, *http.Request) {
+		return func(w http.ResponseWriter, _ *http.Request) {
+			connection, _, err := w.(http.Hijacker).Hijack()
+			if err == nil {
+				_, _ = io.WriteString(connection, answer)
+				connection.Close()
+			}
+		}
+	}
+	mux.HandleFunc("/closed", raw(""))
+	mux.HandleFunc("/no-http", raw("SSH-2.0 hello\r\n\r\n"))
 	mux.HandleFunc("/agent", func(w http.ResponseWriter, r *http.Request) { _, _ = io.WriteString(w, r.UserAgent()) })
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
@@ -146,6 +161,9 @@ func TestGet(t *testing.T) {
 		{"busy for an hour", "/busy", "", `too many requests \(429 Too Many Requests\); it asks to come back in 1h0m0s \(limit wait-seconds\)`},
 		{"busy until a time", "/busy-until", "", "come back in 2m0s"},
 		{"busy once", "/busy-once", page, ""},
+		{"rewritten on its way", "/203", page, ""},
+		{"no answer", "/closed", "", "closed the connection without an answer"},
+		{"no HTTP", "/no-http", "", "the server's answer is no HTTP: malformed HTTP"},
 		{"who asks", "/agent", "test", ""},
 	}
 	f := New(limits)
