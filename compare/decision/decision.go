@@ -88,19 +88,24 @@ func (d *Decision) check() error {
 	if !slices.Contains(States, d.State) {
 		return wrong("there is no state %q", d.State)
 	}
-	for _, text := range []struct {
-		name, value string
-		most        int
-	}{
-		{"finding", d.Finding, longestName}, {"reason", d.Reason, longestText}, {"note", d.Note, longestText},
-		{"claim", d.Claim, longestLine}, {"rating", d.Rating, longestLine}, {"who", d.Who, longestName},
-	} {
+	var unfit error
+	bound := func(name, value string, most int) {
 		switch {
-		case len(text.value) > text.most:
-			return wrong("the %s is longer than %d bytes", text.name, text.most)
-		case !utf8.ValidString(text.value):
-			return wrong("the %s is no text", text.name)
+		case unfit != nil:
+		case len(value) > most:
+			unfit = wrong("the %s is longer than %d bytes", name, most)
+		case !utf8.ValidString(value):
+			unfit = wrong("the %s is no text", name)
 		}
+	}
+	bound("finding", d.Finding, longestName)
+	bound("name", d.Who, longestName)
+	bound("reason", d.Reason, longestText)
+	bound("note", d.Note, longestText)
+	bound("claim", d.Claim, longestLine)
+	bound("rating", d.Rating, longestLine)
+	if unfit != nil {
+		return unfit
 	}
 	blank := func(s string) bool { return strings.TrimSpace(s) == "" }
 	switch {

@@ -2,92 +2,121 @@ package decision
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 )
 
 // deciding, in the environment, has the test's own program decide until it is killed:
-// it is the path of the database.
+// it is who decides, and the path of the database.
 const deciding = "XREF_TEST_DECIDE"
 
 func TestMain(m *testing.M) {
-	if path := os.Getenv(deciding); path != "" {
-		decideForEver(path)
+	if who, path, ok := strings.Cut(os.Getenv(deciding), "@"); ok {
+		decideForEver(who, path)
 	}
 	os.Exit(m.Run())
 }
 
-// decideForEver acknowledges each decision by a line.
-func decideForEver(path string) {
+// decideForEver acknowledges each decision by a line with its version.
+func decideForEver(who, path string) {
 	s, err := Open(path, clock())
 	if err != nil {
 		panic(err)
 	}
 	for version := 0; ; {
-		current, err := s.History(ctx, "XR-1")
-		if err != nil {
+		made, err := s.Decide(ctx, Decision{Finding: "XR-1", Version: version, Choice: Accepted, Note: fmt.Sprintf("%s on %d", who, version), Who: who})
+		var conflict *Conflict
+		switch {
+		case err == nil:
+			fmt.Println(made.Version)
+			version = made.Version
+		case errors.As(err, &conflict):
+			version = conflict.Current.Version
+		default:
 			panic(err)
 		}
-		if version = 0; len(current) > 0 {
-			version = current[0].Version
-		}
-		made, err := s.Decide(ctx, Decision{Finding: "XR-1", Version: version, Choice: Accepted, Note: fmt.Sprintf("note %d", version+1), Who: "ines"})
-		if err != nil {
-			panic(err)
-		}
-		fmt.Println(made.Version)
 	}
 }
 
-// kills is how often the program is killed while it writes.
-const kills = 200
+// kills is how often a program is killed while it writes, writers how many write at a
+// time.
+const (
+	kills   = 200
+	writers = 2
+)
 
-// Nothing that was acknowledged is lost, however often the program is killed in the
-// middle of its work.
+// acknowledgement is that a writer's decision was written.
+type acknowledgement struct{ writer, version int }
+
+// Nothing that was acknowledged is lost, however often two programs that decide about
+// one finding are killed in the middle of their work.
 func TestKilledWhileWriting(t *testing.T) {
 	if testing.Short() {
-		t.Skip("-short: the program isn't killed 200 times")
+		t.Skipf("-short: no program is killed %d times", kills)
 	}
 	self, err := os.Executable()
 	require.NoError(t, err)
 	path := filepath.Join(t.TempDir(), "desk.db")
-	last := 0
-	for n := range kills {
-		c := exec.Command(self)
-		c.Env = append(os.Environ(), deciding+"="+path)
-		out, err := c.StdoutPipe()
-		require.NoError(t, err)
-		require.NoError(t, c.Start())
-		lines := bufio.NewScanner(out)
-		// Killed after another number of decisions each time, wherever it then is.
-		for range 1 + n%7 {
-			require.True(t, lines.Scan(), "kill %d", n)
+	acknowledged, mostOften := map[int]string{}, 0
+	for n := range kills / writers {
+		said := make(chan acknowledgement)
+		var running [writers]*exec.Cmd
+		var listening sync.WaitGroup
+		for w := range writers {
+			c := exec.Command(self)
+			c.Env = append(os.Environ(), fmt.Sprintf("%s=writer %d@%s", deciding, w, path))
+			c.Stderr = os.Stderr
+			out, err := c.StdoutPipe()
+			require.NoError(t, err)
+			require.NoError(t, c.Start())
+			running[w] = c
+			listening.Go(func() {
+				for lines := bufio.NewScanner(out); lines.Scan(); {
+					var version int
+					if _, err := fmt.Sscan(lines.Text(), &version); err == nil {
+						said <- acknowledgement{w, version}
+					}
+				}
+			})
 		}
-		require.NoError(t, c.Process.Kill())
-		acknowledged := 0
-		for ok := true; ok; ok = lines.Scan() { // what was still in the pipe
-			if _, err := fmt.Sscan(lines.Text(), &acknowledged); err != nil {
-				break // half a line
+		go func() { listening.Wait(); close(said) }()
+		heard := 0
+		for a := range said {
+			require.Empty(t, acknowledged[a.version], "one version was given twice")
+			acknowledged[a.version] = fmt.Sprintf("writer %d on %d", a.writer, a.version-1)
+			// After another number of decisions each time, wherever they then are.
+			if heard++; heard == 1+n%7 {
+				for _, c := range running {
+					require.NoError(t, c.Process.Kill())
+				}
 			}
 		}
-		require.Error(t, c.Wait(), "it was killed")
-
+		require.GreaterOrEqual(t, heard, 1+n%7, "round %d", n)
+		for _, c := range running {
+			require.Error(t, c.Wait(), "it was killed")
+		}
 		s, err := Open(path, clock())
-		require.NoError(t, err, "kill %d", n)
+		require.NoError(t, err, "round %d", n)
 		history, err := s.History(ctx, "XR-1")
 		require.NoError(t, err)
-		require.GreaterOrEqual(t, len(history), acknowledged, "kill %d", n)
-		require.Greater(t, acknowledged, last)
+		require.NoError(t, s.Close())
+		kept := map[int]string{}
 		for i, d := range history {
 			require.Equal(t, len(history)-i, d.Version)
-			require.Equal(t, fmt.Sprintf("note %d", d.Version), d.Note)
+			kept[d.Version] = d.Note
 		}
-		last = len(history)
-		require.NoError(t, s.Close())
+		for version, what := range acknowledged {
+			require.Equal(t, what, kept[version], "round %d", n)
+		}
+		mostOften = max(mostOften, len(history)-len(acknowledged))
 	}
+	t.Logf("%d decisions acknowledged, none lost; %d were written whose writer was killed before it could say so", len(acknowledged), mostOften)
 }
