@@ -23,23 +23,24 @@ func (s *Store) Decide(ctx context.Context, d Decision) (Decision, error) {
 }
 
 // Undo puts in force again what stood before the decision of a version, as a new
-// decision; where somebody decided since, the error is a Conflict.
-func (s *Store) Undo(ctx context.Context, finding string, version int, who string) (Decision, error) {
-	if version < 1 {
+// decision on the one that stands: the decision itself, or one that undid what came
+// after it. Where another one stands, the error is a Conflict.
+func (s *Store) Undo(ctx context.Context, finding string, version, on int, who string) (Decision, error) {
+	if version < 1 || on < version {
 		return Decision{}, fmt.Errorf("%w: nothing was decided that could be undone", ErrInvalid)
 	}
-	return s.add(ctx, finding, version, func(tx *sql.Tx) (Decision, error) {
+	return s.add(ctx, finding, on, func(tx *sql.Tx) (Decision, error) {
 		undone, err := one(tx.QueryRowContext(ctx, selectDecision+" WHERE finding = ? AND version = ?", finding, version))
 		if err != nil {
-			return Decision{}, err
+			return Decision{}, s.explained(err)
 		}
 		before := Decision{Finding: finding, State: Pending}
 		if version > 1 {
 			if before, err = one(tx.QueryRowContext(ctx, selectDecision+" WHERE finding = ? AND version = ?", finding, version-1)); err != nil {
-				return Decision{}, err
+				return Decision{}, s.explained(err)
 			}
 		}
-		before.Version, before.Who, before.Undoes, before.Known = version, who, true, undone.Known
+		before.Who, before.Undoes, before.Known = who, true, undone.Known
 		return before, before.check()
 	})
 }

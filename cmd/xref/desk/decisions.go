@@ -100,7 +100,8 @@ func (d *Desk) history(w http.ResponseWriter, r *http.Request, _ session) {
 // request is what a page asks to decide.
 type request struct {
 	Finding string `json:"finding"`
-	Version int    `json:"version"`
+	Version int    `json:"version"` // on which it is decided, or which is undone
+	On      int    `json:"on"`      // on which it is undone
 	Choice  string `json:"choice"`
 	State   string `json:"state"`
 	Reason  string `json:"reason"`
@@ -159,7 +160,7 @@ func (d *Desk) decide(r *http.Request, now *reading, asked request, s session) (
 }
 
 func (d *Desk) undo(r *http.Request, now *reading, asked request, s session) (decision.Decision, error) {
-	return d.Store.Undo(r.Context(), now.key(asked.Finding), asked.Version, s.who)
+	return d.Store.Undo(r.Context(), now.key(asked.Finding), asked.Version, asked.On, s.who)
 }
 
 type errorJSON struct {

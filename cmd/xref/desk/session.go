@@ -64,7 +64,7 @@ func (d *Desk) begin(w http.ResponseWriter, who string) {
 	until := d.Clock().Add(longestSession)
 	value := base64.RawURLEncoding.EncodeToString([]byte(who)) + "." + strconv.FormatInt(until.Unix(), 10) + "." + rand.Text()
 	http.SetCookie(w, &http.Cookie{
-		Name: d.cookieName(), Value: value + "." + d.mac("session", value), Path: "/", Expires: until,
+		Name: d.cookieName(), Value: value + "." + d.mac("session", value), Path: "/", MaxAge: int(longestSession / time.Second),
 		HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: d.Access.Secure,
 	})
 }
@@ -148,8 +148,13 @@ func (d *Desk) enter(next asked) http.HandlerFunc {
 	}
 }
 
-// home leads to the page by a request of the desk's own, which has the cookie with it.
-func (d *Desk) home(w http.ResponseWriter, _ *http.Request) {
+// home leads to the page. Browsers send the cookie with no request that another site's
+// page began, and so a page of the desk's own begins it there.
+func (d *Desk) home(w http.ResponseWriter, r *http.Request) {
+	if r.Header.Get("Sec-Fetch-Site") != "cross-site" {
+		http.Redirect(w, r, "/", http.StatusSeeOther)
+		return
+	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Write([]byte(`<!DOCTYPE html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>xref</title><p><a href="/">To the desk</a></p></html>`))
 }

@@ -1,10 +1,19 @@
 // Deciding: what a button or a key does becomes a decision, which the server takes
 // where nobody decided since; else both are shown.
 
+// One thing is sent after the other, as each is made on what came of the one before.
+let sending = Promise.resolve();
+
+function inTurn(act) {
+  sending = sending.then(act, act);
+}
+
 // decide changes the decision about a finding.
-async function decide(item, change) {
-  const was = decisionOf(item.id);
-  await send(item, { ...was, ...change }, was.version);
+function decide(item, change) {
+  inTurn(() => {
+    const was = decisionOf(item.id);
+    return send(item, { ...was, ...change }, was.version);
+  });
 }
 
 async function send(item, to, version) {
@@ -17,7 +26,7 @@ async function send(item, to, version) {
     return;
   }
   if (answer.status === 200) {
-    mine.push({ id: item.id, version: answer.value.version });
+    mine.push({ id: item.id, version: answer.value.version, on: answer.value.version });
     keep(item.id, answer.value);
     clash(item, null);
     refilter();
@@ -39,19 +48,25 @@ function clash(item, to) {
   const d = decisionOf(item.id);
   item.querySelector("details").open = true;
   box.querySelector("p").textContent = `${d.who} decided in the meantime: ${told(d)}. Yours isn’t saved: ${told(to)}.`;
-  box.querySelector("[data-does=mine]").onclick = () => send(item, to, decisionOf(item.id).version);
+  box.querySelector("[data-does=mine]").onclick = () => inTurn(() => send(item, to, decisionOf(item.id).version));
   box.querySelector("[data-does=theirs]").onclick = () => clash(item, null);
 }
 
 // undo takes back the last decision of this page.
-async function undo() {
+function undo() {
+  inTurn(takeBack);
+}
+
+async function takeBack() {
   const last = mine.pop();
   if (!last) {
     say("Nothing to undo: this page has decided nothing.");
     return;
   }
-  const { status, value } = await ask("desk/undo", { finding: last.id, version: last.version });
+  const { status, value } = await ask("desk/undo", { finding: last.id, version: last.version, on: last.on });
   if (status === 200) {
+    // What this page decided just before it can be undone on what stands now.
+    for (const each of mine) if (each.id === last.id && each.on === last.version - 1) each.on = value.version;
     keep(last.id, value);
     say(`Undone. Now: ${told(value)}.`);
   } else if (status === 409) {
