@@ -41,7 +41,10 @@ const lookEvery = 2 * time.Second
 // serveCommand shows a folder of articles in the browser, for people to decide about
 // its findings.
 func serveCommand(s streams) *cobra.Command {
-	v := &serving{gatherer: gatherer{streams: s}}
+	return (&serving{gatherer: gatherer{streams: s}}).command()
+}
+
+func (v *serving) command() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "serve FOLDER",
 		Short: "Review a folder's findings in the browser, and keep what is decided",
