@@ -110,6 +110,11 @@ func startDesk(t *testing.T, folder string, more ...string) (tick func(), link s
 	ticks := make(chan time.Time)
 	out, in := io.Pipe()
 	var errs bytes.Buffer
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Log(errs.String())
+		}
+	})
 	v := &serving{gatherer: gatherer{streams: streams{nil, in, &errs}}, ticks: ticks}
 	c := v.command()
 	c.SetArgs(append([]string{folder, "--config", "none", "--as", "ines", "--encoder", "off"}, more...))
