@@ -23,19 +23,25 @@ func BenchmarkFirstScreen(b *testing.B) {
 	page := openBrowser(s)
 	_, err := chromedp.Call(page.ctx, performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks})
 	require.NoError(b, err)
-	var paint, ready, busy float64
-	for b.Loop() {
-		page.do(chromedp.Navigate("about:blank"))
-		page.do(chromedp.Navigate(s.server.URL + "/#findings"))
-		ready += eval[float64](page, `new Promise((done) => { const look = () => document.querySelector("#desk-progress")?.textContent.startsWith("1000 of 5000") ? done(performance.now()) : setTimeout(look, 5); look(); })`)
-		paint += eval[float64](page, `performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0`)
+	worked := func() float64 {
 		metrics, err := chromedp.Call(page.ctx, performance.GetMetrics, cdp.Empty{})
 		require.NoError(b, err)
 		for _, m := range metrics.Metrics {
 			if m.Name == "TaskDuration" {
-				busy += 1000 * m.Value
+				return 1000 * m.Value
 			}
 		}
+		require.Fail(b, "the browser tells no TaskDuration")
+		return 0
+	}
+	var paint, ready, busy float64
+	for b.Loop() {
+		page.do(chromedp.Navigate("about:blank"))
+		before := worked()
+		page.do(chromedp.Navigate(s.server.URL + "/#findings"))
+		ready += eval[float64](page, `new Promise((done) => { const look = () => document.querySelector("#desk-progress")?.textContent.startsWith("1000 of 5000") ? done(performance.now()) : setTimeout(look, 5); look(); })`)
+		paint += eval[float64](page, `performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0`)
+		busy += worked() - before
 	}
 	b.ReportMetric(paint/float64(b.N), "paint-ms")
 	b.ReportMetric(ready/float64(b.N), "ready-ms")
