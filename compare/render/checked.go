@@ -36,17 +36,19 @@ var Exports = []*Export{
 	{"claim-review.jsonld", "application/ld+json", true, writeClaimReviews},
 }
 
-// Write writes the findings of a report about which decided says something, by their
+// Write writes the findings of what was kept of a report about which decided says something, by their
 // ids; of an export of what is rated, those that were rated.
-func (e *Export) Write(w io.Writer, r *compare.Report, o Options, decided map[string]Decided) error {
-	chosen := *r
+func (e *Export) Write(w io.Writer, k *Kept, o Options, decided map[string]Decided) error {
+	chosen := *k.Report
 	chosen.Findings = nil
-	for _, f := range r.Findings {
+	for _, f := range k.Report.Findings {
 		if d, ok := decided[f.ID]; ok && (!e.Rated || d.Rating != "") {
 			chosen.Findings = append(chosen.Findings, f)
 		}
 	}
-	return e.write(w, &checked{newLocated(&chosen, o), decided})
+	c := &checked{newLocated(&chosen, o), decided}
+	c.sentences = k.sentences
+	return e.write(w, c)
 }
 
 // checked is findings with what was decided about them.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"xref/compare"
+	"xref/extract"
 )
 
 // Desk is what the page of a report has where people decide about its findings. Its
@@ -47,4 +48,24 @@ func DeskFiles() []DeskFile {
 		{"early.js", script, parts.early},
 		{"module.js", script, module.String()},
 	}
+}
+
+// Kept is what exports need of a report, without the analyses of its articles, which
+// take much memory.
+type Kept struct {
+	Report    *compare.Report // with texts, stories, origins and findings alone
+	sentences map[string]string
+}
+
+// Keep is what is kept of a report.
+func Keep(r *compare.Report) *Kept {
+	k := &Kept{&compare.Report{Stories: r.Stories, Origins: r.Origins, Findings: r.Findings}, map[string]string{}}
+	for _, d := range r.Documents {
+		k.Report.Documents = append(k.Report.Documents, &extract.Document{Article: d.Article})
+	}
+	v := newView(r, Options{}, nil)
+	for i := range r.Findings {
+		k.sentences[r.Findings[i].ID] = v.sentence(&r.Findings[i])
+	}
+	return k
 }

@@ -40,7 +40,8 @@ type Desk struct {
 // reading is the coverage as it was read once.
 type reading struct {
 	number int
-	report *compare.Report
+	report *compare.Report // without the analyses of its articles
+	kept   *render.Kept
 	page   []byte
 	places map[string]int      // of the findings, by their ids
 	keys   map[string]string   // by which ids what is decided is kept, where it is another one
@@ -67,7 +68,8 @@ func (d *Desk) Show(ctx context.Context, r *compare.Report) error {
 	if err != nil {
 		return err
 	}
-	next := &reading{number: 1, report: r, places: map[string]int{}}
+	kept := render.Keep(r)
+	next := &reading{number: 1, report: kept.Report, kept: kept, places: map[string]int{}}
 	if last := d.current(); last != nil {
 		next.number = last.number + 1
 	}
@@ -79,7 +81,7 @@ func (d *Desk) Show(ctx context.Context, r *compare.Report) error {
 	if err := render.WriteDesk(&page, r, d.Render, render.Desk{Reading: next.number}); err != nil {
 		return err
 	}
-	next.page = page.Bytes()
+	next.page = bytes.Clone(page.Bytes()) // without the room that it grew by
 	changes, err := d.Store.Take(ctx, itemsOf(r))
 	if err != nil {
 		return err
@@ -251,7 +253,7 @@ func (d *Desk) export(e *render.Export) asked {
 			}
 		}
 		var b bytes.Buffer
-		if err := e.Write(&b, now.report, d.Render, decided); err != nil {
+		if err := e.Write(&b, now.kept, d.Render, decided); err != nil {
 			failed(w, err)
 			return
 		}
