@@ -50,6 +50,7 @@ var noWords = map[string]string{
 	"compare/measure/score.go":         "names of kinds",
 	"compare/render/address.go":        "schemes of addresses",
 	"compare/render/cells.go":          "names of columns",
+	"compare/render/checked.go":        "names of columns",
 	"compare/render/coverage.go":       "what is shown",
 	"compare/render/github.go":         "names of levels",
 	"compare/render/html_matters.go":   "what is shown",

@@ -27,6 +27,7 @@ type cache struct {
 	folder string
 	given  bool // the command has the flags; one that hasn't keeps nothing
 	off    bool
+	tried  bool // it was opened, though it may not be ready
 	ready  bool
 	made   string       // what makes two builds of the program two
 	wrote  atomic.Int64 // bytes
@@ -61,13 +62,14 @@ func defaultCache() string {
 // open makes the cache ready. A folder that was named must be one that can be used.
 func (k *cache) open() error {
 	switch {
-	case !k.given || k.ready:
+	case !k.given || k.tried:
 		return nil
 	case k.off && k.folder != "":
 		return errors.New("--cache and --no-cache: one of them")
 	case k.off:
 		return nil
 	}
+	k.tried = true
 	named := k.folder != ""
 	if !named {
 		if k.folder = defaultCache(); k.folder == "" {

@@ -17,7 +17,7 @@ var commandGroups = []struct {
 	title string
 	names []string
 }{
-	{"Articles against each other", []string{"report", "show", "diff", "demo"}},
+	{"Articles against each other", []string{"report", "show", "serve", "diff", "demo"}},
 	{"One article", []string{"read", "extract"}},
 	{"In a build", []string{"init", "config", "baseline", "cache", "schema"}},
 	{"About xref", []string{"kinds", "eval", "version", "completion", "help"}},
@@ -32,6 +32,7 @@ var flagGroups = []struct {
 	{"What is read", []string{"from", "date", "outlet", "map", "follow", "offline", "allow-private", "limit", "strict", "config", "cache", "no-cache", "jobs"}},
 	{"What is told", []string{"all", "encoder", "by", "kind", "verdict", "story", "min-confidence", "new-only"}},
 	{"How it is written", []string{"format", "output", "force", "width", "color"}},
+	{"Who reaches it", []string{"listen", "host", "password-file", "as"}},
 	{"What fails", []string{"fail-on", "min-severity", "baseline", "waivers", "today"}},
 }
 

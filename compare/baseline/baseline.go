@@ -53,13 +53,14 @@ func Of(r *compare.Report) Baseline {
 		if f.Verdict == kind.Agree || f.Accepted != nil && f.Accepted.By == ByWaiver {
 			continue
 		}
-		b.Findings = append(b.Findings, known(r, f))
+		b.Findings = append(b.Findings, KnownOf(r, f))
 	}
 	slices.SortFunc(b.Findings, func(x, y Known) int { return cmp.Compare(x.ID, y.ID) })
 	return b
 }
 
-func known(r *compare.Report, f *compare.Finding) Known {
+// KnownOf is a finding of a report as a baseline remembers it.
+func KnownOf(r *compare.Report, f *compare.Finding) Known {
 	k := Known{f.ID, f.Kind, f.Verdict, f.Subject, []Value{}}
 	for _, e := range f.Evidence {
 		v := Value{r.Documents[e.Article].Article.Outlet, e.Value}
@@ -87,15 +88,31 @@ func normal(s string) string { return strings.ToLower(strings.Join(strings.Field
 // says where only its subject is put otherwise. It returns the places of the
 // findings that are known, and those of the baseline that no finding is any more.
 func (b Baseline) Match(r *compare.Report) (accepted map[int]bool, gone []Known) {
+	accepted = map[int]bool{}
+	used := make([]bool, len(b.Findings))
+	for place, at := range b.pairs(r) {
+		accepted[place], used[at] = true, true
+	}
+	for i, k := range b.Findings {
+		if !used[i] {
+			gone = append(gone, k)
+		}
+	}
+	return accepted, gone
+}
+
+// pairs is where in the baseline each finding of a report is that is known, by the
+// finding's place.
+func (b Baseline) pairs(r *compare.Report) map[int]int {
 	byID, bySaying := map[string]int{}, map[string][]int{}
 	for i, k := range b.Findings {
 		byID[k.ID] = i
 	}
-	accepted = map[int]bool{}
+	pairs := map[int]int{}
 	used := make([]bool, len(b.Findings))
 	for i := range r.Findings {
 		if at, ok := byID[r.Findings[i].ID]; ok && !used[at] {
-			accepted[i], used[at] = true, true
+			pairs[i], used[at] = at, true
 		}
 	}
 	for i, k := range b.Findings {
@@ -104,21 +121,16 @@ func (b Baseline) Match(r *compare.Report) (accepted map[int]bool, gone []Known)
 		}
 	}
 	for i := range r.Findings {
-		if accepted[i] {
+		if _, ok := pairs[i]; ok {
 			continue
 		}
-		says := known(r, &r.Findings[i]).says()
+		says := KnownOf(r, &r.Findings[i]).says()
 		if left := bySaying[says]; len(left) > 0 {
-			accepted[i], used[left[0]] = true, true
+			pairs[i] = left[0]
 			bySaying[says] = left[1:]
 		}
 	}
-	for i, k := range b.Findings {
-		if !used[i] {
-			gone = append(gone, k)
-		}
-	}
-	return accepted, gone
+	return pairs
 }
 
 // Without is the baseline less those findings.

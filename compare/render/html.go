@@ -24,12 +24,16 @@ var htmlReport = &Format{
 	Mark:    beginsLike(`<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="generator" content="xref`),
 	Write: func(w io.Writer, r *compare.Report, o Options) error {
 		parts := loadHTMLParts()
-		b := bufio.NewWriterSize(w, 1<<16)
-		if err := parts.templates.ExecuteTemplate(b, "page.html", newHTMLWriter(r, o).page(parts)); err != nil {
-			return err
-		}
-		return b.Flush()
+		return newHTMLWriter(r, o).page(parts).write(w, parts)
 	},
+}
+
+func (p htmlPage) write(w io.Writer, parts htmlParts) error {
+	b := bufio.NewWriterSize(w, 1<<16)
+	if err := parts.templates.ExecuteTemplate(b, "page.html", p); err != nil {
+		return err
+	}
+	return b.Flush()
 }
 
 //go:embed html
@@ -125,6 +129,7 @@ type htmlPage struct {
 	Quotations      []htmlUtterance
 	Verdicts, Kinds []htmlTerm
 	Versions        bool // the articles are versions of each other
+	Desk            *Desk
 }
 
 // htmlTally is how many findings have a verdict, and how many of those are accepted.

@@ -104,8 +104,11 @@ func (v *view) sentence(f *compare.Finding) string {
 }
 
 // sentenceWith is the sentence with the words of articles made clean, and each
-// outlet's label linked to its first piece of evidence.
+// outlet's label linked to its first piece of evidence, unless it was made before.
 func (v *view) sentenceWith(f *compare.Finding, clean func(string) string, link func(evidence int, label string) string) string {
+	if made, ok := v.sentences[f.ID]; ok {
+		return clean(made)
+	}
 	w := v.wordingOf(f)
 	voices := v.voices(f, w)
 	for i := range voices {

@@ -17,10 +17,11 @@ import (
 // nothing in the report.
 type view struct {
 	*compare.Report
-	options  Options
-	labels   []string // what each document's column is called
-	fits     func(outlets, beside int) bool
-	unmarked []string // each document's text as it is shown: without markup
+	options   Options
+	labels    []string // what each document's column is called
+	fits      func(outlets, beside int) bool
+	unmarked  []string          // each document's text as it is shown: without markup
+	sentences map[string]string // the sentences of findings by their ids, where the analyses that they are made of aren't kept
 }
 
 // noText stands in a text that is shown for each byte of markup, so that spans fit;

@@ -70,6 +70,9 @@ type positionSelector struct {
 	End   int    `json:"end"`
 }
 
+// findingURN begins the name of a finding's annotation.
+const findingURN = "urn:xref:finding:"
+
 // quotedAround is how many characters before and after a passage are given.
 const quotedAround = 32
 
@@ -81,7 +84,7 @@ func annotationsOf(l *located) annotationPage {
 	}
 	l.shown(func(f *compare.Finding) {
 		a := annotation{
-			ID: "urn:xref:finding:" + f.ID, Type: "Annotation", Motivation: "assessing", Generator: annotationAgent{"Software", "xref"},
+			ID: findingURN + f.ID, Type: "Annotation", Motivation: "assessing", Generator: annotationAgent{"Software", "xref"},
 			Body: []annotationBody{
 				{"TextualBody", l.sentenceWith(f, Plain, unlinked), "text/plain", "assessing"},
 				{"TextualBody", string(f.Kind), "text/plain", "classifying"},

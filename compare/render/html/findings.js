@@ -18,7 +18,13 @@ const rows = Array.from(document.querySelectorAll(".finding"), (item) => ({
   people: (item.dataset.people ?? "").split(" "),
   threads: item.dataset.threads.split(" "),
   words: null, // what text is looked for in, once it is
+  choice: "none", // of the desk, as what follows
+  state: "open",
+  said: "", // what people wrote about it
 }));
+
+// onUnfold is what else is done with a finding that becomes an element.
+let onUnfold = () => {};
 
 // unfold makes elements of a finding that stands in the page as text: a browser
 // reads what is for pages without scripts as such.
@@ -26,6 +32,7 @@ function unfold(item) {
   const folded = item.firstElementChild;
   if (folded?.localName === "noscript") folded.outerHTML = folded.textContent;
   if (!item.querySelector(".meta a")) item.querySelector(".meta").prepend(besideLink(item));
+  onUnfold(item);
   return item;
 }
 
@@ -67,7 +74,7 @@ function chosenFilters() {
   const params = new URLSearchParams();
   const verdicts = Array.from(form.querySelectorAll("[name=verdict]:checked"), (box) => box.value);
   if (verdicts.length) params.set("verdict", verdicts.join(","));
-  for (const name of ["kind", "outlet", "person", "story", "accepted", "q"]) {
+  for (const name of ["kind", "outlet", "person", "story", "accepted", "choice", "state", "q"]) {
     const value = form.elements[name]?.value.trim();
     if (value) params.set(name, value);
   }
@@ -81,7 +88,7 @@ function setFilters(params, kept) {
   if (!form) return;
   const verdicts = (params.get("verdict") ?? "").split(",");
   for (const box of form.querySelectorAll("[name=verdict]")) box.checked = verdicts.includes(box.value);
-  for (const name of ["kind", "outlet", "person", "story", "accepted", "q"]) {
+  for (const name of ["kind", "outlet", "person", "story", "accepted", "choice", "state", "q"]) {
     if (form.elements[name]) form.elements[name].value = params.get(name) ?? "";
   }
   for (const select of form.querySelectorAll("select")) if (select.selectedIndex < 0) select.value = "";
@@ -101,6 +108,8 @@ function filter(most = atOnce, kept = null) {
   const person = params.get("person");
   const story = params.get("story");
   const accepted = params.get("accepted");
+  const choice = params.get("choice");
+  const state = params.get("state");
   const least = Number(params.get("least") ?? 0);
   const place = form.elements.outlet.selectedOptions[0]?.dataset.place;
   const words = fold(params.get("q") ?? "").split(/\s+/).filter(Boolean);
@@ -112,9 +121,11 @@ function filter(most = atOnce, kept = null) {
       && (!person || row.people.includes(person))
       && (!story || row.story === story)
       && (!accepted || row.accepted === accepted)
+      && (!choice || row.choice === choice)
+      && (!state || row.state === state)
       && row.percent >= least
       && (!place || row.articles.includes(place))
-      && words.every((word) => wordsOf(row).includes(word));
+      && words.every((word) => wordsOf(row).includes(word) || row.said.includes(word));
     if (passes) passed++;
     if (passes && passed <= most || row.item === kept) items.push(unfold(row.item));
   }

@@ -1,0 +1,4 @@
+package desk
+
+// onlyOwner is whether a file's mode says who can read it.
+const onlyOwner = false

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/cookiejar"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+// The desk from its command line: the link opens it, what is decided is in the backup
+// and there again on the next day, and a new article is read as it comes.
+func TestServe(t *testing.T) {
+	folder := t.TempDir()
+	write := func(name, text string) {
+		require.NoError(t, os.WriteFile(filepath.Join(folder, name), []byte(text+"\n"), 0o644))
+	}
+	write("north.txt", "The footbridge at Old Quay gave way on Tuesday evening, and 14 people were hurt.")
+	write("south.txt", "The footbridge at Old Quay gave way on Tuesday evening, and 17 people were hurt.")
+
+	tick, link, end := startDesk(t, folder)
+	jar, err := cookiejar.New(nil)
+	require.NoError(t, err)
+	client := &http.Client{Jar: jar}
+	page := fetched(t, client, link)
+	ids := regexp.MustCompile(`id="(XR-[0-9a-f]+)"`).FindAllStringSubmatch(page, -1)
+	require.NotEmpty(t, ids)
+	base, _, _ := strings.Cut(link, "?")
+	type standing struct {
+		CSRF     string
+		Reading  int
+		Findings map[string]struct{ Choice, Who string }
+		Changes  []struct{ How, What, Name string }
+	}
+	stands := func(client *http.Client, base string) (s standing) {
+		require.NoError(t, json.Unmarshal([]byte(fetched(t, client, base+"desk/decisions")), &s))
+		return s
+	}
+	id := ids[0][1]
+	q, err := http.NewRequest("POST", base+"desk/decide", strings.NewReader(`{"finding": "`+id+`", "choice": "accepted", "state": "checked"}`))
+	require.NoError(t, err)
+	q.Header.Set("Content-Type", "application/json")
+	q.Header.Set("Origin", strings.TrimSuffix(base, "/"))
+	q.Header.Set("X-CSRF-Token", stands(client, base).CSRF)
+	answer, err := client.Do(q)
+	require.NoError(t, err)
+	answer.Body.Close()
+	require.Equal(t, http.StatusOK, answer.StatusCode)
+
+	write("later.txt", "The footbridge at Old Quay gave way on Tuesday evening, and 14 people were hurt. A fortnight before, an inspector had warned of rust.")
+	tick() // the file is there
+	require.Equal(t, 1, stands(client, base).Reading, "it may still be being written")
+	tick() // and it has stayed as it was
+	tick() // it is read by now
+	now := stands(client, base)
+	require.Equal(t, 2, now.Reading)
+	require.Contains(t, now.Changes, struct{ How, What, Name string }{"came", "article", "later"})
+	require.NoError(t, os.WriteFile(filepath.Join(folder, ".hidden.txt"), []byte("no article"), 0o644))
+	tick()
+	tick()
+	tick()
+	require.Equal(t, 2, stands(client, base).Reading, "what begins with a dot isn't read")
+	require.NoError(t, os.Remove(filepath.Join(folder, "later.txt")))
+	tick()
+	tick()
+	tick()
+	require.Equal(t, 3, stands(client, base).Reading)
+
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	var out, errs bytes.Buffer
+	require.Zero(t, run([]string{"serve", folder, "--backup", copied}, nil, &out, &errs), errs.String())
+	require.Contains(t, out.String(), "what is decided about 1 findings")
+	require.Equal(t, statusWrong, run([]string{"serve", folder, "--backup", copied}, nil, &out, &errs), "no backup is written over")
+	end()
+
+	_, link, end = startDesk(t, folder, "--db", copied)
+	jar, err = cookiejar.New(nil)
+	require.NoError(t, err)
+	client = &http.Client{Jar: jar}
+	fetched(t, client, link)
+	base, _, _ = strings.Cut(link, "?")
+	decided := stands(client, base).Findings[id]
+	require.Equal(t, "accepted", decided.Choice)
+	require.Equal(t, "ines", decided.Who)
+	end()
+}
+
+func fetched(t *testing.T, client *http.Client, url string) string {
+	answer, err := client.Get(url)
+	require.NoError(t, err)
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	require.Equal(t, http.StatusOK, answer.StatusCode, "%s", body)
+	return string(body)
+}
+
+// startDesk serves a folder until end is called. tick has the folder looked at, and
+// returns when that is begun: what the tick before it led to is done by then.
+func startDesk(t *testing.T, folder string, more ...string) (tick func(), link string, end func()) {
+	ticks := make(chan time.Time)
+	out, in := io.Pipe()
+	var errs bytes.Buffer
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Log(errs.String())
+		}
+	})
+	v := &serving{gatherer: gatherer{streams: streams{nil, in, &errs}}, ticks: ticks}
+	c := v.command()
+	c.SetArgs(append([]string{folder, "--config", "none", "--as", "ines", "--encoder", "off"}, more...))
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() {
+		err := c.ExecuteContext(ctx)
+		in.CloseWithError(io.EOF)
+		done <- err
+	}()
+	text := make([]byte, 400)
+	n, err := out.Read(text)
+	require.NoError(t, err, errs.String())
+	found := regexp.MustCompile(`http://\S+`).FindString(string(text[:n]))
+	require.NotEmpty(t, found)
+	return func() { ticks <- time.Time{} }, found, func() {
+		cancel()
+		require.NoError(t, <-done)
+	}
+}
