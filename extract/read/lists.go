@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -70,7 +69,7 @@ func readList(path string, o Options) ([]source, []Skipped, error) {
 	var found []source
 	var skipped []Skipped
 	for _, r := range rows {
-		s, err := r.source(path, columns)
+		s, err := r.source(path, columns, o.Within)
 		if err != nil {
 			skipped = append(skipped, Skipped{Path: path, Line: r.line, Reason: err.Error()})
 			continue
@@ -107,7 +106,7 @@ func columnsOf(cells []string) map[string]int {
 
 // source is what a row stands for. Paths start from the list's folder or, where
 // there is no such file, from the working folder.
-func (r row) source(list string, columns map[string]int) (source, error) {
+func (r row) source(list string, columns map[string]int, within *Roots) (source, error) {
 	if r.bad != "" {
 		return source{}, errors.New(r.bad)
 	}
@@ -136,11 +135,11 @@ func (r row) source(list string, columns map[string]int) (source, error) {
 		}
 		at := where
 		if !filepath.IsAbs(where) {
-			if beside := filepath.Join(filepath.Dir(list), where); exists(beside) {
+			if beside := filepath.Join(filepath.Dir(list), where); exists(beside, within) {
 				at = beside
 			}
 		}
-		file, folder, err := argument(at)
+		file, folder, err := argument(at, within)
 		if err != nil {
 			return source{}, err
 		}
@@ -156,8 +155,8 @@ func (r row) source(list string, columns map[string]int) (source, error) {
 	return s, nil
 }
 
-func exists(path string) bool {
-	_, err := os.Stat(path)
+func exists(path string, within *Roots) bool {
+	_, err := within.stat(path)
 	return err == nil
 }
 
