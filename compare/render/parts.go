@@ -20,7 +20,9 @@ func NewParts(r *compare.Report, o Options) *Parts {
 func (p *Parts) Article(i int) any { return p.articleJSON(i) }
 
 // Story is the story at a place of the report.
-func (p *Parts) Story(i int) any { return storyJSON{storyID(i), p.Stories[i].Label, p.ids(p.Stories[i].Articles)} }
+func (p *Parts) Story(i int) any {
+	return storyJSON{storyID(i), p.Stories[i].Label, p.ids(p.Stories[i].Articles)}
+}
 
 // Skipped is an input that was left out, or that went beyond a bound.
 func (p *Parts) Skipped(s compare.Skipped) any { return skippedJSON{Path: s.Path, Reason: s.Reason} }
