@@ -34,7 +34,7 @@ func (p *Parts) BriefOpening() string {
 	fmt.Fprintf(&b, "%s.\n", Plain(summary.String()))
 	for i := range p.Documents[:min(len(p.Documents), briefArticles)] {
 		a := p.article(i)
-		fmt.Fprintf(&b, "article %s: %s", Plain(shortened(a.ID)), said(a.Outlet))
+		fmt.Fprintf(&b, "article %s: %s", called(a.ID), said(a.Outlet))
 		if a.Headline != "" {
 			fmt.Fprintf(&b, ", %s", said(a.Headline))
 		}
@@ -68,11 +68,25 @@ func (p *Parts) further(b *strings.Builder, n int, one, many string) {
 }
 
 // said is an article's words in quotation marks, in one clean line.
-func said(words string) string { return "“" + Plain(shortened(words)) + "”" }
+func said(words string) string { return "“" + inQuotes(shortened(words)) + "”" }
+
+// inQuotes is words as they stand between curly quotation marks, whose end they can't
+// feign.
+func inQuotes(words string) string { return straightMarks.Replace(Plain(words)) }
+
+var straightMarks = strings.NewReplacer("“", `"`, "”", `"`)
+
+// called is an id in one clean line, in quotation marks where it is more than a word.
+func called(id string) string {
+	if clean := Plain(shortened(id)); !strings.Contains(clean, " ") {
+		return clean
+	}
+	return said(id)
+}
 
 // quotedPassage is the words of a passage in quotation marks.
 func (p *Parts) quotedPassage(i int, s article.Span, most int) string {
-	return "“" + Plain(clipped(p.in(i, s), most)) + "”"
+	return "“" + inQuotes(clipped(p.in(i, s), most)) + "”"
 }
 
 // BriefFinding tells a finding with its first passages.
@@ -80,7 +94,7 @@ func (p *Parts) BriefFinding(f *compare.Finding) string {
 	var b strings.Builder
 	b.WriteString(p.briefHead(f))
 	for _, e := range f.Evidence[:min(len(f.Evidence), briefPassages)] {
-		fmt.Fprintf(&b, "  %s: %s\n", p.briefPlace(e), p.quotedPassage(e.Article, e.Span, briefPassage))
+		fmt.Fprintf(&b, "  at %s: %s\n", p.briefPlace(e), p.quotedPassage(e.Article, e.Span, briefPassage))
 	}
 	if n := len(f.Evidence) - briefPassages; n > 0 {
 		fmt.Fprintf(&b, "  and %s more\n", counted(n, "passage", "passages"))
@@ -93,7 +107,8 @@ func (p *Parts) briefHead(f *compare.Finding) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d. %s %s, %s, %s, %s: %s\n", f.Rank, f.ID, f.Kind, f.Verdict, storyID(f.Story), percent(f.Confidence), said(f.Subject))
 	if f.Reason != kind.NoReason {
-		fmt.Fprintf(&b, "  %s\n", Plain(p.sentence(f)))
+		sentence := p.sentenceWith(f, inQuotes, func(_ int, label string) string { return "“" + label + "”" })
+		fmt.Fprintf(&b, "  that is: %s\n", sentence)
 	}
 	if text := acceptedText(f.Accepted); text != "" {
 		fmt.Fprintf(&b, "  %s\n", text)
@@ -104,7 +119,7 @@ func (p *Parts) briefHead(f *compare.Finding) string {
 // briefPlace is where a passage stands: article, line and column.
 func (p *Parts) briefPlace(e kind.Evidence) string {
 	line, column := p.lines[e.Article].Position(e.Span.Start)
-	return Plain(shortened(p.id(e.Article))) + ":" + strconv.Itoa(line) + ":" + strconv.Itoa(column)
+	return called(p.id(e.Article)) + ":" + strconv.Itoa(line) + ":" + strconv.Itoa(column)
 }
 
 // BriefHead tells what a finding says and what is meant by its kind and verdict.
@@ -122,7 +137,7 @@ func (p *Parts) BriefHead(f *compare.Finding) string {
 func (p *Parts) BriefPassage(e kind.Evidence) string {
 	var b strings.Builder
 	context, before, after := contextOf(p.Documents[e.Article], e.Span)
-	fmt.Fprintf(&b, "%s (%s)", p.briefPlace(e), said(p.article(e.Article).Outlet))
+	fmt.Fprintf(&b, "at %s (%s)", p.briefPlace(e), said(p.article(e.Article).Outlet))
 	if e.Value != "" && !sameWords(e.Value, p.in(e.Article, e.Span)) {
 		fmt.Fprintf(&b, ", value %s", said(e.Value))
 	}
@@ -147,7 +162,7 @@ func (p *Parts) BriefAssertion(i, assertion int) string {
 	a := d.Assertions[assertion]
 	line, column := p.lines[i].Position(a.Span.Start)
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %d:%d: %s", Plain(shortened(assertionID(d.Article, assertion))), line, column, p.quotedPassage(i, a.Span, briefPassage))
+	fmt.Fprintf(&b, "assertion %s %d:%d: %s", called(assertionID(d.Article, assertion)), line, column, p.quotedPassage(i, a.Span, briefPassage))
 	var more []string
 	if a.Negated {
 		more = append(more, "negated")
