@@ -59,6 +59,7 @@ var mayImport = map[string][]string{
 	"compare/measure":   reported,
 	"compare/baseline":  reported,
 	"compare/render":    reported,
+	"internal/api":      append(slices.Clone(reported), "compare/render", "extract/read"),
 	"seeds":             nil,
 	"fixtures":          nil,
 }
