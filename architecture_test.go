@@ -60,6 +60,7 @@ var mayImport = map[string][]string{
 	"compare/baseline":  reported,
 	"compare/decision":  append(slices.Clone(reported), "compare/baseline"),
 	"compare/render":    reported,
+	"internal/api":      append(slices.Clone(reported), "compare/render", "extract/read"),
 	"seeds":             nil,
 	"fixtures":          nil,
 }

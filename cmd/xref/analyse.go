@@ -22,6 +22,9 @@ func (g *gatherer) documents(articles []*article.Article) ([]*extract.Document, 
 		return nil, nil, err
 	}
 	all, failed := g.analyse(articles)
+	if err := g.request.context().Err(); err != nil {
+		return nil, nil, err
+	}
 	var documents []*extract.Document
 	for _, d := range all {
 		if d != nil {
@@ -38,7 +41,7 @@ func (g *gatherer) documents(articles []*article.Article) ([]*extract.Document, 
 // place, or nil where it is among those that failed.
 func (g *gatherer) analyse(articles []*article.Article) ([]*extract.Document, []compare.Skipped) {
 	documents, reasons := make([]*extract.Document, len(articles)), make([]string, len(articles))
-	progress := newProgress(g.err, len(articles))
+	progress := newProgress(g.err, len(articles), g.request.told)
 	var group errgroup.Group
 	jobs := g.jobs
 	if jobs == 0 {
@@ -47,6 +50,9 @@ func (g *gatherer) analyse(articles []*article.Article) ([]*extract.Document, []
 	group.SetLimit(jobs)
 	for i, a := range articles {
 		group.Go(func() error {
+			if g.request.context().Err() != nil {
+				return nil // nobody waits for it
+			}
 			documents[i], reasons[i] = g.analyseOne(a)
 			progress.step()
 			return nil
@@ -66,7 +72,7 @@ func (g *gatherer) analyse(articles []*article.Article) ([]*extract.Document, []
 	var failed []compare.Skipped
 	for i, reason := range reasons {
 		if reason != "" {
-			g.say("left out: " + articles[i].Path + ": " + reason)
+			g.say(leftOut + articles[i].Path + ": " + reason)
 			failed = append(failed, compare.Skipped{Path: articles[i].Path, Reason: reason})
 		}
 	}

@@ -231,7 +231,7 @@ func (c *configuration) describe(articles []*article.Article, dates map[string]t
 
 // within reports whether a file is at a path or in the folder that it names.
 func within(file, path string) bool {
-	if file == "-" {
+	if !read.OfFile(file) {
 		return false
 	}
 	file, errFile := filepath.Abs(file)

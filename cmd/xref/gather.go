@@ -32,21 +32,44 @@ type gatherer struct {
 	unread     int                                      // inputs that were left out or read in part
 	extract    func(*article.Article) *extract.Document // nil for extract.Analyse
 	writes     []string                                 // files that will be written, none of which may be read
+	request    request
+}
+
+// request is what a program asks of a gatherer in one go, where there is no command
+// line; the zero one asks nothing.
+type request struct {
+	ctx    context.Context    // nil for one that doesn't end
+	inputs []read.Input       // read beside what paths name
+	within *read.Roots        // where files may lie; nil for anywhere
+	told   func(done, of int) // how many articles are analysed; nil where nobody wants to know
+}
+
+func (r request) context() context.Context {
+	if r.ctx == nil {
+		return context.Background()
+	}
+	return r.ctx
 }
 
 // flags adds what says how articles are read.
 func (g *gatherer) flags(c *cobra.Command) {
-	c.Flags().IntVar(&g.jobs, "jobs", 0, "articles analysed at once (default: one a processor); the output doesn't depend on it")
+	g.jobsFlag(c)
 	c.Flags().StringArrayVar(&g.dates, "date", nil, "`NAME=2022-08-04`: when the article of that id was published")
 	c.Flags().StringArrayVar(&g.outlets, "outlet", nil, "`NAME=OUTLET`: who published the article of that id")
 	g.inputs.flags(c)
 }
 
+func (g *gatherer) jobsFlag(c *cobra.Command) {
+	c.Flags().IntVar(&g.jobs, "jobs", 0, "articles analysed at once (default: one a processor); the output doesn't depend on it")
+}
+
+func errJobs(jobs int) error { return fmt.Errorf("--jobs: %d is less than 0", jobs) }
+
 // articles reads what paths name, in the order of ids. Warnings and what is left
 // out go to standard error; nothing left is an error.
 func (g *gatherer) articles(paths []string) ([]*article.Article, []compare.Skipped, error) {
 	if g.jobs < 0 {
-		return nil, nil, fmt.Errorf("--jobs: %d is less than 0", g.jobs)
+		return nil, nil, errJobs(g.jobs)
 	}
 	dates, err := g.datesByID()
 	if err != nil {
@@ -61,7 +84,7 @@ func (g *gatherer) articles(paths []string) ([]*article.Article, []compare.Skipp
 	}
 	var skipped []compare.Skipped
 	for _, s := range found.Skipped {
-		g.say("left out: " + s.Error())
+		g.say(leftOut + s.Error())
 		reason := s.Reason
 		if s.Line > 0 {
 			reason = fmt.Sprintf("line %d: %s", s.Line, reason)
@@ -99,7 +122,8 @@ func (g *gatherer) readPaths(paths []string, dates map[string]time.Time) (read.R
 		return read.Result{}, err
 	}
 	o.Dates, o.Stdin, o.Jobs = dates, g.in, g.jobs
-	found, err := read.Paths(paths, o)
+	o.Inputs, o.Within = g.request.inputs, g.request.within
+	found, err := read.PathsContext(g.request.context(), paths, o)
 	if err != nil {
 		return read.Result{}, err
 	}
@@ -136,6 +160,9 @@ func named(paths []string) ([]string, error) {
 	}
 	return out, nil
 }
+
+// leftOut begins the line about an input that isn't read.
+const leftOut = "left out: "
 
 func (g *gatherer) say(message string) {
 	fmt.Fprintln(g.err, "xref: "+render.Plain(message))
@@ -194,16 +221,21 @@ func (g *gatherer) report(paths []string) (*compare.Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	return g.compared(documents, append(skipped, failed...))
+}
+
+// compared is the comparison of documents, beside inputs that aren't among them.
+func (g *gatherer) compared(documents []*extract.Document, skipped []compare.Skipped) (*compare.Report, error) {
 	options, err := g.comparing.comparison(g.set.comparison())
 	if err != nil {
 		return nil, err
 	}
 	options.Kept = g.cache.keeper()
-	report, err := compare.Compare(context.Background(), documents, options)
+	report, err := compare.Compare(g.request.context(), documents, options)
 	g.cache.bound(mostKept)
 	if err != nil {
 		return nil, err
 	}
-	report.Skipped = append(skipped, failed...)
+	report.Skipped = skipped
 	return report, nil
 }

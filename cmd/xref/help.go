@@ -20,6 +20,7 @@ var commandGroups = []struct {
 	{"Articles against each other", []string{"report", "show", "serve", "diff", "demo"}},
 	{"One article", []string{"read", "extract"}},
 	{"In a build", []string{"init", "config", "baseline", "cache", "schema"}},
+	{"For programs", []string{"mcp"}},
 	{"About xref", []string{"kinds", "eval", "version", "completion", "help"}},
 }
 

@@ -75,3 +75,25 @@ func TestWrapText(t *testing.T) {
 		require.Equal(t, row.want, wrapText(row.text, 10, "  "), row.reason)
 	}
 }
+
+// Each command is called as the list says, which is how it is found without the others;
+// it says the same as among them.
+func TestCommandsByName(t *testing.T) {
+	all := map[string]*cobra.Command{}
+	for _, c := range newRoot(streams{}).Commands() {
+		all[c.Name()] = c
+	}
+	help := func(c *cobra.Command) string {
+		var out bytes.Buffer
+		c.SetOut(&out)
+		require.NoError(t, c.Help())
+		return out.String()
+	}
+	for _, listed := range commands {
+		alone := newRoot(streams{}, listed.name).Commands()
+		at := slices.IndexFunc(alone, func(c *cobra.Command) bool { return c.Name() == listed.name })
+		require.GreaterOrEqual(t, at, 0, listed.name)
+		require.Len(t, alone, 3, "itself, completion and help")
+		require.Equal(t, help(all[listed.name]), help(alone[at]), listed.name)
+	}
+}

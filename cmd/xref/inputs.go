@@ -22,10 +22,15 @@ func (i *inputs) flags(c *cobra.Command) {
 	c.Flags().StringArrayVar(&i.from, "from", nil, "`LIST` of links and files to read too: lines of text, or CSV or XLSX with columns url or path, outlet, date, title")
 	c.Flags().BoolVar(&i.follow, "follow", false, "fetch the items of a feed that aren't in it in full")
 	c.Flags().BoolVar(&i.offline, "offline", false, "fetch nothing: a link is an error")
-	c.Flags().BoolVar(&i.allowPrivate, "allow-private", false, "fetch from this machine and the networks it is in, too")
 	c.Flags().BoolVar(&i.strict, "strict", false, "exit with status 2 where an input is left out or only a part of it was there")
-	c.Flags().StringArrayVar(&i.limits, "limit", nil, "`NAME=VALUE`: a bound of what is read, as file-bytes=32MB; xref read --help has them all")
 	c.Flags().StringArrayVar(&i.fields, "map", nil, "`FIELD=KEY,...`: where JSON of another shape has text, title, date, outlet, author, url, language, as text=body,outlet=source.name")
+	i.boundFlags(c)
+}
+
+// boundFlags are the flags of what bounds reading.
+func (i *inputs) boundFlags(c *cobra.Command) {
+	c.Flags().BoolVar(&i.allowPrivate, "allow-private", false, "fetch from this machine and the networks it is in, too")
+	c.Flags().StringArrayVar(&i.limits, "limit", nil, "`NAME=VALUE`: a bound of what is read, as file-bytes=32MB; xref read --help has them all")
 }
 
 // readOptions are what flags and the configuration say together.

@@ -14,14 +14,6 @@ import (
 // kindFormats are the formats of the list of kinds.
 var kindFormats = choices{"format", []string{"table", "markdown", "json"}}
 
-// kindJSON is a kind in JSON.
-type kindJSON struct {
-	ID      string `json:"id"`
-	Title   string `json:"title"`
-	Meaning string `json:"meaning"`
-	Example string `json:"example"`
-}
-
 // kindsCommand shows every kind of difference.
 func kindsCommand(s streams) *cobra.Command {
 	var on screen
@@ -44,11 +36,7 @@ func kindsCommand(s streams) *cobra.Command {
 				return err
 			}
 			if format == "json" {
-				kinds := []kindJSON{}
-				for _, k := range chosen {
-					kinds = append(kinds, kindJSON{string(k.ID), k.Title, k.Meaning, k.Example})
-				}
-				return render.WriteJSON(s.out, kinds)
+				return render.WriteJSON(s.out, render.Kinds(chosen))
 			}
 			t := render.Table{Columns: []render.Column{{Title: "Kind"}, {Title: "Compares", Weight: 2}, {Title: "Means", Weight: 4}, {Title: "Example", Weight: 3}}}
 			for _, k := range chosen {

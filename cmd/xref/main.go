@@ -28,7 +28,7 @@ var errFailOn = errors.New("findings that --fail-on names")
 
 // run is the whole program; it returns the exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	root := newRoot(streams{stdin, stdout, stderr})
+	root := newRoot(streams{stdin, stdout, stderr}, args...)
 	root.SetArgs(args)
 	err := root.Execute()
 	switch {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"os"
 	"runtime/debug"
+	"sync/atomic"
 
 	"xref/extract/article"
 )
@@ -20,16 +21,22 @@ const (
 // long as it stays within its bound.
 const rarely = 400
 
+// memoryBound is the bound that boundMemory set last.
+var memoryBound atomic.Int64
+
 // boundMemory has garbage collected rarely as long as the memory is what articles
-// need, and often beyond. What GOGC and GOMEMLIMIT say stands.
+// need, and often beyond. What GOGC and GOMEMLIMIT say stands. Where more is read later
+// the bound rises.
 func boundMemory(articles []*article.Article) {
-	if debug.SetMemoryLimit(-1) != math.MaxInt64 || os.Getenv("GOGC") != "" {
+	if now := debug.SetMemoryLimit(-1); now != math.MaxInt64 && now != memoryBound.Load() || os.Getenv("GOGC") != "" {
 		return
 	}
 	text := 0
 	for _, a := range articles {
 		text += len(a.Text)
 	}
-	debug.SetMemoryLimit(int64(max(leastMemory, memoryPerByte*text)))
+	bound := max(leastMemory, int64(memoryPerByte*text), memoryBound.Load())
+	memoryBound.Store(bound)
+	debug.SetMemoryLimit(bound)
 	debug.SetGCPercent(rarely)
 }

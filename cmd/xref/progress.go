@@ -9,32 +9,35 @@ import (
 	"golang.org/x/term"
 )
 
-// progress tells how many articles are analysed, on one line of a terminal. Where
-// there is no terminal it is silent.
+// progress tells how many articles are analysed: on one line of a terminal, and a
+// program that wants to know. Where there is neither it is silent.
 type progress struct {
 	mu          sync.Mutex
-	to          io.Writer // nil where it is silent
+	to          io.Writer // nil where there is no terminal
+	told        func(done, of int)
 	done, total int
 }
 
 // worthTelling is how many articles take long enough to be told of.
 const worthTelling = 8
 
-func newProgress(to io.Writer, total int) *progress {
+func newProgress(to io.Writer, total int, told func(done, of int)) *progress {
 	if !isTerminal(to) || total < worthTelling {
 		to = nil
 	}
-	return &progress{to: to, total: total}
+	return &progress{to: to, told: told, total: total}
 }
 
 func (p *progress) step() {
-	if p.to == nil {
-		return
-	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.done++
-	fmt.Fprintf(p.to, "\rreading %d of %d", p.done, p.total)
+	if p.to != nil {
+		fmt.Fprintf(p.to, "\rreading %d of %d", p.done, p.total)
+	}
+	if p.told != nil {
+		p.told(p.done, p.total)
+	}
 }
 
 // end clears the line.

@@ -20,8 +20,37 @@ type streams struct {
 	out, err io.Writer
 }
 
-// newRoot is the command with all its subcommands.
-func newRoot(s streams) *cobra.Command {
+// commands is every command by its name. One that isn't called isn't made: making all
+// with their flags takes a run longer than most that it does at its start.
+var commands = []struct {
+	name string
+	make func(streams) *cobra.Command
+}{
+	{"report", reportCommand}, {"read", readCommand}, {"extract", extractCommand}, {"show", showCommand}, {"eval", evalCommand},
+	{"kinds", kindsCommand}, {"diff", diffCommand}, {"baseline", baselineCommand}, {"init", initCommand}, {"config", configCommand},
+	{"schema", schemaCommand}, {"demo", demoCommand}, {"serve", serveCommand}, {"cache", cacheCommand}, {"mcp", mcpCommand}, {"version", versionCommand},
+}
+
+// commandsFor are the commands that a command line needs: the one that it begins with,
+// none to tell the version, and otherwise all.
+func commandsFor(s streams, args []string) []*cobra.Command {
+	var all []*cobra.Command
+	for _, c := range commands {
+		if len(args) > 0 && args[0] == c.name {
+			return []*cobra.Command{c.make(s)}
+		}
+	}
+	if len(args) == 1 && args[0] == "--version" {
+		return nil
+	}
+	for _, c := range commands {
+		all = append(all, c.make(s))
+	}
+	return all
+}
+
+// newRoot is the command with those of its subcommands that args need.
+func newRoot(s streams, args ...string) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "xref",
 		Short: "Shows where news articles on the same events agree and where they differ",
@@ -42,7 +71,7 @@ or unreadable input.`,
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(reportCommand(s), readCommand(s), extractCommand(s), showCommand(s), evalCommand(s), kindsCommand(s), diffCommand(s), baselineCommand(s), initCommand(s), configCommand(s), schemaCommand(s), demoCommand(s), serveCommand(s), cacheCommand(s), versionCommand(s))
+	root.AddCommand(commandsFor(s, args)...)
 	root.SetHelpCommand(helpCommand())
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"xref/compare"
+	"xref/compare/kind"
 )
 
 // selection is which findings a reader wants.
@@ -63,19 +64,20 @@ func (s *selection) places(r *compare.Report) ([]int, error) {
 
 // of is the report with the findings chosen alone, ranked from 1.
 func (s *selection) of(r *compare.Report, stories []int) *compare.Report {
+	wanted := compare.Selection{Stories: stories, Confidence: s.confidence}
+	for _, k := range s.kinds {
+		wanted.Kinds = append(wanted.Kinds, kind.ID(k))
+	}
+	for _, v := range s.verdicts {
+		wanted.Verdicts = append(wanted.Verdicts, kind.Verdict(v))
+	}
 	chosen := *r
 	chosen.Findings = nil
 	for _, f := range r.Findings {
-		if s.takes(f) && (stories == nil || slices.Contains(stories, f.Story)) {
+		if wanted.Takes(&f) {
 			f.Rank = len(chosen.Findings) + 1
 			chosen.Findings = append(chosen.Findings, f)
 		}
 	}
 	return &chosen
-}
-
-func (s *selection) takes(f compare.Finding) bool {
-	return (len(s.kinds) == 0 || slices.Contains(s.kinds, string(f.Kind))) &&
-		(len(s.verdicts) == 0 || slices.Contains(s.verdicts, string(f.Verdict))) &&
-		f.Confidence >= s.confidence
 }

@@ -1,13 +1,8 @@
 package main
 
 import (
-	"fmt"
-	"strconv"
-	"strings"
-
 	"github.com/spf13/cobra"
 
-	"xref/compare"
 	"xref/compare/baseline"
 	"xref/compare/render"
 )
@@ -47,7 +42,7 @@ func showCommand(s streams) *cobra.Command {
 				return err
 			}
 			report, _ = baseline.Accept(report, known, waivers, a.today)
-			finding, err := findingBy(report, args[0])
+			finding, err := report.Find(args[0])
 			if err != nil {
 				return err
 			}
@@ -61,32 +56,4 @@ func showCommand(s streams) *cobra.Command {
 	on.flags(c)
 	a.fileFlags(c)
 	return c
-}
-
-// findingBy finds a finding by its id, by a beginning that no other has, or by
-// its rank.
-func findingBy(r *compare.Report, id string) (*compare.Finding, error) {
-	if rank, err := strconv.Atoi(id); err == nil {
-		if rank < 1 || rank > len(r.Findings) {
-			return nil, fmt.Errorf("there is no finding of rank %d: the report has %d", rank, len(r.Findings))
-		}
-		return &r.Findings[rank-1], nil
-	}
-	var found *compare.Finding
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		if strings.EqualFold(f.ID, id) {
-			return f, nil
-		}
-		if len(id) > len("XR-") && len(id) < len(f.ID) && strings.EqualFold(f.ID[:len(id)], id) {
-			if found != nil {
-				return nil, fmt.Errorf("%q is the beginning of %s and %s", id, found.ID, f.ID)
-			}
-			found = f
-		}
-	}
-	if found == nil {
-		return nil, fmt.Errorf("there is no finding %q in the report of these articles", id)
-	}
-	return found, nil
 }

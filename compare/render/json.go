@@ -9,6 +9,7 @@ import (
 
 	"xref/compare"
 	"xref/compare/claim"
+	"xref/compare/kind"
 	"xref/extract/article"
 	"xref/extract/quote"
 	"xref/extract/resolve"
@@ -203,13 +204,17 @@ func (j *jsonWriter) finding(f *compare.Finding) findingJSON {
 		out.Quotation = utteranceID(f.Utterance)
 	}
 	for _, e := range f.Evidence {
-		line, column := j.lines[e.Article].Position(e.Span.Start)
-		item := evidenceJSON{Article: j.id(e.Article), spanJSON: j.span(e.Article, e.Span), Line: line, Column: column, Value: e.Value}
-		if !e.Focus.Empty() && e.Focus != e.Span {
-			focus := j.span(e.Article, e.Focus)
-			item.Focus = &focus
-		}
-		out.Evidence = append(out.Evidence, item)
+		out.Evidence = append(out.Evidence, j.evidence(e))
+	}
+	return out
+}
+
+func (j *jsonWriter) evidence(e kind.Evidence) evidenceJSON {
+	line, column := j.lines[e.Article].Position(e.Span.Start)
+	out := evidenceJSON{Article: j.id(e.Article), spanJSON: j.span(e.Article, e.Span), Line: line, Column: column, Value: e.Value}
+	if !e.Focus.Empty() && e.Focus != e.Span {
+		focus := j.span(e.Article, e.Focus)
+		out.Focus = &focus
 	}
 	return out
 }

@@ -120,10 +120,13 @@ func sides(f *compare.Finding) []side {
 func unlinked(_ int, label string) string { return label }
 
 // shortened is text of at most longestTold characters.
-func shortened(text string) string {
+func shortened(text string) string { return clipped(text, longestTold) }
+
+// clipped is text of at most so many characters, and a sign where there are more.
+func clipped(text string, most int) string {
 	n := 0
 	for at := range text {
-		if n++; n > longestTold {
+		if n++; n > most {
 			return text[:at] + leftOut
 		}
 	}

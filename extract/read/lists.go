@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -71,11 +70,11 @@ func readList(path string, o Options) ([]source, []Skipped, error) {
 	var skipped []Skipped
 	lines := map[string]source{}
 	for _, r := range rows {
-		s, err := r.source(path, columns)
+		s, err := r.source(path, columns, o.Within)
 		if before, again := lines[s.key]; again && err == nil {
 			err = errors.New("the same file or link as in " + before.given.where + ", whose values count")
 			s.given.where = before.given.where
-			if s == before {
+			if s.given == before.given {
 				continue
 			}
 		}
@@ -136,7 +135,7 @@ func columnsOf(cells []string) map[string]int {
 
 // source is what a row stands for. Paths start from the list's folder or, where
 // there is no such file, from the working folder.
-func (r row) source(list string, columns map[string]int) (source, error) {
+func (r row) source(list string, columns map[string]int, within *Roots) (source, error) {
 	if r.bad != "" {
 		return source{}, errors.New(r.bad)
 	}
@@ -165,11 +164,11 @@ func (r row) source(list string, columns map[string]int) (source, error) {
 		}
 		at := where
 		if !filepath.IsAbs(where) {
-			if beside := filepath.Join(filepath.Dir(list), where); exists(beside) {
+			if beside := filepath.Join(filepath.Dir(list), where); exists(beside, within) {
 				at = beside
 			}
 		}
-		file, folder, err := argument(at)
+		file, folder, err := argument(at, within)
 		if err != nil {
 			return source{}, err
 		}
@@ -185,8 +184,8 @@ func (r row) source(list string, columns map[string]int) (source, error) {
 	return s, nil
 }
 
-func exists(path string) bool {
-	_, err := os.Stat(path)
+func exists(path string, within *Roots) bool {
+	_, err := within.stat(path)
 	return err == nil
 }
 

@@ -30,6 +30,8 @@ type Options struct {
 	Stdin        io.Reader            // what "-" reads
 	Jobs         int                  // how many files are read at once; 0 for as many as there are processors
 	From         []string             // lists of files and links to read too
+	Inputs       []Input              // what a program asks to read too
+	Within       *Roots               // where files may lie; nil for anywhere
 	Follow       bool                 // fetch the items of a feed that aren't in it in full
 	DropSame     bool                 // read once what is there twice: one article under two addresses
 	Offline      bool                 // fetch nothing
@@ -64,6 +66,11 @@ type outcome struct {
 // articles, a name given twice, a date for no article. Files that are skipped
 // and pages that can't be fetched are no error, even where none is left.
 func Paths(args []string, o Options) (Result, error) {
+	return PathsContext(context.Background(), args, o)
+}
+
+// PathsContext is Paths until a context ends, whose error it then returns.
+func PathsContext(ctx context.Context, args []string, o Options) (Result, error) {
 	sources, skipped, err := find(args, o)
 	if err != nil {
 		return Result{}, err
@@ -71,7 +78,7 @@ func Paths(args []string, o Options) (Result, error) {
 	taken := map[string]bool{}
 	identify(sources, taken)
 	fetcher := o.fetcher()
-	outcomes, err := readAll(sources, o, fetcher)
+	outcomes, err := readAll(ctx, sources, o, fetcher)
 	if err != nil {
 		return Result{}, err
 	}
@@ -80,7 +87,7 @@ func Paths(args []string, o Options) (Result, error) {
 	}
 	if more := followed(sources, outcomes, o); len(more) > 0 {
 		identify(more, taken)
-		further, err := readAll(more, o, fetcher)
+		further, err := readAll(ctx, more, o, fetcher)
 		if err != nil {
 			return Result{}, err
 		}
@@ -117,7 +124,7 @@ func Paths(args []string, o Options) (Result, error) {
 }
 
 // readAll reads the sources, several at once; outcomes are in their order.
-func readAll(sources []source, o Options, fetcher *fetching) ([]outcome, error) {
+func readAll(ctx context.Context, sources []source, o Options, fetcher *fetching) ([]outcome, error) {
 	outcomes := make([]outcome, len(sources))
 	jobs := o.Jobs
 	if jobs <= 0 {
@@ -138,7 +145,7 @@ func readAll(sources []source, o Options, fetcher *fetching) ([]outcome, error) 
 		fetched[i] = done
 		fetches.Go(func() error {
 			defer close(done)
-			inputs[i], failed[i] = fetcher.get(context.Background(), s.link, o)
+			inputs[i], failed[i] = fetcher.get(ctx, s.link, o)
 			return nil
 		})
 	}
@@ -149,13 +156,17 @@ func readAll(sources []source, o Options, fetcher *fetching) ([]outcome, error) 
 			if s.link != "" {
 				<-fetched[i]
 				in, err = inputs[i], failed[i]
-			} else {
+			}
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if s.link == "" {
 				in, err = s.load(o)
 			}
 			in.path, in.listed, in.limits, in.fields = s.path, s.listed, o.Limits, o.Fields
 			in.parts = anyFormat{}
 			if s.link == "" {
-				in.name = s.path
+				in.name = s.called()
 			}
 			var found contents
 			if err == nil {

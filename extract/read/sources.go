@@ -1,11 +1,11 @@
 package read
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"sort"
 	"strings"
@@ -16,6 +16,8 @@ import (
 // source is one file or page to read.
 type source struct {
 	path   string // as shown; "-" for standard input
+	file   string // the name whose ending tells the format; "" where it is the path
+	text   []byte // what a program has in memory; nil for a file or page
 	link   string // the address to fetch it from; "" for a file
 	name   string // the name it was given; "" for none
 	id     string // unique among all sources
@@ -40,15 +42,20 @@ func (s source) outlet() string {
 	if s.link != "" {
 		return hostOf(s.link)
 	}
-	return strings.ToValidUTF8(stem(s.path), "\uFFFD")
+	return strings.ToValidUTF8(stem(s.called()), "\uFFFD")
 }
+
+// called is the name whose stem and ending tell of it.
+func (s source) called() string { return first(s.file, s.path) }
 
 // load reads the bytes, as many as the format's limit allows.
 func (s source) load(o Options) (input, error) {
-	in, limit := o.Stdin, limitOf(s.path)
+	in, limit := o.Stdin, limitOf(s.called())
 	most := o.Limits.Of(limit)
-	if s.path != "-" {
-		f, err := open(s.path)
+	if s.text != nil {
+		in = bytes.NewReader(s.text)
+	} else if s.path != "-" {
+		f, err := o.Within.open(s.path)
 		if err != nil {
 			return input{}, fmt.Errorf("%s: %s", s.path, reason(err))
 		}
@@ -102,25 +109,22 @@ func find(args []string, o Options) ([]source, []Skipped, error) {
 		wrong   []error
 	)
 	for _, arg := range args {
-		s, folder, err := argument(arg)
+		s, folder, err := argument(arg, o.Within)
 		switch {
 		case err != nil:
 			wrong = append(wrong, err)
 		case !folder:
 			found = append(found, s)
 		default:
-			w := walk{seen: map[string]bool{}}
-			if err := w.folder(s.path); err != nil {
-				wrong = append(wrong, err)
-			} else if len(w.found) == 0 {
-				wrong = append(wrong, withoutArticles(s.path))
-			}
-			for i := range w.found {
-				w.found[i].folder = s.path
-			}
-			found = append(found, w.found...)
-			skipped = append(skipped, w.skipped...)
+			inside, left, err := articlesIn(s.path, o)
+			wrong = append(wrong, err)
+			found, skipped = append(found, inside...), append(skipped, left...)
 		}
+	}
+	for n, in := range o.Inputs {
+		asked, left, err := in.sources(n, o)
+		wrong = append(wrong, err)
+		found, skipped = append(found, asked...), append(skipped, left...)
 	}
 	for _, list := range o.From {
 		listed, left, err := readList(list, o)
@@ -135,6 +139,19 @@ func find(args []string, o Options) ([]source, []Skipped, error) {
 		return nil, nil, err
 	}
 	return found, eachOnce(skipped), nil
+}
+
+// articlesIn are the articles in a folder and those below it.
+func articlesIn(path string, o Options) ([]source, []Skipped, error) {
+	w := walk{seen: map[string]bool{}, within: o.Within}
+	err := w.folder(path)
+	if err == nil && len(w.found) == 0 {
+		err = withoutArticles(path)
+	}
+	for i := range w.found {
+		w.found[i].folder = path
+	}
+	return w.found, w.skipped, err
 }
 
 // eachOnce leaves out what says the same as one before: a path may be named twice, or
@@ -183,7 +200,7 @@ func endings() string {
 
 // argument resolves PATH, NAME=FILE or "-". A path that exists goes before a
 // name with "=".
-func argument(arg string) (s source, folder bool, err error) {
+func argument(arg string, within *Roots) (s source, folder bool, err error) {
 	if arg == "" {
 		return source{}, false, errors.New("an argument is empty; expected a file, a folder, a link, NAME=FILE or -")
 	}
@@ -194,7 +211,7 @@ func argument(arg string) (s source, folder bool, err error) {
 		return source{path: "-", listed: true, key: "-"}, false, nil
 	}
 	path, name := arg, ""
-	info, err := os.Stat(path)
+	s, folder, err = placed(path, within)
 	if errors.Is(err, fs.ErrNotExist) {
 		if n, file, named := strings.Cut(arg, "="); named && n != "" && !strings.ContainsAny(n, `/\`) {
 			name, path = n, file
@@ -204,18 +221,38 @@ func argument(arg string) (s source, folder bool, err error) {
 			case "":
 				return source{}, false, fmt.Errorf("%s: no file after the =", arg)
 			}
-			info, err = os.Stat(path)
+			s, folder, err = placed(path, within)
 		}
 	}
 	if err != nil {
-		return source{}, false, fmt.Errorf("%s: %s", path, reason(err))
+		return source{}, false, err
+	}
+	if folder && name != "" {
+		return source{}, false, fmt.Errorf("%s: a name is for one file, and %s is a folder", arg, s.path)
+	}
+	s.name = name
+	return s, folder, nil
+}
+
+// placed is the file or folder at a path.
+func placed(path string, within *Roots) (s source, folder bool, err error) {
+	info, err := within.stat(path)
+	if err != nil {
+		return source{}, false, absent{path, err}
 	}
 	path = filepath.Clean(path)
-	if info.IsDir() && name != "" {
-		return source{}, false, fmt.Errorf("%s: a name is for one file, and %s is a folder", arg, path)
-	}
-	return source{path: path, name: name, listed: true, key: realPath(path)}, info.IsDir(), nil
+	return source{path: path, listed: true, key: realPath(path)}, info.IsDir(), nil
 }
+
+// absent is the error of a file or folder that isn't there to be read.
+type absent struct {
+	path string
+	err  error
+}
+
+func (a absent) Error() string { return a.path + ": " + reason(a.err) }
+
+func (a absent) Unwrap() error { return a.err }
 
 // realPath is absolute and without symbolic links, as far as that can be told.
 func realPath(path string) string {
@@ -231,6 +268,7 @@ func realPath(path string) string {
 // walk gathers the articles of one folder and those below it.
 type walk struct {
 	seen    map[string]bool // real paths of folders, against loops of links
+	within  *Roots
 	found   []source
 	skipped []Skipped
 }
@@ -243,7 +281,7 @@ func (w *walk) folder(path string) error {
 		return nil
 	}
 	w.seen[real] = true
-	entries, err := os.ReadDir(path)
+	entries, err := w.within.readDir(path)
 	if err != nil {
 		return fmt.Errorf("%s: %s", path, reason(err))
 	}
@@ -257,7 +295,7 @@ func (w *walk) folder(path string) error {
 }
 
 func (w *walk) entry(path string) {
-	info, err := os.Stat(path)
+	info, err := w.within.stat(path)
 	if err != nil {
 		w.skip(path, reason(err))
 		return
@@ -375,9 +413,9 @@ func identify(sources []source, taken map[string]bool) {
 			break
 		}
 	}
-	sort.Slice(open, func(a, b int) bool { return sources[open[a]].path < sources[open[b]].path })
+	sort.SliceStable(open, func(a, b int) bool { return sources[open[a]].path < sources[open[b]].path })
 	for _, i := range open {
-		base := filepath.ToSlash(strings.ToValidUTF8(sources[i].path, "\uFFFD"))
+		base := filepath.ToSlash(strings.ToValidUTF8(sources[i].called(), "\uFFFD"))
 		id := base
 		for n := 2; taken[id]; n++ {
 			id = fmt.Sprintf("%s (%d)", base, n)
@@ -393,7 +431,7 @@ func idOf(s source, depth int) (id string, whole bool) {
 	if s.path == "-" {
 		return "stdin", true
 	}
-	path := filepath.ToSlash(strings.ToValidUTF8(s.path, "\uFFFD"))
+	path := filepath.ToSlash(strings.ToValidUTF8(s.called(), "\uFFFD"))
 	if s.link != "" {
 		path = linkPath(s.link)
 	}
