@@ -34,7 +34,7 @@ func (c *Comparison) findCounterparts() counterparts {
 		cl := &c.Claims[i]
 		for k := range cl.Matches {
 			p, m := &cl.Pairs[k], &cl.Matches[k]
-			if p.Verbatim || len(m.Contrasts) == 0 && len(m.Residue) == 0 {
+			if len(m.Contrasts) == 0 && (p.Verbatim || len(m.Residue) == 0) {
 				found[counterpart{p.A, p.B.Article}] = true
 				found[counterpart{p.B, p.A.Article}] = true
 			}
@@ -74,7 +74,7 @@ func (c *Comparison) contrastsOf(i int) []Finding {
 			if _, source := contrast.Cause.(match.SourceCause); p.Verbatim && !source {
 				continue
 			}
-			if !p.Verbatim && c.counterparts.elsewhere(p.A, p.B) {
+			if c.counterparts.elsewhere(p.A, p.B) {
 				continue
 			}
 			kind, reason := kindOf(contrast)

@@ -22,7 +22,7 @@ var Fact = &Kind{
 func facts(c *Comparison) []Finding {
 	found := c.rivals(false)
 	for i := range c.Claims {
-		for _, members := range agreeing(&c.Claims[i], c.contrasted) {
+		for _, members := range agreeing(&c.Claims[i], c.contrasted, c.valuesApart) {
 			if !c.says(members) || c.describing(members) == len(members) {
 				continue
 			}
@@ -48,7 +48,7 @@ type agreeingMember struct {
 
 // agreeing are the members of a claim that say the same, in groups that pairs of them hold
 // together, the surest first: two groups between which a difference stands stay apart.
-func agreeing(cl *claim.Claim, contrasted func(*match.Match) bool) [][]agreeingMember {
+func agreeing(cl *claim.Claim, contrasted, valuesApart func(*match.Match) bool) [][]agreeingMember {
 	order := make([]int, 0, len(cl.Matches))
 	differs := make([]bool, len(cl.Matches))
 	for k := range cl.Matches {
@@ -56,7 +56,7 @@ func agreeing(cl *claim.Claim, contrasted func(*match.Match) bool) [][]agreeingM
 		if p.A.Article == p.B.Article {
 			continue
 		}
-		if differs[k] = !p.Verbatim && contrasted(&cl.Matches[k]); !differs[k] && agrees(cl, k) {
+		if differs[k] = !p.Verbatim && contrasted(&cl.Matches[k]); !differs[k] && agrees(cl, k) && (p.Verbatim || !valuesApart(&cl.Matches[k])) {
 			order = append(order, k)
 		}
 	}
@@ -141,6 +141,10 @@ func (c *Comparison) contrasted(m *match.Match) bool {
 	}
 	return false
 }
+
+// valuesApart reports whether two passages have numbers or times that can't both be true of one
+// thing: where nothing tells that they are of two, the passages can't be said to agree.
+func (c *Comparison) valuesApart(m *match.Match) bool { return c.Index.ValuesApart(m.A, m.B) }
 
 // describing counts the members that only say who somebody is, by an
 // apposition: that is compared as a title.

@@ -44,7 +44,7 @@ func TestAgreeingMembers(t *testing.T) {
 			cl.Judged = append(cl.Judged, claim.Judgment{Agree: p.agree})
 		}
 		var got [][]int
-		for _, group := range agreeing(cl, func(m *match.Match) bool { return len(m.Contrasts) > 0 }) {
+		for _, group := range agreeing(cl, func(m *match.Match) bool { return len(m.Contrasts) > 0 }, func(*match.Match) bool { return false }) {
 			var articles []int
 			for _, m := range group {
 				articles = append(articles, m.Article)

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"slices"
+
 	"xref/compare/encoder"
 	"xref/extract/article"
 	"xref/extract/quantity"
@@ -13,6 +15,7 @@ import (
 type ValuePair struct {
 	A, B  Run
 	Equal bool // they say the same
+	Apart bool // they can't both be true of one thing
 }
 
 // ValuePairs are the pairs of numbers and of times in two runs of tokens.
@@ -21,7 +24,7 @@ func ValuePairs(p, q *Prepared, a, b Run) (found []ValuePair) {
 		for _, j := range q.numbersIn(b) {
 			x, y := &p.Quantities[i], &q.Quantities[j]
 			if fit, _ := quantity.Relate(x, y); fit != quantity.NotComparable {
-				found = append(found, ValuePair{Run{x.First, x.End}, Run{y.First, y.End}, fit == quantity.Equal})
+				found = append(found, ValuePair{Run{x.First, x.End}, Run{y.First, y.End}, fit == quantity.Equal, fit == quantity.Apart})
 			}
 		}
 	}
@@ -29,7 +32,7 @@ func ValuePairs(p, q *Prepared, a, b Run) (found []ValuePair) {
 		for _, j := range q.timesIn(b) {
 			x, y := &p.Times[i], &q.Times[j]
 			if fit, _ := when.Relate(x, y); fit != when.NotComparable {
-				found = append(found, ValuePair{Run{x.First, x.End}, Run{y.First, y.End}, fit == when.Equal})
+				found = append(found, ValuePair{Run{x.First, x.End}, Run{y.First, y.End}, fit == when.Equal, fit == when.Apart})
 			}
 		}
 	}
@@ -85,6 +88,16 @@ func (x *Index) noteTogether(a, b int, together []float32) {
 func (l *alignment) ofOneThing(i, j int) (one, two bool) {
 	p, read := l.index.together[newValueKey(l.sides[SideA].Article, i, l.sides[SideB].Article, j)]
 	return read && p >= leastTogether, read && p < leastMaybe
+}
+
+// ValuesApart reports whether a number or a time of one of two units and one of the other
+// can't both be true of one thing, and neither goes together with any other of the two units.
+func (x *Index) ValuesApart(a, b Unit) bool {
+	pairs := ValuePairs(x.Documents[a.Article], x.Documents[b.Article], a.Run, b.Run)
+	goes := func(v ValuePair) bool {
+		return slices.ContainsFunc(pairs, func(o ValuePair) bool { return !o.Apart && (o.A == v.A || o.B == v.B) })
+	}
+	return slices.ContainsFunc(pairs, func(v ValuePair) bool { return v.Apart && !goes(v) })
 }
 
 // numbersIn are the quantities whose number stands in a run of tokens, other than parts of
