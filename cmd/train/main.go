@@ -24,7 +24,7 @@ func commands() []command {
 		{"lexicon", "[-wordnet DIR] [-o DIR] DATA", "the lexicon's tables, from WordNet and the folder DATA", trainLexicon},
 		{"antecedent", "[-o FILE] DATA", "the weights by which pronouns find their antecedents, from GUM and GAP in the folder DATA", trainAntecedent},
 		{"factuality", "[-o FILE] [-wordnet DIR] DATA", "the weights by which predicates are judged to be the case, from It Happened and the treebanks in the folder DATA", trainFactuality},
-		{"pairs", "[-o FILE] [-without] CASES...", "the weights of pairs and claims, from the annotated cases in the folders CASES", trainPairs},
+		{"pairs", "[-o FILE] [-without] [-data DATA] [-sentences PAIRS] CASES...", "the weights of pairs and claims, from the annotated cases in the folders CASES", trainPairs},
 		{"values", "PAIRS...", "the numbers and times of the labelled pairs of sentences in the files PAIRS, for cmd/train/encoder", trainValues},
 		{"sentences", "[-labels FILE] DATA", "the sentences of labelled clauses, for cmd/train/encoder, from the cases and articles in the folder DATA", trainSentences},
 	}

@@ -247,7 +247,7 @@ func writeModels(folder, ofClaims string, scorer *match.Boosted, judge *claim.Tr
 func treesFile(what string, names []string, t *match.Trees) string {
 	return "# Boosted trees that say " + what + ".\n" +
 		"# The bias, then a tree a line; match/trees.go says how they are written, features.go what each feature is.\n" +
-		"# Learned by `go run ./cmd/train pairs -sentences PAIRS CASES` from annotated cases and labelled pairs.\n" + t.Text(names)
+		"# Learned by `go run ./cmd/train pairs -data DATA -sentences PAIRS CASES` from annotated cases, labelled clauses and labelled pairs.\n" + t.Text(names)
 }
 
 // rowsOf are examples as boosting takes them, for whether both report one matter.

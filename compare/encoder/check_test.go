@@ -77,7 +77,7 @@ func TestCheckOfTheTrainer(t *testing.T) {
 	t.Logf("differences of a pair's logits: %s; of its probabilities: %s; of its clauses': %s; of its values': %s; of a word's: %s", logits, probabilities, clauses, values, words)
 	require.Less(t, probabilities.sum/float64(probabilities.count), 0.02)
 	require.Less(t, clauses.sum/float64(clauses.count), 0.02)
-	require.Less(t, values.sum/float64(values.count), 0.03)
+	require.Less(t, values.sum/float64(values.count), 0.05)
 	require.Less(t, words.sum/float64(words.count), 0.02)
 }
 
