@@ -120,7 +120,7 @@ func (e *engine) asked(ctx context.Context, notes *bytes.Buffer) *gatherer {
 func (e *engine) Read(ctx context.Context, inputs []read.Input, told api.Told) (api.Material, error) {
 	for _, in := range inputs {
 		if in.Link != "" && !e.links() {
-			return api.Material{}, errors.New("links aren't fetched: xref mcp was started without --allow-links, or its configuration says offline; give the article as text")
+			return api.Material{}, errors.New("links aren't fetched: they take xref mcp with --allow-links, and a configuration that doesn't say offline; give the article as text")
 		}
 	}
 	var notes bytes.Buffer

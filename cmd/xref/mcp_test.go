@@ -309,7 +309,7 @@ func TestAssistantErrors(t *testing.T) {
 		{"linked", "compare", object{"articles": paths("linked.txt")}, "linked.txt: outside of the folders that may be read"},
 		{"hidden", "compare", object{"articles": paths(".secret.txt")}, ".secret.txt: outside of the folders that may be read"},
 		{"standard input", "compare", object{"articles": paths("-")}, "-: no such file or folder"},
-		{"a link", "extract", object{"articles": []any{object{"link": "https://example.org/"}}}, "links aren't fetched: xref mcp was started without --allow-links"},
+		{"a link", "extract", object{"articles": []any{object{"link": "https://example.org/"}}}, "links aren't fetched: they take xref mcp with --allow-links"},
 		{"a link as a path", "extract", object{"articles": paths("https://example.org/")}, "https://example.org/: no such file or folder"},
 		{"one name twice", "compare", object{"articles": []any{object{"text": "A bridge fell.", "name": "a"}, object{"text": "It fell.", "name": "a"}}}, "the name a is given twice"},
 		{"no article left", "compare", object{"articles": []any{object{"text": " "}}}, "left out: text:1: empty; no article is left to read"},

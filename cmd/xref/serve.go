@@ -16,9 +16,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"xref/cmd/xref/desk"
+	"xref/cmd/xref/httpapi"
 	"xref/compare/baseline"
 	"xref/compare/decision"
 	"xref/compare/render"
+	"xref/internal/api"
 )
 
 // serving is the review desk of a folder.
@@ -54,7 +56,11 @@ far the work is. New and changed articles are read as they come. Decisions are k
 by the ids of findings, so that they outlast new articles.
 
 Only this machine can reach the desk, by the link that is printed. For others it takes
---listen and --password-file; a proxy should then add encryption.`,
+--listen and --password-file; a proxy should then add encryption.
+
+Programs ask the desk for comparisons as JSON, by POST /api/v1/compare, with the token of the
+link as Authorization: Bearer TOKEN, or by HTTP Basic where people log in. /api/v1/openapi.json
+describes it.`,
 		Example: "  xref serve coverage/\n  xref serve coverage/ --backup desk-monday.db\n  xref serve coverage/ --listen 192.0.2.7:8080 --password-file people.txt",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -111,7 +117,12 @@ func (v *serving) run(c *cobra.Command) error {
 		return err
 	}
 	defer store.Close()
-	d := desk.New(desk.Options{Store: store, Render: render.Options{Version: version(), Configuration: render.Plain(v.set.path)}, Access: access, Clock: time.Now})
+	e, err := v.engine()
+	if err != nil {
+		return err
+	}
+	shown := render.Options{Version: version(), Configuration: render.Plain(v.set.path)}
+	d := desk.New(desk.Options{Store: store, Render: shown, Access: access, Clock: time.Now, API: httpapi.New(api.New(e, shown))})
 	before := folderState(v.folder)
 	if err := v.show(c.Context(), d); err != nil {
 		return err
@@ -190,6 +201,17 @@ func (v *serving) decider() string {
 		return u.Username
 	}
 	return "somebody"
+}
+
+// engine answers programs as the desk's flags and configuration say, from its folder
+// alone. It shares nothing that changes with the desk, which reads at the same time.
+func (v *serving) engine() (*engine, error) {
+	e := &engine{acceptance: v.acceptance, gatherer: gatherer{
+		inputs: v.inputs, comparing: v.comparing, jobs: v.jobs, set: v.set,
+		cache: cache{folder: v.cache.folder, given: v.cache.given, off: v.cache.off},
+	}}
+	e.from = nil // which the desk reads beside its folder, and a request doesn't name
+	return e, e.check([]string{v.folder})
 }
 
 // tellAddress prints where the desk is.

@@ -135,3 +135,69 @@ func startDesk(t *testing.T, folder string, more ...string) (tick func(), link s
 		require.NoError(t, <-done)
 	}
 }
+
+// Programs ask the desk for its folder's findings, also while the folder is read anew.
+func TestServeAPI(t *testing.T) {
+	folder := t.TempDir()
+	write := func(name, text string) {
+		require.NoError(t, os.WriteFile(filepath.Join(folder, name), []byte(text+"\n"), 0o644))
+	}
+	write("north.txt", "The footbridge at Old Quay gave way on Tuesday evening, and 14 people were hurt.")
+	write("south.txt", "The footbridge at Old Quay gave way on Tuesday evening, and 17 people were hurt.")
+	write(".hidden.txt", "The footbridge at Old Quay stands.")
+	outside := filepath.Join(t.TempDir(), "outside.txt")
+	require.NoError(t, os.WriteFile(outside, []byte("The footbridge at Old Quay gave way on Tuesday evening, and 21 people were hurt.\n"), 0o644))
+	list := filepath.Join(t.TempDir(), "list.txt")
+	require.NoError(t, os.WriteFile(list, []byte(outside+"\n"), 0o644))
+	tick, link, end := startDesk(t, folder, "--from", list, "--cache", t.TempDir())
+	base, token, _ := strings.Cut(link, "?token=")
+	asked := func(name, authorization string, body object) (int, object) {
+		data, err := json.Marshal(body)
+		require.NoError(t, err)
+		q, err := http.NewRequest("POST", base+"api/v1/"+name, bytes.NewReader(data))
+		require.NoError(t, err)
+		q.Header.Set("Content-Type", "application/json")
+		q.Header.Set("Authorization", authorization)
+		r, err := http.DefaultClient.Do(q)
+		require.NoError(t, err)
+		defer r.Body.Close()
+		var answer object
+		require.NoError(t, json.NewDecoder(r.Body).Decode(&answer))
+		return r.StatusCode, answer
+	}
+	of := func(source object) object { return object{"articles": []any{source}} }
+
+	status, answer := asked("compare", "Bearer "+token, of(object{"path": folder}))
+	require.Equal(t, http.StatusOK, status, answer)
+	require.Len(t, answer["articles"], 2, "those of the folder alone")
+	first := answer["findings"].([]any)[0].(object)["finding"].(object)
+	require.Equal(t, "north gives “14 people”; south gives “17 people”.", first["summary"])
+	status, answer = asked("finding", "Bearer "+token, object{"set": answer["set"], "id": first["id"]})
+	require.Equal(t, http.StatusOK, status, answer)
+
+	status, answer = asked("compare", "Bearer wrong", of(object{"path": folder}))
+	require.Equal(t, http.StatusUnauthorized, status)
+	require.Equal(t, "refused", answer["error"].(object)["code"])
+	for reason, source := range map[string]object{
+		"outside of the folder": {"path": outside}, "hidden": {"path": filepath.Join(folder, ".hidden.txt")}, "a link": {"link": base},
+	} {
+		status, answer = asked("compare", "Bearer "+token, of(source))
+		require.Equal(t, http.StatusUnprocessableEntity, status, "%s: %v", reason, answer)
+	}
+
+	write("later.txt", "The footbridge at Old Quay gave way on Tuesday evening, and 19 people were hurt.")
+	tick()
+	done := make(chan int)
+	for range 3 {
+		go func() {
+			status, _ := asked("compare", "Bearer "+token, of(object{"path": folder}))
+			done <- status
+		}()
+	}
+	tick()
+	tick() // it is read anew
+	for range 3 {
+		require.Equal(t, http.StatusOK, <-done)
+	}
+	end()
+}

@@ -119,7 +119,9 @@ func serve(t testing.TB, r *compare.Report, change func(*Access)) *served {
 	if change != nil {
 		change(&access)
 	}
-	d := New(Options{Store: store, Render: render.Options{Version: "v1.2.3"}, Access: access, Clock: clock.Now})
+	d := New(Options{Store: store, Render: render.Options{Version: "v1.2.3"}, Access: access, Clock: clock.Now, API: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusNoContent) // which nothing else answers
+	})})
 	if r != nil {
 		require.NoError(t, d.Show(context.Background(), r))
 	}

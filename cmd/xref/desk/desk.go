@@ -24,6 +24,7 @@ type Options struct {
 	Render render.Options
 	Access Access
 	Clock  func() time.Time
+	API    http.Handler // what programs ask below /api/; nil for nothing
 }
 
 // Desk serves what Show was last given.
@@ -217,6 +218,9 @@ func (d *Desk) Handler() http.Handler {
 	mux.HandleFunc("POST /desk/undo", d.asking(d.deciding(d.undo)))
 	for _, e := range render.Exports {
 		mux.HandleFunc("GET /export/"+e.Name, d.asking(d.export(e)))
+	}
+	if d.API != nil {
+		mux.Handle(programsPath, d.programs(d.API))
 	}
 	return d.guarded(mux)
 }

@@ -25,7 +25,7 @@ var headers = map[string]string{
 }
 
 // guarded answers only requests that name the desk's host and that no other site's page
-// sends.
+// sends. Those of programs prove themselves otherwise.
 func (d *Desk) guarded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		for name, value := range headers {
@@ -35,7 +35,7 @@ func (d *Desk) guarded(next http.Handler) http.Handler {
 			http.Error(w, "This isn't a name of the desk.", http.StatusMisdirectedRequest)
 			return
 		}
-		if !sameOrigin(r) {
+		if !strings.HasPrefix(r.URL.Path, programsPath) && !sameOrigin(r) {
 			http.Error(w, "This request comes from another site.", http.StatusForbidden)
 			return
 		}
@@ -79,6 +79,11 @@ func sameOrigin(r *http.Request) bool {
 	if origin == "" {
 		return reads
 	}
+	return ownOrigin(origin, r.Host)
+}
+
+// ownOrigin reports whether an origin is that of the host which a request names.
+func ownOrigin(origin, host string) bool {
 	u, err := url.Parse(origin)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host == r.Host && u.Path == ""
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host == host && u.Path == ""
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
-	"net"
 	"net/http"
 	"os"
 	"strings"
@@ -63,6 +62,15 @@ func ReadPasswords(path string) (Passwords, error) {
 	return out, nil
 }
 
+// fit reports whether a password is that of a name.
+func (p Passwords) fit(name, password string) bool {
+	own, known := p[name]
+	if !known {
+		own = NewToken() // takes as long, and never fits
+	}
+	return same(own, password)
+}
+
 //go:embed login.html
 var loginText string
 
@@ -86,12 +94,9 @@ func (d *Desk) login(w http.ResponseWriter, r *http.Request) {
 		d.showLogin(w, 0, "")
 		return
 	}
-	from, _, err := net.SplitHostPort(r.RemoteAddr)
-	if err != nil {
-		from = r.RemoteAddr
-	}
+	from := addressOf(r)
 	if wait := d.tries.wait(from); wait > 0 {
-		w.Header().Set("Retry-After", fmt.Sprint(int(wait/time.Second)+1))
+		w.Header().Set("Retry-After", retryAfter(wait))
 		d.showLogin(w, http.StatusTooManyRequests, "Too many tries. Wait a little.")
 		return
 	}
@@ -106,11 +111,7 @@ func (d *Desk) login(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	name := strings.TrimSpace(r.PostForm.Get("name"))
-	password, known := d.Access.People[name]
-	if !known {
-		password = NewToken() // takes as long, and never fits
-	}
-	if !same(password, r.PostForm.Get("password")) {
+	if !d.Access.People.fit(name, r.PostForm.Get("password")) {
 		d.showLogin(w, http.StatusUnauthorized, "Name and password don’t fit.")
 		return
 	}
@@ -152,9 +153,29 @@ func (b *bucket) take(now time.Time, most float64, back time.Duration) time.Dura
 	return 0
 }
 
+// wait uses a try of an address; where there is none, it is how long until there is one.
 func (t *tries) wait(from string) time.Duration {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	return t.take(from)
+}
+
+// weigh is wait for somebody who sends the password each time: where a try is left, a
+// right password doesn't use it up. It doesn't bring back wrong ones either.
+func (t *tries) weigh(from string, right bool) time.Duration {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	wait := t.take(from)
+	if wait == 0 && right {
+		b := t.by[from]
+		b.used--
+		t.by[from] = b
+		t.all.used--
+	}
+	return wait
+}
+
+func (t *tries) take(from string) time.Duration {
 	now := t.clock()
 	if len(t.by) >= mostAddresses || t.by == nil {
 		t.by = map[string]bucket{} // those of all together still count

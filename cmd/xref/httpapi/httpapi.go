@@ -96,11 +96,7 @@ func (o operation) handler(s *api.Service) http.Handler {
 			}
 			answer = failed(status, err)
 		}
-		w.Header().Set("Content-Type", "application/json")
-		w.Header().Set("X-Content-Type-Options", "nosniff")
-		w.Header().Set("Cache-Control", "no-store")
-		w.WriteHeader(status)
-		_ = render.WriteJSON(w, answer) // who is gone reads nothing
+		write(w, status, answer)
 	})
 }
 
@@ -140,6 +136,23 @@ func statusOf(err error) int {
 		return statuses[e.Code]
 	}
 	return http.StatusInternalServerError
+}
+
+// refused is the code of a request that isn't let in.
+const refused api.Code = "refused"
+
+// Refuse answers a request that whoever mounts the handler doesn't let in.
+func Refuse(w http.ResponseWriter, status int, message string) {
+	write(w, status, failed(status, api.Error{Code: refused, Message: message}))
+}
+
+// write answers in JSON.
+func write(w http.ResponseWriter, status int, answer any) {
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_ = render.WriteJSON(w, answer) // who is gone reads nothing
 }
 
 // failed is an error as it is answered.

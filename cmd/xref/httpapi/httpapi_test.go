@@ -54,12 +54,18 @@ func described() object {
 		"type": "object", "additionalProperties": false, "required": []any{"error"},
 		"properties": object{"error": object{
 			"type": "object", "additionalProperties": false, "required": []any{"code", "message"},
-			"properties": object{"code": object{"enum": []any{"invalid", "notFound", "unreadable", "internal"}}, "message": object{"type": "string"}},
+			"properties": object{"code": object{"enum": []any{"invalid", "notFound", "unreadable", "internal", string(refused)}}, "message": object{"type": "string"}},
 		}},
 	}}
+	refusing := func(responses object) object {
+		responses["401"] = answers("The Authorization header is missing or wrong", "errorAnswer")
+		responses["403"] = answers("The request comes from another site's page", "errorAnswer")
+		responses["429"] = answers("Too many wrong passwords", "errorAnswer")
+		return responses
+	}
 	ways := object{Prefix + "openapi.json": object{"get": object{
 		"operationId": "describe", "summary": "This description",
-		"responses": object{"200": object{"description": "OpenAPI 3.1", "content": object{"application/json": object{"schema": object{"type": "object"}}}}},
+		"responses": refusing(object{"200": object{"description": "OpenAPI 3.1", "content": object{"application/json": object{"schema": object{"type": "object"}}}}}),
 	}}}
 	for _, o := range operations {
 		for _, side := range []string{"Request", "Answer"} {
@@ -73,17 +79,21 @@ func described() object {
 		ways[Prefix+o.name] = object{"post": object{
 			"operationId": o.name, "summary": o.summary,
 			"requestBody": object{"required": true, "content": object{"application/json": object{"schema": object{"$ref": "#/components/schemas/" + o.name + "Request"}}}},
-			"responses": object{
+			"responses": refusing(object{
 				"200": answers("The answer", o.name+"Answer"), "400": answers("The request makes no sense", "errorAnswer"),
 				"404": answers("There is no such set, finding or article", "errorAnswer"), "413": answers("The request is too large", "errorAnswer"),
 				"415": answers("The request isn't JSON", "errorAnswer"), "422": answers("An article can't be read, or may not", "errorAnswer"),
 				"500": answers("A mistake of the server", "errorAnswer"),
-			},
+			}),
 		}}
 	}
 	return object{
 		"openapi": "3.1.0", "info": object{"title": "xref", "version": api.SchemaID, "description": "Compares news articles on the same events."},
-		"paths": ways, "components": object{"schemas": schemas},
+		"paths": ways, "components": object{"schemas": schemas, "securitySchemes": object{
+			"token":    object{"type": "http", "scheme": "bearer", "description": "The token of the link that xref serve printed"},
+			"password": object{"type": "http", "scheme": "basic", "description": "A name and password of --password-file"},
+		}},
+		"security": []any{object{"token": []any{}}, object{"password": []any{}}},
 	}
 }
 
