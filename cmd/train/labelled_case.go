@@ -14,7 +14,6 @@ import (
 	"xref/compare/match"
 	"xref/compare/measure"
 	"xref/extract"
-	"xref/extract/read"
 )
 
 // labelledCase is a case of which readers labelled clauses, and the articles that they stand
@@ -56,16 +55,9 @@ func readLabelledCase(root, name string, labels clauseLabels) (labelledCase, err
 		return c, nil
 	}
 	folder := filepath.Join(root, "cases", name)
-	texts, err := filepath.Glob(filepath.Join(folder, "*.txt"))
-	if err != nil {
+	var err error
+	if c.documents, err = documentsIn(folder); err != nil {
 		return c, err
-	}
-	articles, err := read.Paths(texts, read.Options{})
-	if err != nil {
-		return c, err
-	}
-	for _, a := range articles.Articles {
-		c.documents = append(c.documents, extract.Analyse(a))
 	}
 	_, err = os.Stat(filepath.Join(folder, "gold.json"))
 	c.annotated = err == nil

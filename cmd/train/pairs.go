@@ -327,21 +327,30 @@ func readCases(paths []string) ([]annotated, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", folder, err)
 		}
-		texts, err := filepath.Glob(filepath.Join(folder, "*.txt"))
+		documents, err := documentsIn(folder)
 		if err != nil {
 			return nil, err
 		}
-		articles, err := read.Paths(texts, read.Options{})
-		if err != nil {
-			return nil, err
-		}
-		c := annotated{name: filepath.Base(folder), gold: gold}
-		for _, a := range articles.Articles {
-			c.documents = append(c.documents, extract.Analyse(a))
-		}
-		cases = append(cases, c)
+		cases = append(cases, annotated{name: filepath.Base(folder), documents: documents, gold: gold})
 	}
 	return cases, nil
+}
+
+// documentsIn analyses the articles of a folder.
+func documentsIn(folder string) ([]*extract.Document, error) {
+	texts, err := filepath.Glob(filepath.Join(folder, "*.txt"))
+	if err != nil {
+		return nil, err
+	}
+	articles, err := read.Paths(texts, read.Options{})
+	if err != nil {
+		return nil, err
+	}
+	var documents []*extract.Document
+	for _, a := range articles.Articles {
+		documents = append(documents, extract.Analyse(a))
+	}
+	return documents, nil
 }
 
 func (c annotated) examples(read clauseLabels, e match.Encoder) ([]example, error) {

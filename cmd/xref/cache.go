@@ -40,6 +40,9 @@ func (k *cache) flags(c *cobra.Command) {
 	c.Flags().BoolVar(&k.off, "no-cache", false, "keep nothing, and use nothing that was kept")
 }
 
+// again is the cache that the same flags ask for, not yet opened.
+func (k *cache) again() cache { return cache{folder: k.folder, given: k.given, off: k.off} }
+
 // cacheMark begins every file of a cache.
 const cacheMark = "xref cache 1\n"
 

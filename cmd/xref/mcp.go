@@ -110,7 +110,7 @@ func (e *engine) links() bool { return e.allowLinks && !e.set.Offline }
 func (e *engine) asked(ctx context.Context, notes *bytes.Buffer) *gatherer {
 	g := &gatherer{
 		streams: streams{err: notes}, inputs: e.inputs, comparing: e.comparing, jobs: e.jobs, set: e.set, configured: true,
-		cache: cache{folder: e.cache.folder, given: e.cache.given, off: e.cache.off}, request: request{ctx: ctx, within: e.request.within},
+		cache: e.cache.again(), request: request{ctx: ctx, within: e.request.within},
 	}
 	g.offline = !e.links()
 	return g

@@ -208,7 +208,7 @@ func (v *serving) decider() string {
 func (v *serving) engine() (*engine, error) {
 	e := &engine{acceptance: v.acceptance, gatherer: gatherer{
 		inputs: v.inputs, comparing: v.comparing, jobs: v.jobs, set: v.set,
-		cache: cache{folder: v.cache.folder, given: v.cache.given, off: v.cache.off},
+		cache: v.cache.again(),
 	}}
 	e.from = nil // which the desk reads beside its folder, and a request doesn't name
 	return e, e.check([]string{v.folder})

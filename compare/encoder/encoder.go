@@ -192,21 +192,15 @@ func (m *Model) scored(s *workspace, results []Result, inputs []input) {
 				results[i].WordsA = append(results[i].WordsA, Word{w.span, p})
 			}
 		}
-		m.mean(s.made[i*width:(i+1)*width], s.x[row*width:], len(in.ids))
 		mean := s.made[i*width : (i+1)*width]
+		m.mean(mean, s.x[row*width:], len(in.ids))
 		results[i].Clauses = m.compared(s, mean, s.x[row*width:], in.clauses, &m.clauseInner, &m.clause)
 		for _, p := range m.compared(s, mean, s.x[row*width:], in.values, &m.valueInner, &m.value) {
 			results[i].Values = append(results[i].Values, p[0])
 		}
 		row += len(in.ids)
 	}
-	s.narrow.set(m.kernels, s.made, m.pairInner.smooth, len(inputs))
-	m.kernels.multiply(s.made, &m.pairInner, &s.narrow, len(inputs))
-	made := s.made[:len(inputs)*width]
-	for i, x := range made {
-		made[i] = tanh(x)
-	}
-	m.classes(s, made, &m.pair, len(inputs))
+	m.head(s, s.made, &s.narrow, &m.pairInner, &m.pair, len(inputs))
 	for i := range inputs {
 		r := &results[i]
 		r.Logits = append(r.Logits, s.classes[i*columnBlock:][:len(m.pair.biases)]...)
@@ -234,13 +228,7 @@ func (m *Model) compared(s *workspace, mean, x []float32, pairs []partPieces, in
 			}
 			copy(row[3*width:], mean)
 		}
-		s.compared.set(m.kernels, s.parts, inner.smooth, len(some))
-		m.kernels.multiply(s.parts, inner, &s.compared, len(some))
-		made := s.parts[:len(some)*width]
-		for i, x := range made {
-			made[i] = tanh(x)
-		}
-		m.classes(s, made, out, len(some))
+		m.head(s, s.parts, &s.compared, inner, out, len(some))
 		for i := range some {
 			p := slices.Clone(s.classes[i*columnBlock:][:len(out.biases)])
 			probabilities(p)
@@ -248,6 +236,18 @@ func (m *Model) compared(s *workspace, mean, x []float32, pairs []partPieces, in
 		}
 	}
 	return results
+}
+
+// head sets the rows of s.classes to the logits that two products make of rows of x, which it
+// changes; rounded is room for them as bytes.
+func (m *Model) head(s *workspace, x []float32, rounded *quantized, inner *product, out *dense, rows int) {
+	rounded.set(m.kernels, x, inner.smooth, rows)
+	m.kernels.multiply(x, inner, rounded, rows)
+	made := x[:rows*m.header.Width]
+	for i, v := range made {
+		made[i] = tanh(v)
+	}
+	m.classes(s, made, out, rows)
 }
 
 // classes sets the rows of s.classes to the logits of rows of x.

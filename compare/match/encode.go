@@ -56,10 +56,6 @@ func (x *Index) encode(ctx context.Context, e Encoder, whole bool, all []candida
 	texts := make([]encoder.Pair, len(pairs))
 	inParallel(len(pairs), func(_, i int) {
 		texts[i] = encoder.Pair{A: x.textOf(pairs[i].a), B: x.textOf(pairs[i].b)}
-		for _, n := range pairs[i].candidates {
-			texts[i].Clauses = append(texts[i].Clauses, encoder.Parts{A: x.clauseIn(all[n].a), B: x.clauseIn(all[n].b)})
-		}
-		texts[i].Values = x.valueParts(pairs[i].a, pairs[i].b)
 		pairs[i].cost = e.Cost(texts[i])
 	})
 	chosen := make([]int, 0, len(pairs))
@@ -69,9 +65,17 @@ func (x *Index) encode(ctx context.Context, e Encoder, whole bool, all []candida
 	if !whole {
 		chosen = x.affordable(pairs)
 	}
-	var some []encoder.Pair
+	some := make([]encoder.Pair, len(chosen))
+	values := make([][]ValuePair, len(chosen))
+	inParallel(len(chosen), func(_, k int) {
+		p := &pairs[chosen[k]]
+		some[k], values[k] = texts[chosen[k]], x.valuesOf(p.a, p.b)
+		some[k].Values = x.valueParts(p.a, p.b, values[k])
+		for _, n := range p.candidates {
+			some[k].Clauses = append(some[k].Clauses, encoder.Parts{A: x.clauseIn(all[n].a), B: x.clauseIn(all[n].b)})
+		}
+	})
 	for _, i := range chosen {
-		some = append(some, texts[i])
 		read.Pieces += pairs[i].cost
 	}
 	read.Pairs = len(some)
@@ -85,7 +89,7 @@ func (x *Index) encode(ctx context.Context, e Encoder, whole bool, all []candida
 		p, r := &pairs[i], &results[k]
 		a, b := x.sentences[p.a], x.sentences[p.b]
 		sentences.note(p.a, a.article, p.b, b.article, Joined(r))
-		x.noteTogether(p.a, p.b, r.Values)
+		x.noteTogether(a.article, b.article, values[k], r.Values)
 		for k, n := range p.candidates {
 			c := &all[n]
 			x.setEncoded(c, r, r.Clauses[k])

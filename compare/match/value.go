@@ -62,24 +62,23 @@ func (x *Index) valuesOf(a, b int) []ValuePair {
 	return ValuePairs(p, q, run(a), run(b))
 }
 
-// valueParts are the same as an encoder reads them, in bytes of the sentences.
-func (x *Index) valueParts(a, b int) (parts []encoder.Parts) {
+// valueParts are values of two sentences as an encoder reads them, in bytes of the sentences.
+func (x *Index) valueParts(a, b int, values []ValuePair) (parts []encoder.Parts) {
 	spans := func(sentence int, r Run) []article.Span {
 		within, _ := x.sentenceSpan(sentence)
 		s := x.Documents[x.sentences[sentence].article].Span(r)
 		return []article.Span{{Start: s.Start - within.Start, End: s.End - within.Start}}
 	}
-	for _, v := range x.valuesOf(a, b) {
+	for _, v := range values {
 		parts = append(parts, encoder.Parts{A: spans(a, v.A), B: spans(b, v.B)})
 	}
 	return parts
 }
 
-// noteTogether takes notice of what an encoder says of the values of two sentences, in
-// their order.
-func (x *Index) noteTogether(a, b int, together []float32) {
-	for i, v := range x.valuesOf(a, b) {
-		x.together[newValueKey(x.sentences[a].article, v.A.First, x.sentences[b].article, v.B.First)] = float64(together[i])
+// noteTogether takes notice of what an encoder says of values of two articles.
+func (x *Index) noteTogether(a, b int, values []ValuePair, together []float32) {
+	for i, v := range values {
+		x.together[newValueKey(a, v.A.First, b, v.B.First)] = float64(together[i])
 	}
 }
 

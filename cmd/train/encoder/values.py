@@ -16,7 +16,6 @@ import torch.nn.functional as F
 from sklearn.metrics import average_precision_score, roc_auc_score
 
 import pairs
-from model import mean_of
 
 @dataclass
 class Values:
@@ -139,7 +138,6 @@ def compared(encoder, tokenizer, found):
         mask = torch.tensor([[1] * len(made[k].ids) + [0] * (n - len(made[k].ids)) for k in group]).bool()
         with torch.no_grad():
             x = encoder.states(ids, segments, mask)
-            mean = mean_of(x, mask)
         for row, k in enumerate(group):
             i, flip = jobs[k]
             e = made[k]
@@ -148,8 +146,8 @@ def compared(encoder, tokenizer, found):
                           for s, span in enumerate((q, p) if flip else (p, q))]
                 if not all(any(c) for c in chosen):
                     continue
-                a, b = (x[row, : len(c)][torch.tensor(c)].mean(0) for c in chosen)
-                rows.append(torch.cat([a + b, (a - b).abs(), a * b, mean[row]]))
+                a, b = (torch.tensor([c + [False] * (n - len(c))]) for c in chosen)
+                rows.append(encoder.compared(x[row:row + 1], a, b, mask[row:row + 1])[0])
                 wanted.append(float(one))
                 equal.append(bool(same))
                 of.append(i)
