@@ -77,6 +77,42 @@ type Claimed struct {
 	Features claim.Features
 }
 
+// Contrasted is a contrast of a pair of a claim, with its features for telling how probable it
+// is that a careful reader would call it a difference.
+type Contrasted struct {
+	match.Pair
+	match.Contrast
+	Features claim.ContrastFeatures
+}
+
+// Contrasts returns the contrasts of the pairs of all claims that were read word by word.
+func Contrasts(ctx context.Context, documents []*extract.Document, o Options) ([]Contrasted, error) {
+	g := ground(documents, o)
+	found := make([][]Contrasted, len(g.stories))
+	err := g.eachStory(ctx, func(s int) error {
+		c, _, err := g.comparison(ctx, s)
+		if err != nil {
+			return err
+		}
+		for i := range c.Claims {
+			cl := &c.Claims[i]
+			for k := range cl.Matches {
+				p, m := &cl.Pairs[k], &cl.Matches[k]
+				if p.A.Article == p.B.Article || p.Verbatim {
+					continue
+				}
+				of := claim.FeaturesOf(c.Index, p, m)
+				for j := range m.Contrasts {
+					t := &m.Contrasts[j]
+					found[s] = append(found[s], Contrasted{*p, *t, claim.ContrastFeaturesOf(c.Index, m, t, &of, cl.Judged[k])})
+				}
+			}
+		}
+		return nil
+	})
+	return slices.Concat(found...), err
+}
+
 // ClaimedPairs returns the pairs of all claims that were read word by word.
 func ClaimedPairs(ctx context.Context, documents []*extract.Document, o Options) ([]Claimed, error) {
 	g := ground(documents, o)

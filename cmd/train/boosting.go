@@ -11,17 +11,18 @@ import (
 
 // The constants of boosting.
 const (
-	pairRounds    = 300 // for pairs of assertions
-	claimRounds   = 120 // for claims
-	learningRate  = 0.06
-	mostLeaves    = 12
-	leastRows     = 40   // of a leaf
-	leastHessian  = 4.0  // of a leaf: about how many rows of unsure outcome
-	leafPenalty   = 10.0 // weight of half the squared value of a leaf
-	featureShare  = 0.4  // of the features, drawn anew for each tree
-	mostBins      = 64
-	boostingSeed1 = 2026
-	boostingSeed2 = 11
+	pairRounds     = 300 // for pairs of assertions
+	claimRounds    = 120 // for claims
+	contrastRounds = 100 // for contrasts
+	learningRate   = 0.06
+	mostLeaves     = 12
+	leastRows      = 40   // of a leaf
+	leastHessian   = 4.0  // of a leaf: about how many rows of unsure outcome
+	leafPenalty    = 10.0 // weight of half the squared value of a leaf
+	featureShare   = 0.4  // of the features, drawn anew for each tree
+	mostBins       = 64
+	boostingSeed1  = 2026
+	boostingSeed2  = 11
 )
 
 // row is what boosting learns from: features, whether what is asked holds, 0 to 1, and

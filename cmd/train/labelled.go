@@ -86,7 +86,7 @@ func held(source string, cases []annotated) bool {
 }
 
 // untaught judges nothing: what is learned doesn't rest on what was learned before.
-var untaught = &claim.Trees{Agree: &match.Trees{}, Differ: &match.Trees{}}
+var untaught = &claim.Trees{Agree: &match.Trees{}, Differ: &match.Trees{}, Contrast: &match.Trees{}}
 
 func claimsOfPair(p *measure.LabelledPair, s match.Scoring) ([]labelled, error) {
 	documents := p.Documents()

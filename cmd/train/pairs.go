@@ -59,6 +59,8 @@ func trainPairs(args []string) error {
 	off := flags.Bool("off", false, "with -without: measure without an encoder")
 	model := flags.String("encoder", "", "the encoder's file; the embedded one if none is given")
 	ofClauses := flags.String("labels", "cmd/train/labels/clauses.jsonl", "pairs of clauses that readers labelled; none if empty")
+	ofContrasts := flags.String("contrasts", "cmd/train/labels/contrasts.jsonl", "contrasts that readers labelled; none if empty")
+	written := flags.String("written", "cmd/train/encoder/contrasts", "written sentences with contrasts; none if empty")
 	data := flags.String("data", "", "the folder that holds cases/ and data/, to learn from labelled clauses of cases without annotation too")
 	kept := flags.String("readings", "", "a file to keep what the encoder read in, for the next time")
 	if err := flags.Parse(args); err != nil {
@@ -69,6 +71,10 @@ func trainPairs(args []string) error {
 		return err
 	}
 	labels, err := readClauseLabels(*ofClauses)
+	if err != nil {
+		return err
+	}
+	contrastsLabelled, err := readContrastLabels(*ofContrasts)
 	if err != nil {
 		return err
 	}
@@ -130,11 +136,38 @@ func trainPairs(args []string) error {
 			return err
 		}
 	}
-	if !*without {
-		return writeModels(*out, *ofClaims, withEncoder(counted, all), judge(slices.Concat(append(claims, ofPairs)...)))
-	}
 	judges := make([]*claim.Trees, parts)
 	parallel.Each(parts, func(_, part int) { judges[part] = judge(append(others(claims, part), ofPairs...)) })
+	contrasts := make([][]row, len(cases))
+	for i, c := range cases {
+		if contrasts[i], err = rowsOfContrasts(contrastsLabelled, c.name, c.documents, compare.Options{Scoring: &scorings[i%parts], Judge: judges[i%parts]}); err != nil {
+			return err
+		}
+	}
+	ofAll := match.Scoring{First: counted.Linear, Scorer: withEncoder(counted, all), Encoder: reader}
+	judgeOfAll := judge(slices.Concat(append(claims, ofPairs)...))
+	furtherContrasts, err := writtenContrasts(*written, compare.Options{Scoring: &ofAll, Judge: judgeOfAll})
+	if err != nil {
+		return err
+	}
+	for _, c := range unannotated {
+		of, err := rowsOfContrasts(contrastsLabelled, c.name, c.documents, compare.Options{Scoring: &ofAll, Judge: judgeOfAll})
+		if err != nil {
+			return err
+		}
+		furtherContrasts = append(furtherContrasts, of...)
+	}
+	if err := e.keep(*kept); err != nil {
+		return err
+	}
+	if !*without {
+		judgeOfAll.Contrast = boost(slices.Concat(append(contrasts, furtherContrasts)...), contrastRounds)
+		return writeModels(*out, *ofClaims, withEncoder(counted, all), judgeOfAll)
+	}
+	parallel.Each(parts, func(_, part int) {
+		judges[part].Contrast = boost(append(others(contrasts, part), furtherContrasts...), contrastRounds)
+	})
+	printContrasts(contrasts, judges)
 	var results []measure.Result
 	var cards measure.Cards
 	var stages [len(measure.StageNames)]int
@@ -233,6 +266,7 @@ func writeModels(folder, ofClaims string, scorer *match.Boosted, judge *claim.Tr
 		{filepath.Join(folder, "trees.txt"), treesFile("of a pair of assertions that no encoder has read whether both report one matter", match.FeatureNames[:], scorer.Counted)},
 		{filepath.Join(folder, "trees-encoded.txt"), treesFile("of a pair of assertions that an encoder may have read whether both report one matter", match.FeatureNames[:], scorer.Same)},
 		{filepath.Join(ofClaims, "trees-agree.txt"), treesFile("of a pair of a claim whether the two agree", claim.FeatureNames[:], judge.Agree)},
+		{filepath.Join(ofClaims, "trees-contrast.txt"), treesFile("of a contrast within a pair of a claim whether a reader would call it a difference", claim.ContrastFeatureNames, judge.Contrast)},
 		{filepath.Join(ofClaims, "trees-differ.txt"), treesFile("of a pair of a claim whether the two differ", claim.FeatureNames[:], judge.Differ)},
 	}
 	for _, f := range files {
@@ -275,8 +309,9 @@ func judge(claims []labelled) *claim.Trees {
 		return boost(rows, claimRounds)
 	}
 	return &claim.Trees{
-		Agree:  asked(func(l *labelled) float64 { return l.agree }),
-		Differ: asked(func(l *labelled) float64 { return l.differ }),
+		Agree:    asked(func(l *labelled) float64 { return l.agree }),
+		Differ:   asked(func(l *labelled) float64 { return l.differ }),
+		Contrast: &match.Trees{},
 	}
 }
 

@@ -71,7 +71,9 @@ func (r *readings) Cost(p encoder.Pair) int {
 }
 
 // keyOf tells pairs apart, and the parts of them that are asked about.
-func keyOf(p encoder.Pair) string { return fmt.Sprintf("%q %q %v %v", p.A, p.B, p.Clauses, p.Values) }
+func keyOf(p encoder.Pair) string {
+	return fmt.Sprintf("%q %q %v %v %v %v", p.A, p.B, p.Clauses, p.Values, p.WordsA, p.WordsB)
+}
 
 // Score implements match.Encoder.
 func (r *readings) Score(ctx context.Context, pairs []encoder.Pair) ([]encoder.Result, error) {

@@ -20,8 +20,12 @@ type Claim struct {
 }
 
 // Judgment is how probable it is, 0 to 1, that two passages say the same of something, and
-// that they differ in something. Both may be.
-type Judgment struct{ Agree, Differ float64 }
+// that they differ in something. Both may be. Real is how probable it is of each contrast of their match
+// that a careful reader would call it a difference.
+type Judgment struct {
+	Agree, Differ float64
+	Real          []float64
+}
 
 // Utterance is one thing that one speaker said, as several articles quote it.
 type Utterance struct {

@@ -69,12 +69,13 @@ const (
 	featureWord      // another word in the same place
 	featureExcludes  // a contrast that can't be true on both sides
 
-	featureRead         // an encoder has read the two sentences
-	featureEncoded      // how probable it says it is that they report one matter
-	featureAlike        // how probable it says it is that they tell it alike
-	featureWords        // share of the words of the clause with fewer of them that belong to the common matter
-	featureClauses      // how probable it says it is that the two clauses report one matter
-	featureClausesAlike // how probable it says it is that they tell it alike
+	featureRead          // an encoder has read the two sentences
+	featureEncoded       // how probable it says it is that they report one matter
+	featureAlike         // how probable it says it is that they tell it alike
+	featureWords         // share of the words of the clause with fewer of them that belong to the common matter
+	featureClauses       // how probable it says it is that the two clauses report one matter
+	featureClausesAlike  // how probable it says it is that they tell it alike
+	featureContradiction // how probable it says it is that words of the two contradict each other
 )
 
 // FeatureNames names the features. Trees are kept by these names.
@@ -140,11 +141,13 @@ var FeatureNames = [...]string{
 	featureWords:        "words.less",
 	featureClauses:      "clauses",
 	featureClausesAlike: "clauses.agree",
+
+	featureContradiction: "contradiction",
 }
 
 // Unread are the features as they are where no encoder has read the two sentences.
 func (f Features) Unread() Features {
-	for _, i := range [...]int{featureRead, featureEncoded, featureAlike, featureWords, featureClauses, featureClausesAlike} {
+	for _, i := range [...]int{featureRead, featureEncoded, featureAlike, featureWords, featureClauses, featureClausesAlike, featureContradiction} {
 		f[i] = 0
 	}
 	return f
@@ -173,6 +176,7 @@ func FeaturesOf(x *match.Index, p *match.Pair, m *match.Match) (f Features) {
 		e := p.Encoded()
 		f[featureRead] = 1
 		f[featureEncoded], f[featureAlike], f[featureWords], f[featureClauses], f[featureClausesAlike] = e.Joined, e.Alike, e.Words, e.ClausesJoined, e.ClausesAlike
+		f[featureContradiction] = x.Answer(m.A, m.B).Contradicting
 	}
 	return f
 }

@@ -23,6 +23,7 @@ type checkRecord struct {
 	Pair    []float64
 	Clause  []float64
 	Value   []float64
+	Answer  []float64
 	Words   [][]float64 // first byte, the one after the last, 1 if in B, logits
 }
 
@@ -48,18 +49,25 @@ func TestCheckOfTheTrainer(t *testing.T) {
 	require.NoError(t, err)
 	lines := bufio.NewScanner(bytes.NewReader(text))
 	lines.Buffer(nil, 1<<20)
-	var logits, probabilities, clauses, values, words differences
+	var logits, probabilities, clauses, values, answers, words differences
 	for lines.Scan() {
 		var record checkRecord
 		require.NoError(t, json.Unmarshal(lines.Bytes(), &record))
 		parts := []Parts{{spans(record.ClauseA), spans(record.ClauseB)}}
-		p := Pair{record.A, record.B, parts, parts}
+		p := Pair{A: record.A, B: record.B, Clauses: parts, Values: parts}
+		one := len(record.ClauseA) == 1 && len(record.ClauseB) == 1
+		if one {
+			p.WordsA, p.WordsB = spans(record.ClauseA), spans(record.ClauseB)
+		}
 		require.Equal(t, record.IDs, m.pairInput(p).ids, record)
 		r := scores(t, m, []Pair{p})[0]
 		logits.add(record.Pair, r.Logits)
 		probabilities.add(likely(record.Pair), r.Probabilities)
 		clauses.add(likely(record.Clause), r.Clauses[0])
 		values.add(likely(record.Value), r.Values)
+		if one {
+			answers.add(likely(record.Answer), r.Answers)
+		}
 		found := map[[3]int][]float32{}
 		for _, w := range r.WordsA {
 			found[[3]int{w.Span.Start, w.Span.End, 0}] = w.Probabilities
@@ -74,10 +82,12 @@ func TestCheckOfTheTrainer(t *testing.T) {
 	}
 	require.NoError(t, lines.Err())
 	require.NotZero(t, logits.count)
-	t.Logf("differences of a pair's logits: %s; of its probabilities: %s; of its clauses': %s; of its values': %s; of a word's: %s", logits, probabilities, clauses, values, words)
+	t.Logf("differences of a pair's logits: %s; of its probabilities: %s; of its clauses': %s; of its values': %s; of its answers': %s; of a word's: %s", logits, probabilities, clauses, values, answers, words)
 	require.Less(t, probabilities.sum/float64(probabilities.count), 0.02)
 	require.Less(t, clauses.sum/float64(clauses.count), 0.02)
 	require.Less(t, values.sum/float64(values.count), 0.05)
+	require.NotZero(t, answers.count)
+	require.Less(t, answers.sum/float64(answers.count), 0.03)
 	require.Less(t, words.sum/float64(words.count), 0.02)
 }
 

@@ -23,12 +23,13 @@ type Model struct {
 	embeddings                         embeddings
 	layers                             []layer
 	pairInner, clauseInner, valueInner product
-	pair, clause, value, word          dense
+	answerInner                        product
+	pair, clause, value, answer, word  dense
 	workspaces                         sync.Pool
 }
 
 func (m *Model) products() []*product {
-	all := []*product{&m.pairInner, &m.clauseInner, &m.valueInner}
+	all := []*product{&m.pairInner, &m.clauseInner, &m.valueInner, &m.answerInner}
 	for i := range m.layers {
 		l := &m.layers[i]
 		all = append(all, &l.attention, &l.attended, &l.inner, &l.outer)
@@ -39,11 +40,15 @@ func (m *Model) products() []*product {
 // Header is what the model's file says about it.
 func (m *Model) Header() Header { return m.header }
 
-// Pair is two texts, and the parts of them that are held against each other: clauses, and
-// values, which are numbers and times.
+// Pair is two texts, and the parts of them that are held against each other: clauses,
+// values, which are numbers and times, and words, each of A with each of B. Words are only held against
+// each other where the model says of some of the clauses that they report one matter with a
+// probability of AnswersFrom.
 type Pair struct {
 	A, B            string
 	Clauses, Values []Parts
+	WordsA, WordsB  []article.Span
+	AnswersFrom     float32
 }
 
 // Parts are a part of A and one of B, each one span of its text in bytes, or several where
@@ -54,11 +59,14 @@ type Parts struct{ A, B []article.Span }
 // Result is what the model says about a pair. Probabilities stand for the classes
 // that Header.Pair names, Logits are what they were made from; Clauses are such
 // probabilities too, of the pair's clauses in their order. Values are how probable it is
-// that the pair's values say how much, how many or when of one thing.
+// that the pair's values say how much, how many or when of one thing. Answers are the
+// probabilities of the classes that Header.Answers names, one after the other for each of WordsA with each
+// of WordsB; there are none where the words weren't held against each other.
 type Result struct {
 	Logits, Probabilities []float32
 	Clauses               [][]float32
 	Values                []float32
+	Answers               []float32
 	WordsA, WordsB        []Word
 }
 
@@ -68,6 +76,14 @@ type Word struct {
 	Span          article.Span
 	Probabilities []float32
 }
+
+// The places of what Answers stand for, in the models that xref reads with.
+const (
+	Unrelated     = iota // the words are of two things
+	Same                 // they say the same of one
+	Contradicting        // they can't both be true of one
+	AnswerClasses
+)
 
 // batchRows is how many pieces are read at once, or those of one input.
 const batchRows = 192
@@ -194,9 +210,12 @@ func (m *Model) scored(s *workspace, results []Result, inputs []input) {
 		}
 		mean := s.made[i*width : (i+1)*width]
 		m.mean(mean, s.x[row*width:], len(in.ids))
-		results[i].Clauses = m.compared(s, mean, s.x[row*width:], in.clauses, &m.clauseInner, &m.clause)
-		for _, p := range m.compared(s, mean, s.x[row*width:], in.values, &m.valueInner, &m.value) {
-			results[i].Values = append(results[i].Values, p[0])
+		r, x := &results[i], s.x[row*width:]
+		m.compared(s, mean, x, in.clauses, &m.clauseInner, &m.clause, func(p []float32) { r.Clauses = append(r.Clauses, slices.Clone(p)) })
+		m.compared(s, mean, x, in.values, &m.valueInner, &m.value, func(p []float32) { r.Values = append(r.Values, p...) })
+		if in.answersFrom <= ofOneMatter(r.Clauses) {
+			r.Answers = make([]float32, 0, len(in.wordsA)*len(in.wordsB)*len(m.answer.biases))
+			m.compared(s, mean, x, in.answers(), &m.answerInner, &m.answer, func(p []float32) { r.Answers = append(r.Answers, p...) })
 		}
 		row += len(in.ids)
 	}
@@ -209,11 +228,18 @@ func (m *Model) scored(s *workspace, results []Result, inputs []input) {
 	}
 }
 
-// compared are the probabilities of pairs of parts of an input, whose rows x and their mean
-// are given.
-func (m *Model) compared(s *workspace, mean, x []float32, pairs []partPieces, inner *product, out *dense) [][]float32 {
+// ofOneMatter is the highest probability of all classes but the first.
+func ofOneMatter(classes [][]float32) (most float32) {
+	for _, p := range classes {
+		most = max(most, 1-p[0])
+	}
+	return most
+}
+
+// compared hands the probabilities of pairs of parts of an input, whose rows x and their mean
+// are given, to told, which must not keep them.
+func (m *Model) compared(s *workspace, mean, x []float32, pairs []partPieces, inner *product, out *dense, told func([]float32)) {
 	width := m.header.Width
-	results := make([][]float32, 0, len(pairs))
 	for len(pairs) > 0 {
 		some := pairs[:min(chunk, len(pairs))]
 		pairs = pairs[len(some):]
@@ -230,12 +256,11 @@ func (m *Model) compared(s *workspace, mean, x []float32, pairs []partPieces, in
 		}
 		m.head(s, s.parts, &s.compared, inner, out, len(some))
 		for i := range some {
-			p := slices.Clone(s.classes[i*columnBlock:][:len(out.biases)])
+			p := s.classes[i*columnBlock:][:len(out.biases)]
 			probabilities(p)
-			results = append(results, p)
+			told(p)
 		}
 	}
-	return results
 }
 
 // head sets the rows of s.classes to the logits that two products make of rows of x, which it

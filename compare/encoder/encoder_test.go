@@ -41,6 +41,7 @@ func somePairs(n int) []Pair {
 			p.Clauses = append(p.Clauses, Parts{part(p.A), part(p.B)})
 			p.Values = append(p.Values, Parts{part(p.B), part(p.A)})
 		}
+		p.WordsA, p.WordsB, p.AnswersFrom = part(p.A), part(p.B), float32(i%3)/3
 	}
 	return pairs
 }
@@ -91,11 +92,11 @@ func TestFullBatchesHaveTheSameBitsInEverySet(t *testing.T) {
 // The digests are what every machine gives, of this processor or of another.
 func TestResultsHaveTheseBits(t *testing.T) {
 	file := randomModel(1, tinyHeader).file(t)
-	require.Equal(t, "b4fd1bf8117473fd", digest(string(file)), "the random model is another")
+	require.Equal(t, "8fc4a8bb3ec65ecf", digest(string(file)), "the random model is another")
 	m := tinyModel(t, fastest())
 	bits := ""
 	for _, r := range scores(t, m, somePairs(60)) {
-		for _, x := range slices.Concat(append(r.Clauses, r.Logits, r.Probabilities, r.Values)...) {
+		for _, x := range slices.Concat(append(r.Clauses, r.Logits, r.Probabilities, r.Values, r.Answers)...) {
 			bits += fmt.Sprintf("%08x", math.Float32bits(x))
 		}
 		for _, w := range append(slices.Clone(r.WordsA), r.WordsB...) {
@@ -109,7 +110,7 @@ func TestResultsHaveTheseBits(t *testing.T) {
 	for _, x := range slices.Concat(vectors...) {
 		bits += fmt.Sprintf("%08x", math.Float32bits(x))
 	}
-	require.Equal(t, "8f544dccae2a00d9", digest(bits))
+	require.Equal(t, "8738d99fbf5c98e6", digest(bits))
 }
 
 func digest(s string) string { return fmt.Sprintf("%.8x", sha256.Sum256([]byte(s))) }
@@ -207,6 +208,30 @@ func TestManyClausesHaveTheBitsOfEach(t *testing.T) {
 	}
 }
 
+// Words are held against each other where a clause is probably of one matter, each of A with each of B.
+func TestWordsAreHeldAgainstEachOther(t *testing.T) {
+	m := tinyModel(t, fastest())
+	a, b := "the mayor resigned", "police said two men"
+	p := Pair{A: a, B: b, WordsA: []article.Span{{Start: 4, End: 9}, {Start: 10, End: 18}}, WordsB: []article.Span{{Start: 0, End: 6}, {Start: 12, End: 15}, {Start: 16, End: 19}}}
+	all := scores(t, m, []Pair{p})[0].Answers
+	require.Len(t, all, 6*len(tinyHeader.Answers))
+	for i, v := range p.WordsA {
+		for j, w := range p.WordsB {
+			one := scores(t, m, []Pair{{A: a, B: b, WordsA: []article.Span{v}, WordsB: []article.Span{w}}})[0].Answers
+			n := len(tinyHeader.Answers)
+			require.Equal(t, all[(3*i+j)*n:(3*i+j+1)*n], one)
+		}
+	}
+	p.Clauses = []Parts{{p.WordsA, p.WordsB}, {p.WordsA[:1], p.WordsB[:1]}}
+	read := scores(t, m, []Pair{p})[0]
+	require.Equal(t, all, read.Answers)
+	most := ofOneMatter(read.Clauses)
+	p.AnswersFrom = most
+	require.Equal(t, all, scores(t, m, []Pair{p})[0].Answers)
+	p.AnswersFrom = math.Nextafter32(most, 1)
+	require.Empty(t, scores(t, m, []Pair{p})[0].Answers)
+}
+
 func TestLongPairsGiveUpTheEndOfTheLongerText(t *testing.T) {
 	m := tinyModel(t, fastest())
 	long := strings.TrimSpace(strings.Repeat("a b c d e f g h i j ", 6)) // 60 pieces, a byte each
@@ -273,6 +298,13 @@ func TestRowsAreNearToThoseInFloatingPoint(t *testing.T) {
 		require.Len(t, result.Values, len(want.values))
 		for i, v := range want.values {
 			require.InDelta(t, logistic(v[0]), result.Values[i], 0.1)
+		}
+		if p.AnswersFrom <= ofOneMatter(result.Clauses) {
+			require.Len(t, result.Answers, len(want.answers)*len(tinyHeader.Answers))
+		}
+		for i, p := range result.Answers {
+			n := len(tinyHeader.Answers)
+			require.InDelta(t, likely(want.answers[i/n])[i%n], p, 0.1)
 		}
 		for i, w := range in.words {
 			var x [3]float32

@@ -14,7 +14,7 @@ import (
 // format: magic; the header's length and the header in JSON; the vocabulary's
 // length and the pieces, each with a newline; then the numbers that load reads,
 // one after the other. Numbers are little-endian.
-const magic = "XREFENC\x02"
+const magic = "XREFENC\x03"
 
 // Header says what a model is and where it comes from.
 type Header struct {
@@ -29,6 +29,7 @@ type Header struct {
 	Positions  int      `json:"positions"`  // pieces that are read at most
 	Vocabulary int      `json:"vocabulary"` // pieces known
 	Pair       []string `json:"pair"`       // what the probabilities of a pair and of its clauses stand for
+	Answers    []string `json:"answers"`    // what those of words that are held against each other stand for
 	Words      []string `json:"words"`      // what those of a word stand for
 }
 
@@ -60,6 +61,8 @@ func (h Header) check() error {
 		return fmt.Errorf("vocabulary of %d pieces", h.Vocabulary)
 	case len(h.Pair) < 1 || len(h.Pair) > maxClasses:
 		return fmt.Errorf("%d classes of pairs", len(h.Pair))
+	case len(h.Answers) < 1 || len(h.Answers) > maxClasses:
+		return fmt.Errorf("%d classes of answers", len(h.Answers))
 	case len(h.Words) < 1 || len(h.Words) > maxClasses:
 		return fmt.Errorf("%d classes of words", len(h.Words))
 	}
@@ -120,6 +123,8 @@ func load(file []byte, k *kernels) (*Model, error) {
 	m.clause = f.dense(h.Width, len(h.Pair))
 	m.valueInner = f.product(partVectors*h.Width, h.Width)
 	m.value = f.dense(h.Width, 1)
+	m.answerInner = f.product(partVectors*h.Width, h.Width)
+	m.answer = f.dense(h.Width, len(h.Answers))
 	m.word = f.dense(h.Width, len(h.Words))
 	if f.err == nil && len(f.rest) > 0 {
 		f.err = fmt.Errorf("%d bytes too many", len(f.rest))

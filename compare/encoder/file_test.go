@@ -39,7 +39,7 @@ func TestDamagedFilesAreRefused(t *testing.T) {
 	}
 	last := binary.LittleEndian.AppendUint32(nil, math.Float32bits(float32(math.NaN())))
 	large := binary.LittleEndian.AppendUint32(nil, math.Float32bits(2e4))
-	classes := (1 + len(tinyHeader.Words)) * 4 * (tinyHeader.Width + 1) // bytes of the two heads
+	classes := (len(tinyHeader.Answers) + len(tinyHeader.Words)) * 4 * (tinyHeader.Width + 1) // bytes of the two heads
 	for _, c := range []struct {
 		reason string
 		file   []byte
@@ -47,7 +47,7 @@ func TestDamagedFilesAreRefused(t *testing.T) {
 	}{
 		{"nothing", nil, "not a model's file"},
 		{"something else", []byte("%PDF-1.7 and so on"), "not a model's file"},
-		{"a later version", at(len(magic)-1, 3), "another version"},
+		{"a later version", at(len(magic)-1, 4), "another version"},
 		{"a byte is lacking", whole[:len(whole)-1], "ends early"},
 		{"only its beginning", whole[:len(magic)+2], "ends early"},
 		{"a byte too many", append(bytes.Clone(whole), 0), "1 bytes too many"},
@@ -70,6 +70,7 @@ func TestDamagedFilesAreRefused(t *testing.T) {
 		{"an inner width that is too large", changed(func(h *Header) { h.Inner = 1 << 14 }), "header: inner width"},
 		{"few positions", changed(func(h *Header) { h.Positions = 3 }), "header: 3 positions"},
 		{"another vocabulary", changed(func(h *Header) { h.Vocabulary = 7 }), "vocabulary: not 7 lines"},
+		{"no answers", changed(func(h *Header) { h.Answers = nil }), "header: 0 classes of answers"},
 		{"no classes", changed(func(h *Header) { h.Words = nil }), "header: 0 classes"},
 	} {
 		_, err := Load(c.file)
@@ -109,7 +110,7 @@ func TestExtremeNumbersGiveProbabilities(t *testing.T) {
 				}
 			}
 		}
-		extreme(m.positions, m.segments, m.norm.weight, m.norm.bias, m.pair.weights, m.word.biases, m.pairInner.biases, m.clauseInner.biases, m.clause.weights, m.valueInner.biases)
+		extreme(m.positions, m.segments, m.norm.weight, m.norm.bias, m.pair.weights, m.word.biases, m.pairInner.biases, m.clauseInner.biases, m.clause.weights, m.valueInner.biases, m.answerInner.biases, m.answer.weights)
 		for _, l := range m.layers {
 			extreme(l.attention.biases, l.attendedNorm.weight, l.attendedNorm.bias, l.inner.biases, l.outer.biases, l.outerNorm.weight, l.outerNorm.bias)
 			for i := range l.attention.weights {

@@ -14,6 +14,20 @@ type input struct {
 	words    []word
 	clauses  []partPieces
 	values   []partPieces
+
+	wordsA, wordsB [][]int // places of the pieces of words that are held against each other
+	answersFrom    float32
+}
+
+// answers are the pairs of each of wordsA and each of wordsB.
+func (in *input) answers() []partPieces {
+	pairs := make([]partPieces, 0, len(in.wordsA)*len(in.wordsB))
+	for _, a := range in.wordsA {
+		for _, b := range in.wordsB {
+			pairs = append(pairs, partPieces{a, b})
+		}
+	}
+	return pairs
 }
 
 // partPieces are the places of the pieces of a part of the first text and of one of the
@@ -54,6 +68,13 @@ func (m *Model) pairInput(p Pair) input {
 		return found
 	}
 	in.clauses, in.values = pieces(p.Clauses), pieces(p.Values)
+	for _, w := range p.WordsA {
+		in.wordsA = append(in.wordsA, overlapping(a, []article.Span{w}, 1))
+	}
+	for _, w := range p.WordsB {
+		in.wordsB = append(in.wordsB, overlapping(b, []article.Span{w}, second))
+	}
+	in.answersFrom = p.AnswersFrom
 	return in
 }
 

@@ -31,11 +31,12 @@ type plainModel struct {
 	norm                                                          norm
 	layers                                                        []plainLayer
 	pairInner, pair, clauseInner, clause, valueInner, value, word plainLinear
+	answerInner, answer                                           plainLinear
 }
 
 var tinyHeader = Header{
 	Source: "random numbers", Licence: "none needed", Training: "none",
-	Layers: 2, Width: 64, Heads: 2, Inner: 128, Positions: 40, Pair: []string{"joined"}, Words: []string{"none", "shared", "contrast"},
+	Layers: 2, Width: 64, Heads: 2, Inner: 128, Positions: 40, Pair: []string{"joined"}, Answers: []string{"unrelated", "same"}, Words: []string{"none", "shared", "contrast"},
 }
 
 // tinyPieces are single characters, within a word and at its beginning, and some
@@ -80,6 +81,7 @@ func randomModel(seed uint64, h Header) plainModel {
 	m.pairInner, m.pair, m.word = linear(h.Width, h.Width), linear(h.Width, len(h.Pair)), linear(h.Width, len(h.Words))
 	m.clauseInner, m.clause = linear(partVectors*h.Width, h.Width), linear(h.Width, len(h.Pair))
 	m.valueInner, m.value = linear(partVectors*h.Width, h.Width), linear(h.Width, 1)
+	m.answerInner, m.answer = linear(partVectors*h.Width, h.Width), linear(h.Width, len(h.Answers))
 	return m
 }
 
@@ -141,7 +143,9 @@ func (m plainModel) file(t testing.TB) []byte {
 	product(m.clauseInner, 0)
 	floats(m.clause.weights, m.clause.biases)
 	product(m.valueInner, 0)
-	floats(m.value.weights, m.value.biases, m.word.weights, m.word.biases)
+	floats(m.value.weights, m.value.biases)
+	product(m.answerInner, 0)
+	floats(m.answer.weights, m.answer.biases, m.word.weights, m.word.biases)
 	return out
 }
 
@@ -197,7 +201,7 @@ func (m plainModel) roundedModel() plainModel {
 		l := &m.layers[i]
 		l.attention, l.attended, l.inner, l.outer = linear(l.attention), linear(l.attended), linear(l.inner), linear(l.outer)
 	}
-	m.pairInner, m.clauseInner, m.valueInner = linear(m.pairInner), linear(m.clauseInner), linear(m.valueInner)
+	m.pairInner, m.clauseInner, m.valueInner, m.answerInner = linear(m.pairInner), linear(m.clauseInner), linear(m.valueInner), linear(m.answerInner)
 	return m
 }
 
@@ -293,10 +297,10 @@ func meanOf(x [][]float64) []float64 {
 	return mean
 }
 
-// plainLogits are those of a pair, of its clauses and values, and of each piece.
+// plainLogits are those of a pair, of its clauses, values and answers, and of each piece.
 type plainLogits struct {
-	pair                   []float64
-	clauses, values, words [][]float64
+	pair                            []float64
+	clauses, values, answers, words [][]float64
 }
 
 func (m plainModel) logits(in input) (l plainLogits) {
@@ -315,6 +319,7 @@ func (m plainModel) logits(in input) (l plainLogits) {
 	}
 	l.clauses = compared(in.clauses, m.clauseInner, m.clause)
 	l.values = compared(in.values, m.valueInner, m.value)
+	l.answers = compared(in.answers(), m.answerInner, m.answer)
 	l.pair = m.pair.of(tanhs(m.pairInner.of([][]float64{meanOf(x)})))[0]
 	l.words = m.word.of(x)
 	return l

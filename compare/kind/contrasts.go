@@ -78,7 +78,7 @@ func (c *Comparison) contrastsOf(i int) []Finding {
 				continue
 			}
 			kind, reason := kindOf(contrast)
-			if kind == nil || p.Same < leastTold(reason) || !c.All && tentative[reason] && !together(contrast) && !c.alike(m, contrast) {
+			if kind == nil || p.Same < leastTold(reason) || !c.real(cl, k, j, reason) {
 				continue
 			}
 			sure := p.Same * reliability(reason)
@@ -114,11 +114,22 @@ func (c *Comparison) contrastsOf(i int) []Finding {
 	return found
 }
 
-// together reports whether a contrast is of two numbers of which an encoder says that they are
-// of one thing. Of two times it says so too often: much happens at one time or another.
-func together(contrast *match.Contrast) bool {
-	cause, ok := contrast.Cause.(match.QuantityCause)
-	return ok && cause.Together
+// real reports whether contrast j of pair k of a claim is one that a careful reader would call a
+// difference, as far as can be told; all are where all is asked for.
+func (c *Comparison) real(cl *claim.Claim, k, j int, reason Reason) bool {
+	m, least := &cl.Matches[k], leastReal
+	if reason == OtherTime {
+		least = leastRealTime
+	}
+	return c.All || cl.Judged[k].Real[j] >= least || c.copied(&cl.Pairs[k], m, &m.Contrasts[j], reason)
+}
+
+// copied reports whether two passages are worded alike but for a contrast, and stand among others
+// that are alike too, or have enough in common for a contrast of this reason, or are surely about one matter in
+// which an encoder sees that they contradict each other.
+func (c *Comparison) copied(p *match.Pair, m *match.Match, contrast *match.Contrast, reason Reason) bool {
+	return c.alike(m, contrast) && (p.CommonTerms() >= leastCommon(reason) || p.AmongLike() && leastCommon(reason) < 1 ||
+		p.Same >= surelyOneMatter && c.Index.Answer(m.A.Part(contrast.A), m.B.Part(contrast.B)).Contradicting >= leastContradicting)
 }
 
 // alike reports whether two passages are worded alike but for a contrast: beside it some words

@@ -147,11 +147,15 @@ func (c *Comparison) pairedCounts(counts []count) (found []countPair) {
 					}
 					pair.sure = sameNumber + 0.02*float64(c.Index.CommonWords(p.A, p.B, mostCommonWords))
 				} else {
-					t := contrastOf(m, q)
-					if p.Same < leastCounting && !q.Together && (t == nil || !c.alike(m, t)) || c.elsewhen(&counts[a], &counts[b]) {
+					j := contrastOf(m, q)
+					if j < 0 || c.elsewhen(&counts[a], &counts[b]) {
 						continue
 					}
-					pair.excludes = t != nil && t.Excludes && c.sameDay(p.A.Article, p.B.Article) && !c.twoVoices(p.A, p.B)
+					if apart := q.Fit == quantity.Apart || q.Fit == quantity.Overlaps; apart && !c.real(cl, k, j, OtherNumber) ||
+						!apart && p.Same < leastCounting && !q.Together && !c.alike(m, &m.Contrasts[j]) {
+						continue
+					}
+					pair.excludes = m.Contrasts[j].Excludes && c.sameDay(p.A.Article, p.B.Article) && !c.twoVoices(p.A, p.B)
 				}
 				found = append(found, pair)
 			}
@@ -160,16 +164,13 @@ func (c *Comparison) pairedCounts(counts []count) (found []countPair) {
 	return found
 }
 
-// contrastOf is the contrast between two numbers; nil where they are none.
-func contrastOf(m *match.Match, q match.QuantityPair) *match.Contrast {
-	at := slices.IndexFunc(m.Contrasts, func(t match.Contrast) bool {
+// contrastOf is the place among a match's contrasts of that between two numbers; -1 where they are
+// none.
+func contrastOf(m *match.Match, q match.QuantityPair) int {
+	return slices.IndexFunc(m.Contrasts, func(t match.Contrast) bool {
 		cause, ok := t.Cause.(match.QuantityCause)
 		return ok && cause.QuantityPair == q
 	})
-	if at < 0 {
-		return nil
-	}
-	return &m.Contrasts[at]
 }
 
 // equalCounts are the pairs of equal numbers of the same things that stand with

@@ -13,10 +13,16 @@ import (
 var Fact = &Kind{
 	ID:      "fact",
 	Title:   "content",
-	Meaning: "The articles assert the same thing, in the same or other words.",
+	Meaning: "The articles assert the same thing, in the same or other words, or contradict each other in it.",
 	Example: "“The bridge was closed on Monday” here, “authorities shut the crossing” there.",
 	Clauses: true,
-	Find:    facts,
+	Tells: func(c *match.Contrast) Reason {
+		if _, ok := c.Cause.(match.ContradictionCause); ok {
+			return Contradictory
+		}
+		return NoReason
+	},
+	Find: facts,
 }
 
 func facts(c *Comparison) []Finding {

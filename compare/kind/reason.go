@@ -57,7 +57,7 @@ const (
 	RestrictionLeftOut
 
 	SameMatter
-	OtherDetails
+	Contradictory
 
 	// From one version of an article to the next.
 	HeadlineRewritten

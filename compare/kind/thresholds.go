@@ -16,25 +16,44 @@ const (
 	// leastDiffering is the probability that two passages differ from which a contrast
 	// between them is told.
 	leastDiffering = 0.05
+	// leastReal is how probable it must be that a careful reader would call a contrast a difference
+	// for it to be told of passages that are no near copies, and leastRealTime where it is of times: much
+	// happens at one time or another.
+	leastReal     = 0.4
+	leastRealTime = 0.5
+	// surelyOneMatter is how sure it must be that two passages are about one matter, and
+	// leastContradicting how probable an encoder must say it is that they contradict each other in it, for
+	// a contrast to be told that is all in which they are worded otherwise.
+	surelyOneMatter    = 0.9
+	leastContradicting = 0.7
 	// leastBeside is how many words beside a contrast must answer each other in passages that are
 	// worded alike but for it.
 	leastBeside = 1
 	// verbatimAgreement is how sure it is that passages of the same words say the same.
 	verbatimAgreement = 0.95
 	// leastCounting is how sure it must be that two passages are about one matter for two
-	// numbers in them to be of the same things.
+	// numbers in them that fit each other to be of the same things.
 	leastCounting = 0.7
 	// leastDating is how sure it must be that two passages are about one thing for their
 	// dates to agree: much happens on one day.
 	leastDating = 0.75
 )
 
-// tentative are the reasons that readers found right too seldom where two passages are worded
-// differently: unless all is asked for, they only tell of passages that are worded alike but
-// for the contrast. docs/measuring.md has the readers' counts.
-var tentative = map[Reason]bool{
-	OtherTime: true, OtherName: true, HedgeLeftOut: true, OtherSource: true, OtherCertainty: true, ConditionLeftOut: true, Denied: true, Opposites: true, WithoutLeftOut: true,
-	OtherDoer: true, OtherTarget: true, DoerLeftOut: true, OtherWord: true, OtherPlace: true, OtherOnes: true, RestrictionLeftOut: true,
+// leastCommon is how much of the terms of two passages that are worded alike but for a contrast
+// both must have for it to be told, whatever its probability. Where readers found such
+// contrasts wrong most often (docs/measuring.md), who did it and to whom, which ones and by what word,
+// that is never enough, not even among others that are alike.
+func leastCommon(r Reason) float64 {
+	const usual, more, many, never = 0.4, 0.6, 0.7, 2
+	switch r {
+	case OtherCertainty:
+		return more
+	case OtherNumber, OtherSource:
+		return many
+	case OtherDoer, OtherTarget, DoerLeftOut, OtherWord, OtherOnes, Contradictory:
+		return never
+	}
+	return usual
 }
 
 // telling is how sure it must be that two members are about one matter for a
@@ -61,6 +80,7 @@ var telling = map[Reason]struct{ least, right float64 }{
 	OtherPlace:             {0.5, 0.6},
 	OtherOnes:              {0.9, 0.6},
 	RestrictionLeftOut:     {0.5, 0.7},
+	Contradictory:          {0.5, 0.6},
 }
 
 // leastTold is how sure it must be that two members are about one matter for a

@@ -54,6 +54,8 @@ type (
 	}
 	// FunctionWordCause: function words that say opposite things: before and after.
 	FunctionWordCause struct{ Opposition lexicon.Opposition }
+	// ContradictionCause: two words that contradict each other, as an encoder says.
+	ContradictionCause struct{}
 )
 
 // RoleChange is how a participant differs.
@@ -94,16 +96,17 @@ func (c QuantityPair) mirrored() QuantityPair {
 
 func (c TimePair) mirrored() TimePair { return TimePair{c.B, c.A, c.Fit.Mirror(), c.Said, c.Together} }
 
-func (c QuantityCause) mirrored() Cause     { return QuantityCause{c.QuantityPair.mirrored()} }
-func (c TimeCause) mirrored() Cause         { return TimeCause{c.TimePair.mirrored()} }
-func (c NameCause) mirrored() Cause         { return c }
-func (c RoleCause) mirrored() Cause         { return c }
-func (c PolarityCause) mirrored() Cause     { return c }
-func (c StanceCause) mirrored() Cause       { return StanceCause{c.B, c.A, c.Attempted} }
-func (c OperatorCause) mirrored() Cause     { return OperatorCause{c.Side.other(), c.Operator} }
-func (c SourceCause) mirrored() Cause       { return SourceCause{c.B, c.A} }
-func (c FunctionWordCause) mirrored() Cause { return c }
-func (c WordCause) mirrored() Cause         { return WordCause{c.How.mirrored(), c.Part} }
+func (c QuantityCause) mirrored() Cause      { return QuantityCause{c.QuantityPair.mirrored()} }
+func (c TimeCause) mirrored() Cause          { return TimeCause{c.TimePair.mirrored()} }
+func (c NameCause) mirrored() Cause          { return c }
+func (c RoleCause) mirrored() Cause          { return c }
+func (c PolarityCause) mirrored() Cause      { return c }
+func (c StanceCause) mirrored() Cause        { return StanceCause{c.B, c.A, c.Attempted} }
+func (c OperatorCause) mirrored() Cause      { return OperatorCause{c.Side.other(), c.Operator} }
+func (c SourceCause) mirrored() Cause        { return SourceCause{c.B, c.A} }
+func (c FunctionWordCause) mirrored() Cause  { return c }
+func (c ContradictionCause) mirrored() Cause { return c }
+func (c WordCause) mirrored() Cause          { return WordCause{c.How.mirrored(), c.Part} }
 
 // finders are what looks for contrasts, in the order in which they count: what an
 // earlier one has told of, no later one tells again.
@@ -119,6 +122,7 @@ var finders = []struct {
 	{"stance", (*alignment).stanceContrasts},
 	{"operator", (*alignment).operatorContrasts},
 	{"source", (*alignment).sourceContrasts},
+	{"contradiction", (*alignment).readContrasts},
 	{"word", (*alignment).wordContrasts},
 }
 

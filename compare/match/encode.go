@@ -74,6 +74,9 @@ func (x *Index) encode(ctx context.Context, e Encoder, whole bool, all []candida
 		for _, n := range p.candidates {
 			some[k].Clauses = append(some[k].Clauses, encoder.Parts{A: x.clauseIn(all[n].a), B: x.clauseIn(all[n].b)})
 		}
+		_, some[k].WordsA = x.answering(p.a)
+		_, some[k].WordsB = x.answering(p.b)
+		some[k].AnswersFrom = answersFrom
 	})
 	for _, i := range chosen {
 		read.Pieces += pairs[i].cost
@@ -84,12 +87,13 @@ func (x *Index) encode(ctx context.Context, e Encoder, whole bool, all []candida
 		return Reading{}, err
 	}
 	sentences, words, clauses := leaders{}, leaders{}, leaders{}
-	x.together = map[valueKey]float64{}
+	x.together, x.answers = map[valueKey]float64{}, map[valueKey]Answer{}
 	for k, i := range chosen {
 		p, r := &pairs[i], &results[k]
 		a, b := x.sentences[p.a], x.sentences[p.b]
 		sentences.note(p.a, a.article, p.b, b.article, Joined(r))
 		x.noteTogether(a.article, b.article, values[k], r.Values)
+		x.noteAnswers(p.a, p.b, r)
 		for k, n := range p.candidates {
 			c := &all[n]
 			x.setEncoded(c, r, r.Clauses[k])

@@ -30,7 +30,9 @@ type Index struct {
 	weight    []float64   // of terms
 	related   [][]related // of each term, the other terms that are related to it, the most similar first
 
-	together map[valueKey]float64 // how probable an encoder says it is that values are of one thing, once Pairs has had it read them
+	// What an encoder says, once Pairs has had it read sentences.
+	together map[valueKey]float64 // how probable it is that values are of one thing
+	answers  map[valueKey]Answer  // how words of two sentences answer each other, by their tokens
 }
 
 // sentence is what the passages of one sentence have in common.

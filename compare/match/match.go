@@ -15,6 +15,9 @@ type Run struct{ First, End int }
 // Empty reports whether a run has no token.
 func (r Run) Empty() bool { return r.First >= r.End }
 
+// Len is how many tokens a run has.
+func (r Run) Len() int { return max(0, r.End-r.First) }
+
 // Contains reports whether token i is in the run.
 func (r Run) Contains(i int) bool { return r.First <= i && i < r.End }
 
@@ -24,6 +27,9 @@ type Unit struct {
 	Article, Assertion int
 	Run
 }
+
+// Part is a run of the tokens of a unit's article as a unit of its own.
+func (u Unit) Part(r Run) Unit { return Unit{u.Article, -1, r} }
 
 // Link says that a token of one side answers one of the other.
 type Link struct {

@@ -43,6 +43,17 @@ func (p *Pair) SharedWeight() float64 { return p.Features[featureSharedWeight] }
 // other, 0 to 1.
 func (p *Pair) Coverage() float64 { return p.Features[featureCoverageLess] }
 
+// CommonTerms is the share of the terms of the two clauses that both have.
+func (p *Pair) CommonTerms() float64 { return p.Features[featurePlain] }
+
+// AmongLike reports whether the sentences before and after the two resemble each other too, as
+// they do where one article is another's copy.
+func (p *Pair) AmongLike() bool { return p.Features[featureAround] >= likeAround }
+
+// likeAround is the cosine of what stands around two sentences from which one article copies the
+// other there.
+const likeAround = 0.5
+
 // LongestRun is the length of the longest run of words in common, 0 for one word,
 // 1 for nine and more.
 func (p *Pair) LongestRun() float64 { return p.Features[featureVerbatim] }

@@ -82,6 +82,12 @@ func (x *Index) noteTogether(a, b int, values []ValuePair, together []float32) {
 	}
 }
 
+// Together is how probable an encoder says it is that the values with which two passages begin are
+// of one thing; 0 where they are none, or none has read them.
+func (x *Index) Together(a, b Unit) float64 {
+	return x.together[newValueKey(a.Article, a.First, b.Article, b.First)]
+}
+
 // ofOneThing tells how an encoder sees the values that begin with token i of side A and token j of
 // side B: as values of one thing, as values of two, or neither, as where none has read them.
 func (l *alignment) ofOneThing(i, j int) (one, two bool) {

@@ -224,6 +224,6 @@ func reasonOf(k kind.ID, v kind.Verdict) kind.Reason {
 	return map[kind.ID]kind.Reason{
 		"number": kind.OtherNumber, "quantifier": kind.OtherBound, "date": kind.OtherTime, "name": kind.OtherSpelling, "title": kind.OtherTitle,
 		"pronoun": kind.OtherPronoun, "quote": kind.AlteredWords, "attribution": kind.OtherSource, "modality": kind.OtherCertainty, "negation": kind.Denied,
-		"role": kind.OtherDoer, "framing": kind.OtherWord, "scope": kind.OtherPlace, "fact": kind.OtherDetails,
+		"role": kind.OtherDoer, "framing": kind.OtherWord, "scope": kind.OtherPlace, "fact": kind.Contradictory,
 	}[k]
 }

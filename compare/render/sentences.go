@@ -76,8 +76,8 @@ var wordings = map[kind.Reason]wording{
 	kind.OtherOnes:          {opening: "It isn’t said of the same ones: ", says: verb{"says", "say", " {}"}},
 	kind.RestrictionLeftOut: {says: verb{"narrows", "narrow", " it down with {}"}, lacks: verb{"doesn’t", "don’t", ""}},
 
-	kind.SameMatter:   {opening: "They report the same: ", says: verb{"says", "say", " {}"}, alike: verb{"reports", "report", " it in the same words: {}"}},
-	kind.OtherDetails: {opening: "The details differ: ", says: verb{"says", "say", " {}"}},
+	kind.SameMatter:    {opening: "They report the same: ", says: verb{"says", "say", " {}"}, alike: verb{"reports", "report", " it in the same words: {}"}},
+	kind.Contradictory: {opening: "They don’t fit each other: ", says: verb{"says", "say", " {}"}},
 
 	kind.HeadlineRewritten:  {opening: "The headline was rewritten: ", says: verb{"has", "have", " {}"}},
 	kind.QuotationRewritten: {opening: "Words between quotation marks were altered: ", says: verb{"has", "have", " {}"}},

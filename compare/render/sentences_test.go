@@ -59,7 +59,7 @@ var sentenceRows = []struct {
 	{kind.RestrictionLeftOut, kind.Differ, []string{"[only] pilots may enter", "pilots may enter"}},
 	{kind.SameMatter, kind.Agree, []string{"the boats left", "the harbour emptied"}},
 	{kind.SameMatter, kind.Agree, []string{"the boats left", "The boats left", "the boats left"}},
-	{kind.OtherDetails, kind.Differ, []string{"the boats left early", "the boats left in haste"}},
+	{kind.Contradictory, kind.Differ, []string{"[a spark] set it off", "it was [a leak]"}},
 	{kind.HeadlineRewritten, kind.Differ, []string{"Boats leave", "Boats flee"}},
 	{kind.QuotationRewritten, kind.Differ, []string{"we sail tonight", "we sail soon"}},
 	{kind.Rewritten, kind.Differ, []string{"the boats left", "the boats fled"}},

@@ -23,7 +23,7 @@ import pieces
 
 HERE = Path(__file__).parent
 POSITIONS = 128
-PIECES = 22500  # of the trimmed vocabulary
+PIECES = 18000  # of the trimmed vocabulary
 
 
 def measured(encoder, tokenizer, root, clauses=(), rounding=True):
@@ -161,7 +161,7 @@ def write(encoder, tokenizer, root, out):
     pack.pack(str(Path(out) / "model.bin"), arrays, names, heads=encoder.shape.heads, positions=POSITIONS,
               source="bge-small-en-v1.5, first 8 of its 12 layers, fine-tuned", licence="MIT (base); Apache-2.0 (this)",
               training="labelled pairs of sentences and clauses of ECB+ topics 1 to 23, of parallel coverage, and written ones: cmd/train/encoder/README.md",
-              pair=model.CLASSES, words=["shared"])
+              pair=model.CLASSES, answers=model.ANSWERS, words=["shared"])
     reader = pieces.Reader(names, POSITIONS)
     records = []
     for line in (HERE / "check.jsonl").read_text().splitlines():
@@ -173,12 +173,12 @@ def write(encoder, tokenizer, root, out):
             x = encoder.states(full, torch.tensor([segments]), mask)
             compared = encoder.compared(x, marked == 1, marked == 2, mask)
             pair, clause, word = encoder(full, torch.tensor([segments]), marked, mask)
-            value = encoder.values_of(compared)
+            value, answer = encoder.values_of(compared), encoder.answers_of(compared)
         words = []
         for i in range(len(ids)):
             if first[i]:
                 words.append([*spans[i], segments[i], word[0, i].item()])
             elif spans[i] and words:
                 words[-1][1] = spans[i][1]
-        records.append({**d, "ids": ids, "pair": pair[0].tolist(), "clause": clause[0].tolist(), "value": value.tolist(), "words": words})
+        records.append({**d, "ids": ids, "pair": pair[0].tolist(), "clause": clause[0].tolist(), "value": value.tolist(), "answer": answer[0].tolist(), "words": words})
     pack.check(str(Path(out) / "check.jsonl"), records)

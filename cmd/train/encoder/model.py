@@ -9,6 +9,7 @@ import torch.nn.functional as F
 from torch import nn
 
 CLASSES = ("apart", "agree", "differ")  # of a pair: no matter in common; one, told alike; one, told differently
+ANSWERS = ("unrelated", "same", "contradicting")  # of words of a and words of b: of two things; the same of one; not both true of one
 
 WEIGHT_LIMIT = 64  # of quantized weights, so that sums of two byte products fit 16 bits
 
@@ -118,6 +119,8 @@ class Encoder(nn.Module):
         self.clause = nn.Linear(shape.width, len(CLASSES))
         self.value_inner = Linear(4 * shape.width, shape.width)
         self.value = nn.Linear(shape.width, 1)
+        self.answer_inner = Linear(4 * shape.width, shape.width)
+        self.answer = nn.Linear(shape.width, len(ANSWERS))
         self.word = nn.Linear(shape.width, 1)
 
     def states(self, ids, segments, mask):
@@ -145,6 +148,10 @@ class Encoder(nn.Module):
     def values_of(self, compared):
         """The logit of two values being of one thing, of what says how their rows compare."""
         return self.value(torch.tanh(self.value_inner(compared))).squeeze(-1)
+
+    def answers_of(self, compared):
+        """The logits of ANSWERS for words of a and words of b, of what says how their rows compare."""
+        return self.answer(torch.tanh(self.answer_inner(compared)))
 
     def round(self, on):
         for module in self.modules():

@@ -5,18 +5,19 @@ import struct
 
 import numpy as np
 
-MAGIC = b"XREFENC\x02"  # the last byte is the format's version
+MAGIC = b"XREFENC\x03"  # the last byte is the format's version
 WEIGHT_LIMIT = 64  # of weights, so that two products with a byte fit 16 bits
 PANEL, GROUP = 16, 4  # outputs and inputs that stand together
 SPECIAL = ("[UNK]", "[CLS]", "[SEP]")
 
 
-def pack(path, arrays, vocabulary, *, heads, positions, source, licence, training, pair, words, smooth=None, weight_scales=None):
+def pack(path, arrays, vocabulary, *, heads, positions, source, licence, training, pair, answers, words, smooth=None, weight_scales=None):
     """Writes a model.
 
     arrays holds NumPy arrays by the names of Encoder's state dict, vocabulary the pieces in the order of the rows of words.weight. pair names the
-    classes of a pair and of its clauses, words those of a word. smooth holds vectors, by product, by which inputs are multiplied before they are rounded; weight_scales those by which weights
-    are divided, by the weight's name, where they were learned.
+    classes of a pair and of its clauses, answers those of words that are held against each other, words those of a word. smooth holds vectors, by
+    product, by which inputs are multiplied before they are rounded; weight_scales those by which weights are divided, by the weight's name, where they
+    were learned.
     """
     arrays = {name: np.asarray(a, np.float32) for name, a in arrays.items()}
     smooth, weight_scales = smooth or {}, weight_scales or {}
@@ -27,7 +28,7 @@ def pack(path, arrays, vocabulary, *, heads, positions, source, licence, trainin
         raise ValueError("vocabulary: must have a piece for each row, each once, and the special ones")
     header = {
         "source": source, "licence": licence, "training": training, "layers": layers, "width": width, "heads": heads, "inner": inner,
-        "positions": positions, "vocabulary": len(vocabulary), "pair": list(pair), "words": list(words),
+        "positions": positions, "vocabulary": len(vocabulary), "pair": list(pair), "answers": list(answers), "words": list(words),
     }  # fmt: skip
     parts = [MAGIC]
 
@@ -75,7 +76,7 @@ def pack(path, arrays, vocabulary, *, heads, positions, source, licence, trainin
         product([at + "inner"], at + "inner")
         product([at + "outer"], at + "outer")
         norm(at + "outer_norm")
-    for name, classes in (("pair", pair), ("clause", pair), ("value", ["together"]), ("word", words)):
+    for name, classes in (("pair", pair), ("clause", pair), ("value", ["together"]), ("answer", answers), ("word", words)):
         if name != "word":
             product([f"{name}_inner"], f"{name}_inner")
         if arrays[f"{name}.weight"].shape != (len(classes), width):
@@ -111,7 +112,7 @@ def trimmed(vocabulary, kept):
 
 def check(path, records):
     """Writes what a model gives in floating point, one record a pair, for compare/encoder's test: a, b, clause_a, clause_b (byte spans),
-    ids, pair, clause and value (logits), words ([start, end, 0 or 1 for a or b, logits...])."""
+    ids, pair, clause, value and answer (logits), words ([start, end, 0 or 1 for a or b, logits...])."""
     with open(path, "w", encoding="utf-8") as file:
         for record in records:
             file.write(json.dumps(record, ensure_ascii=False) + "\n")

@@ -17,6 +17,7 @@ import torch.distributed as dist
 import torch.multiprocessing as processes
 
 import bases
+import contrasts
 import finish
 import fit
 import labels
@@ -99,7 +100,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", default=os.environ.get("XREF_DATA"))
     parser.add_argument("--clauses", help="labelled pairs of clauses, as `go run ./cmd/train sentences` writes them")
-    parser.add_argument("--values", help="numbers and times of labelled pairs, as `go run ./cmd/train values` writes them, to teach the head of values at the end")
+    parser.add_argument("--values", help="numbers and times of labelled pairs, as `go run ./cmd/train values` writes them, to teach the heads of values and of words at the end")
     parser.add_argument("--annotated", action="store_true", help="learn from clauses of annotated cases too, which are else measured")
     parser.add_argument("--sentences", type=int, help="pairs of sentences an epoch; all if none is given")
     parser.add_argument("--weights", required=True, help="folder of bge-small-en-v1.5.onnx and its tokenizer")
@@ -124,14 +125,14 @@ def main():
         else:
             teach(0, options)
     encoder, tokenizer = start(argparse.Namespace(**{**vars(options), "start": str(Path(options.out) / "model.pt")}))
-    of_values = {}
+    of_parts = {}
     if options.values:
         kept = [labels.rebuilt(k, options.data) for k in labels.read(HERE / "labels" / "real.jsonl")]
-        of_values = values.teach(encoder, tokenizer, options.data, kept, options.values)
+        of_parts = values.teach(encoder, tokenizer, options.data, kept, options.values) | contrasts.teach(encoder, tokenizer, options.data, kept, HERE / "contrasts")
         torch.save(encoder.state_dict(), Path(options.out) / "model.pt")
     finish.level_words(encoder, tokenizer, options.data)
     measured = pairs.clause_pairs(options.clauses, True) if options.clauses and not options.annotated else []
-    figures = {"minutes": round((time.time() - began) / 60), "share": options.share, **of_values, **finish.measured(encoder, tokenizer, options.data, measured)}
+    figures = {"minutes": round((time.time() - began) / 60), "share": options.share, **of_parts, **finish.measured(encoder, tokenizer, options.data, measured)}
     (Path(options.out) / "figures.json").write_text(json.dumps(figures, indent=1) + "\n")
     print(json.dumps(figures, indent=1))
     finish.write(encoder, tokenizer, options.data, options.out)

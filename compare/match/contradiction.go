@@ -1,0 +1,121 @@
+package match
+
+import (
+	"xref/compare/encoder"
+	"xref/extract/article"
+	"xref/extract/lang"
+	"xref/extract/lexicon"
+)
+
+// How probable an encoder must say it is that two sentences report one matter for their words
+// to be held against each other, and how many words of each are: the first.
+const (
+	answersFrom   = 0.2
+	mostAnswering = 32
+)
+
+// Answer is how probable an encoder says it is that two words say the same of one thing, and
+// that they contradict each other in it. The rest of 1 is that they are of two things.
+type Answer struct{ Same, Contradicting float64 }
+
+// answering are the words of a sentence that are held against those of another: words that say
+// something by themselves, and those that tell how many or who.
+func (x *Index) answering(sentence int) (tokens []int, spans []article.Span) {
+	p := x.passages[x.sentences[sentence].passages[0]]
+	text := p.document.Text
+	s := text.Sentences[p.assertion.Sentence]
+	for i := s.First; i < s.End && len(tokens) < mostAnswering; i++ {
+		if t := &text.Tokens[i]; OpenClass(t.UPOS) || t.UPOS == lang.PRON || p.document.Tokens[i].Operator != NoOperator {
+			tokens = append(tokens, i)
+			spans = append(spans, article.Span{Start: t.Span.Start - s.Span.Start, End: t.Span.End - s.Span.Start})
+		}
+	}
+	return tokens, spans
+}
+
+// noteAnswers takes notice of what an encoder says of the words of two sentences.
+func (x *Index) noteAnswers(a, b int, r *encoder.Result) {
+	if len(r.Answers) == 0 {
+		return
+	}
+	of, _ := x.answering(a)
+	in, _ := x.answering(b)
+	for i, v := range of {
+		for j, w := range in {
+			p := r.Answers[(i*len(in)+j)*encoder.AnswerClasses:]
+			if answer := (Answer{float64(p[encoder.Same]), float64(p[encoder.Contradicting])}); answer.Same+answer.Contradicting >= leastAnswer {
+				x.answers[newValueKey(x.sentences[a].article, v, x.sentences[b].article, w)] = answer
+			}
+		}
+	}
+}
+
+// leastAnswer is how probable it is at least that two words are of one thing for it to be
+// kept.
+const leastAnswer = 0.05
+
+// Answer is what an encoder says of the words of two passages, of each by the two words of which
+// that is most probable. Both are 0 where none has held them against each other.
+func (x *Index) Answer(a, b Unit) (most Answer) {
+	for i := a.First; i < a.End; i++ {
+		for j := b.First; j < b.End; j++ {
+			answer := x.answers[newValueKey(a.Article, i, b.Article, j)]
+			most = Answer{max(most.Same, answer.Same), max(most.Contradicting, answer.Contradicting)}
+		}
+	}
+	return most
+}
+
+// readContrasts gives the words of two sides of which an encoder says that they contradict
+// each other, where nothing that is known of them says that they don't: the surest pair.
+func (l *alignment) readContrasts() []Contrast {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	best, v, w := leastContradicting, -1, -1
+	for i := p.First; i < p.End; i++ {
+		for j := q.First; j < q.End; j++ {
+			if c := l.index.answers[newValueKey(p.Article, i, q.Article, j)].Contradicting; c > best && l.mayContradict(i, j) {
+				best, v, w = c, i, j
+			}
+		}
+	}
+	if v < 0 {
+		return nil
+	}
+	return []Contrast{{p.nounPhrase(v), q.nounPhrase(w), ContradictionCause{}, l.firm(v, w)}}
+}
+
+// leastContradicting is how probable an encoder must say it is that two words contradict each
+// other for them to be a contrast though nothing else says that they stand in one place.
+const leastContradicting = 0.7
+
+// mayContradict reports whether nothing that is known of two words settles how they answer each
+// other: they are words of one sort, but not the same one in another spelling, and neither is a part of a number or
+// a time, or the name of one that the other article names too.
+func (l *alignment) mayContradict(i, j int) bool {
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	v, w := &p.Tokens[i], &q.Tokens[j]
+	switch {
+	case v.Quantity >= 0 || w.Quantity >= 0 || v.Time >= 0 || w.Time >= 0:
+		return false
+	case v.Lemma == w.Lemma, p.partnerOf(i) == j && p.how[i-p.First] <= Derived, p.Text.Tokens[i].UPOS != q.Text.Tokens[j].UPOS, !OpenClass(p.Text.Tokens[i].UPOS):
+		return false
+	case lexicon.SharedPrefix(v.Lemma, w.Lemma) >= stemLength:
+		return false // Shia, Shiite
+	case p.name(i) || q.name(j):
+		return p.name(i) && q.name(j) && !p.answered(i) && !q.answered(j) && l.otherNames(i, j)
+	}
+	return true
+}
+
+// stemLength is how many bytes two lemmas begin with alike that are most often one word by another ending
+// or spelling.
+const stemLength = 4
+
+// nounPhrase is token i with the words before it that belong to it, a few of them.
+func (s *side) nounPhrase(i int) Run {
+	r := one(i)
+	for r.First > s.First && i-r.First < nearNegator && s.Text.Tokens[r.First-1].Head == i {
+		r.First--
+	}
+	return r
+}
