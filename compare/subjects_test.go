@@ -87,6 +87,18 @@ func TestSubjects(t *testing.T) {
 		{"The explosion (the second this week) destroyed the mill.", "The explosion destroyed the mill", "what stands in brackets is left out"},
 		{"But the ferry left the harbour of Skagen without a pilot.", "the ferry left the harbour of Skagen without a pilot", "a conjunction is left out"},
 		{"Ships that carried grain left the harbour of Skagen.", "Ships left the harbour of Skagen", "the main clause without what tells its subject apart"},
+		{"The mayor met with port official Richard Moor of Leeds.", "The mayor met with port official Richard Moor of Leeds", "a name right after what somebody is stays"},
+		{"Former Rep. Tom Adler, D-Ill., pleaded guilty in Leeds.", "Former Rep. Tom Adler pleaded guilty in Leeds", "so does one after a title that is shortened"},
+		{"Ada Holub, mayor of Leeds, resigned.", "Ada Holub resigned", "what stands between commas doesn't"},
+		{"The hall holds the choir, the band and the county's singers.", "The hall holds the choir, the band and the county's singers", "commas of a list"},
+		{"The jury heard John Prader, a banker, Ann Wilder and Peter Ruhl.", "The jury heard John Prader, Ann Wilder and Peter Ruhl", "a comma stays between two members where what follows the first is left out"},
+		{"The mayor is the only person who can win the vote in Leeds.", "The mayor is the only person who can win the vote in Leeds", "of what somebody is, the one whom the sentence is about"},
+		{"Ada Holub is 50. She's asked a security firm in Leeds to look into it.", "Ada Holub has asked a security firm in Leeds to look into it", "a shortened verb after a pronoun whose person is named"},
+		{"Ada Holub is 50. She's leaving the port of Leeds.", "Ada Holub is leaving the port of Leeds", "a shortened verb of what is going on"},
+		{"It isn't known how deep the harbour of Skagen is.", "the harbour of Skagen", "a question that hangs on what isn't told is about its subject"},
+		{"Ada Holub told the Courier she had left the port of Leeds.", "Ada Holub had left the port of Leeds", "whom something is told isn't who did it"},
+		{"The rebels blamed the delay on the fact that the other side had not yet let any of their own fighters leave the town of Leeds.", "The rebels blamed the delay", "a noun that only announces a clause goes with it"},
+		{"The council of Leeds has sent many papers to the office of Ada Holub as part of an inquiry into the closing.", "The council of Leeds has sent many papers to the office of Ada Holub", "a bare noun goes with what it leads up to"},
 		{"There was no pilot on the ferry.", "There was no pilot on the ferry", "there is"},
 	} {
 		r := reported(t, strings.Replace(north, "%", row.text, 1), strings.Replace(south, "%", row.text, 1))
