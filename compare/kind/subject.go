@@ -291,7 +291,11 @@ func (s speller) predicate(p int) (words []int, whole bool) {
 func (s speller) without(i int, rels ...lang.Rel) []int {
 	t := s.t
 	return t.SubtreeWhere(i, func(j int) bool {
-		return !t.Is(j, rels...) || t.Is(j, lang.Appos) && t.Tokens[j].UPOS == lang.PROPN && t.Tokens[j].Head < j && t.Tokens[t.Subtree(j)[0]-1].UPOS != lang.PUNCT
+		if !t.Is(j, rels...) {
+			return true
+		}
+		first := t.Subtree(j)[0]
+		return t.Is(j, lang.Appos) && t.Tokens[j].UPOS == lang.PROPN && t.Tokens[j].Head < first && t.Tokens[first].UPOS != lang.PUNCT && t.Tokens[first-1].UPOS != lang.PUNCT
 	})
 }
 
@@ -313,7 +317,7 @@ func (s speller) short(top int) []int {
 	t := s.t
 	return slices.DeleteFunc(s.without(top, lang.Acl, lang.Advcl, lang.Appos, lang.Parataxis, lang.Conj, lang.Cc, lang.Punct, lang.Ccomp), func(i int) bool {
 		for ; i != top && i >= 0; i = t.Tokens[i].Head {
-			if t.Is(i, lang.Nmod) && !t.Is(i, lang.NmodPoss) {
+			if t.Is(i, lang.Nmod) && !t.Is(i, lang.NmodPoss) && t.Tokens[i].Rel != lang.NmodDesc {
 				return true
 			}
 		}
