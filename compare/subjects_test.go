@@ -99,6 +99,7 @@ func TestSubjects(t *testing.T) {
 		{"Ada Holub told the Courier she had left the port of Leeds.", "Ada Holub had left the port of Leeds", "whom something is told isn't who did it"},
 		{"The rebels blamed the delay on the fact that the other side had not yet let any of their own fighters leave the town of Leeds.", "The rebels blamed the delay", "a noun that only announces a clause goes with it"},
 		{"The council of Leeds has sent many papers to the office of Ada Holub as part of an inquiry into the closing.", "The council of Leeds has sent many papers to the office of Ada Holub", "a bare noun goes with what it leads up to"},
+		{"Ada Holub had a heart attack in Leeds nine days earlier, when the council met to speak of the new bridge and its cost.", "Ada Holub had a heart attack in Leeds nine days earlier", "an adverb that belongs to a time stays with it"},
 		{"There was no pilot on the ferry.", "There was no pilot on the ferry", "there is"},
 	} {
 		r := reported(t, strings.Replace(north, "%", row.text, 1), strings.Replace(south, "%", row.text, 1))

@@ -281,6 +281,10 @@ func (s speller) predicate(p int) (words []int, whole bool) {
 	}
 	slices.Sort(words)
 	for len(words) > 1 && words[len(words)-1] > p && t.Is(words[len(words)-1], lang.Advmod, lang.Cc, lang.Punct) && len(tops) > 0 {
+		last := words[len(words)-1]
+		if h := t.Tokens[last].Head; t.Is(last, lang.Advmod) && (h != p && h < last || t.Subtree(last)[0] < last) {
+			break // it goes with what stands before it: "nine days earlier"
+		}
 		words = words[:len(words)-1] // what it leads up to was left out
 	}
 	return words, whole

@@ -338,6 +338,7 @@ func (v *view) clauseOf(e kind.Evidence) article.Span {
 	for last+1 < len(t.Tokens) && t.Tokens[last+1].Span.End <= e.Focus.End {
 		last++
 	}
+	own := last // the last of the words themselves
 	head := first
 	for h := t.Tokens[head].Head; h >= first && h <= last; h = t.Tokens[head].Head {
 		head = h
@@ -355,8 +356,8 @@ func (v *view) clauseOf(e kind.Evidence) article.Span {
 	for first < last && t.Tokens[first].UPOS == lang.PUNCT {
 		first++
 	}
-	for last > first && t.Tokens[last].UPOS == lang.PUNCT {
-		last--
+	for last > own && (t.Tokens[last].UPOS == lang.PUNCT || t.Tokens[last].Head > last) {
+		last-- // what it leads up to was left out: "the values of his"
 	}
 	return article.Span{Start: t.Tokens[first].Span.Start, End: t.Tokens[last].Span.End}
 }
@@ -494,6 +495,9 @@ const longestQuoted = 90
 func quoted(value string) string {
 	text := strings.Join(strings.Fields(value), " ")
 	text = strings.TrimRight(strings.Trim(text, "\"“”"), ",;:")
+	if strings.Count(text, "(") != strings.Count(text, ")") {
+		text = strings.NewReplacer("(", "", ")", "").Replace(text) // one half was left out
+	}
 	if len(text) > longestQuoted {
 		text = text[:neatEnd(text, 0, longestQuoted)] + " " + leftOut
 	}
