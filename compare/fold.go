@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"xref/compare/kind"
 	"xref/extract/article"
@@ -29,6 +30,23 @@ func fold(found []kind.Finding) []kind.Finding {
 		}
 	}
 	return kept
+}
+
+// withoutEqual drops differences of which all passages, and the words to look at in them,
+// are the same words: they show nothing that differs.
+func (g *common) withoutEqual(found []kind.Finding) []kind.Finding {
+	words := func(e kind.Evidence, s article.Span) string {
+		return strings.ReplaceAll(normal(s.In(g.documents[e.Article].Article.Text)), "’", "'")
+	}
+	return slices.DeleteFunc(slices.Clone(found), func(f kind.Finding) bool {
+		if f.Verdict == kind.Agree || f.Utterance >= 0 || len(f.Evidence) < 2 {
+			return false // words quoted alike may be given to two speakers
+		}
+		first := f.Evidence[0]
+		return !slices.ContainsFunc(f.Evidence[1:], func(e kind.Evidence) bool {
+			return words(e, e.Span) != words(first, first.Span) || words(e, shown(e)) != words(first, shown(first)) || normal(e.Value) != normal(first.Value)
+		})
+	})
 }
 
 // withValues drops agreements on a number or a time that an agreement on the fact, or on

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 
 	"xref/compare/kind"
@@ -25,7 +26,7 @@ func marked(c *kind.Comparison, found []kind.Finding) []kind.Finding {
 				e.Marks, focused = []article.Span{e.Focus}, true
 			}
 			if len(e.Values) > 0 {
-				e.Marks, focused = append(slices.Clip(e.Marks), e.Values...), true
+				e.Marks, focused = disjoint(append(slices.Clip(e.Marks), e.Values...)), true
 			}
 			evidence[i] = e
 		}
@@ -34,6 +35,20 @@ func marked(c *kind.Comparison, found []kind.Finding) []kind.Finding {
 		}
 		f.Evidence = evidence
 		out[n] = f
+	}
+	return out
+}
+
+// disjoint is spans in their order, those that overlap as one.
+func disjoint(spans []article.Span) []article.Span {
+	slices.SortFunc(spans, func(a, b article.Span) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
+	var out []article.Span
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.Start < out[n-1].End {
+			out[n-1] = out[n-1].Cover(s)
+			continue
+		}
+		out = append(out, s)
 	}
 	return out
 }

@@ -53,3 +53,25 @@ func TestMarked(t *testing.T) {
 		require.Nil(t, f.Evidence[0].Marks, "what was found is not changed")
 	}
 }
+
+// Values that overlap the focus or each other are marked once, and in their order.
+func TestMarksDontOverlap(t *testing.T) {
+	span := func(start, end int) article.Span { return article.Span{Start: start, End: end} }
+	for _, row := range []struct {
+		reason string
+		focus  article.Span
+		values []article.Span
+		want   []article.Span
+	}{
+		{"one value", article.Span{}, []article.Span{span(5, 9)}, []article.Span{span(5, 9)}},
+		{"a value before the focus", span(20, 30), []article.Span{span(5, 9)}, []article.Span{span(5, 9), span(20, 30)}},
+		{"a value within the focus", span(20, 30), []article.Span{span(22, 24)}, []article.Span{span(20, 30)}},
+		{"a value that goes on from the focus", span(20, 30), []article.Span{span(28, 36)}, []article.Span{span(20, 36)}},
+		{"the same value twice", article.Span{}, []article.Span{span(5, 9), span(5, 9)}, []article.Span{span(5, 9)}},
+		{"values out of order", article.Span{}, []article.Span{span(30, 34), span(5, 9)}, []article.Span{span(5, 9), span(30, 34)}},
+		{"values that touch", article.Span{}, []article.Span{span(9, 12), span(5, 9)}, []article.Span{span(5, 9), span(9, 12)}},
+	} {
+		f := kind.Finding{Verdict: kind.Agree, Evidence: []kind.Evidence{{Span: span(0, 40), Focus: row.focus, Values: row.values}, {Article: 1, Span: span(0, 40)}}}
+		require.Equal(t, row.want, marked(&kind.Comparison{}, []kind.Finding{f})[0].Evidence[0].Marks, row.reason)
+	}
+}

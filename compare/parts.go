@@ -83,7 +83,7 @@ func (g *common) compare(ctx context.Context, s int) (part, error) {
 		p.utterances, p.bounds = c.Utterances, c.Bounds
 		found, reached := kind.Find(c)
 		p.bounds = append(p.bounds, reached...)
-		told := fold(withoutCopies(g.options.without(found), p.origins))
+		told := fold(withoutCopies(g.withoutEqual(g.options.without(found)), p.origins))
 		if !g.options.All {
 			told = withValues(told)
 		}

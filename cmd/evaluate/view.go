@@ -40,7 +40,7 @@ func views(path string) (*table, error) {
 		for i, a := range articles {
 			documents[i] = extract.Analyse(a)
 		}
-		r, err := compare.Compare(context.Background(), documents, compare.Options{})
+		r, err := compare.Compare(context.Background(), documents, comparison())
 		if err != nil {
 			return nil, err
 		}

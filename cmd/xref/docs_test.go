@@ -245,3 +245,50 @@ func TestGitHubWorkflow(t *testing.T) {
 	require.Regexp(t, `(?s)^::(error|warning) file=coverage/.*status 0\n$`, changed["Report"])
 	require.Contains(t, changed["Gate"], "status 1\n")
 }
+
+// gitlabJob is what the test needs of a job of GitLab CI.
+type gitlabJob struct {
+	Script    []string
+	Artifacts struct {
+		Paths   []string
+		Reports map[string]string
+	}
+}
+
+// The job's script runs as GitLab's runner runs it, line by line and to the first that
+// fails; what the job keeps is there then, whether it fails or not.
+func TestGitLabJob(t *testing.T) {
+	sh, err := exec.LookPath("bash")
+	if err != nil {
+		t.Skip("no bash to run the script with")
+	}
+	data, err := os.ReadFile(docs + "/ci/gitlab.yml")
+	require.NoError(t, err)
+	var jobs map[string]gitlabJob
+	require.NoError(t, yaml.Unmarshal(data, &jobs))
+	require.Len(t, jobs, 1)
+	job := jobs["xref"]
+	require.NotEmpty(t, job.Script)
+	require.NotEmpty(t, job.Artifacts.Reports)
+	bin, folder := program(t), t.TempDir()
+	_, status := shell(t, sh, bin, folder, "xref demo --write coverage && xref baseline write coverage")
+	require.Zero(t, status)
+	run := func() (string, int) {
+		require.NoError(t, os.RemoveAll(filepath.Join(folder, "build")))
+		out, status := shell(t, sh, bin, folder, "set -eo pipefail\n"+strings.Join(job.Script, "\n"))
+		for _, path := range job.Artifacts.Paths {
+			require.DirExists(t, filepath.Join(folder, path))
+		}
+		for name, path := range job.Artifacts.Reports {
+			require.FileExists(t, filepath.Join(folder, path), name)
+		}
+		require.FileExists(t, filepath.Join(folder, "build/xref/report.html"))
+		return out, status
+	}
+	out, status := run()
+	require.Zero(t, status, out)
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "xref-baseline.json"), []byte(`{"schema": "xref.baseline/v1", "findings": []}`), 0o644))
+	out, status = run()
+	require.Equal(t, statusFailOn, status, out)
+	require.Contains(t, out, "4 articles")
+}

@@ -84,8 +84,9 @@ func (k Known) says() string {
 
 func normal(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
-// Match finds each finding of a report in the baseline: by its id, or by what it
-// says where only its subject is put otherwise. It returns the places of the
+// Match finds each finding of a report in the baseline: by its id, by what it says where
+// only its subject is put otherwise, or as one that outlets which agree with another have
+// joined or left. It returns the places of the
 // findings that are known, and those of the baseline that no finding is any more.
 func (b Baseline) Match(r *compare.Report) (accepted map[int]bool, gone []Known) {
 	accepted = map[int]bool{}
@@ -126,11 +127,50 @@ func (b Baseline) pairs(r *compare.Report) map[int]int {
 		}
 		says := KnownOf(r, &r.Findings[i]).says()
 		if left := bySaying[says]; len(left) > 0 {
-			pairs[i] = left[0]
+			pairs[i], used[left[0]] = left[0], true
 			bySaying[says] = left[1:]
 		}
 	}
+	b.pairJoined(r, pairs, used)
 	return pairs
+}
+
+// pairJoined adds the findings that a known one has become because outlets that say what
+// another one says have joined it or left it: those that only one known finding can have
+// become, which became no other.
+func (b Baseline) pairJoined(r *compare.Report, pairs map[int]int, used []bool) {
+	from := map[int][]int{} // of findings, what they may have been
+	into := map[int][]int{} // of known ones, what they may have become
+	for i := range r.Findings {
+		if _, ok := pairs[i]; ok {
+			continue
+		}
+		now := KnownOf(r, &r.Findings[i])
+		for at, then := range b.Findings {
+			if !used[at] && (now.joins(then) || then.joins(now)) {
+				from[i], into[at] = append(from[i], at), append(into[at], i)
+			}
+		}
+	}
+	for i, of := range from {
+		if len(of) == 1 && len(into[of[0]]) == 1 {
+			pairs[i] = of[0]
+		}
+	}
+}
+
+// joins reports whether a finding says what another says, with more outlets of which each
+// gives a value that the other has.
+func (k Known) joins(o Known) bool {
+	if k.Kind != o.Kind || k.Verdict != o.Verdict || len(o.Values) == 0 || inCommon(o.Values, k.Values) < len(o.Values) {
+		return false
+	}
+	for _, v := range k.Values {
+		if !slices.ContainsFunc(o.Values, func(w Value) bool { return normal(w.Value) == normal(v.Value) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // Without is the baseline less those findings.

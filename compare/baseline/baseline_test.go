@@ -137,7 +137,7 @@ func TestBaselineSurvivesMovedLines(t *testing.T) {
 // one is a report of so many findings, each with the values of two outlets.
 func one(findings ...compare.Finding) *compare.Report {
 	r := &compare.Report{Findings: findings}
-	for _, outlet := range []string{"Beacon", "Courier"} {
+	for _, outlet := range []string{"Beacon", "Courier", "Dispatch"} {
 		r.Documents = append(r.Documents, &extract.Document{Article: &article.Article{Outlet: outlet}})
 	}
 	for i := range r.Findings {
@@ -173,8 +173,27 @@ func TestMatch(t *testing.T) {
 		require.Equal(t, row.known, known[0], row.reason)
 		require.Equal(t, !row.known, len(gone) == 1, row.reason)
 	}
+	for _, row := range []struct {
+		reason    string
+		then, now []string // the values of the outlets
+		known     bool
+	}{
+		{"an outlet that agrees with one has joined", []string{"22", "29"}, []string{"22", "29", "22"}, true},
+		{"an outlet that agrees with one has left", []string{"22", "29", "29"}, []string{"22", "29"}, true},
+		{"an outlet with a value of its own has joined", []string{"22", "29"}, []string{"22", "29", "30"}, false},
+		{"an outlet with a value of its own has left", []string{"22", "29", "30"}, []string{"22", "29"}, false},
+		{"an outlet has joined and another gives another value", []string{"22", "29"}, []string{"22", "30", "22"}, false},
+	} {
+		b := baseline.Of(one(finding("XR-1", "number", kind.Differ, "schools", row.then...)))
+		known, _ := b.Match(one(finding("XR-2", "number", kind.Differ, "the schools", row.now...)))
+		require.Equal(t, row.known, known[0], row.reason)
+	}
+	b2 := baseline.Of(one(finding("XR-1", "number", kind.Differ, "schools", "22", "29")))
+	either := one(finding("XR-2", "number", kind.Differ, "towns", "22", "29", "22"), finding("XR-3", "number", kind.Differ, "farms", "22", "29", "29"))
+	known, _ := b2.Match(either)
+	require.Empty(t, known, "it may be either")
 	twice := one(finding("XR-1", "number", kind.Differ, "schools", "22", "29"), finding("XR-2", "number", kind.Differ, "schools", "22", "29"))
-	known, _ := b.Match(twice)
+	known, _ = b.Match(twice)
 	require.Equal(t, map[int]bool{0: true}, known, "one that was accepted accepts one")
 }
 

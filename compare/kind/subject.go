@@ -76,8 +76,15 @@ func (s speller) sentence(p int) (text string, whole bool) {
 			return s.sentence(h)
 		}
 	}
-	if i := t.Dependent(p, lang.Nsubj, lang.Csubj, lang.Expl); t.Is(p, lang.AclRelcl) && i >= 0 && t.Tokens[p].Head >= 0 && t.Tokens[i].Feats.PronType != lang.PronTypeRel && !fragments.Has(t.Lower(i)) {
-		return s.told(t.Tokens[p].Head), true
+	i, h := t.Dependent(p, lang.Nsubj, lang.Csubj, lang.Expl), t.Tokens[p].Head
+	if t.Is(p, lang.AclRelcl) && i >= 0 && h >= 0 && !s.toldTo(h) {
+		relative := t.Tokens[i].Feats.PronType == lang.PronTypeRel || fragments.Has(t.Lower(i))
+		if !relative || t.Dependent(h, lang.Cop) >= 0 {
+			return s.told(h), true
+		}
+	}
+	if i > p && t.Is(i, lang.Nsubj) && t.Dependent(p, lang.Cop) >= 0 { // "how deep the lake is"
+		return s.nominal(i), false
 	}
 	subject := s.subjectOf(p)
 	if subject == "" {
@@ -88,10 +95,44 @@ func (s speller) sentence(p int) (text string, whole bool) {
 		return "", false
 	}
 	text = s.joined(predicate)
-	if !strings.HasPrefix(text, "'") && !strings.HasPrefix(text, "’") {
+	switch {
+	case !strings.HasPrefix(text, "'") && !strings.HasPrefix(text, "’"):
 		text = " " + text
+	case !leaningWords.Has(strings.ToLower(subject)) && !ownWords.Has(strings.ToLower(subject)):
+		short, rest, _ := strings.Cut(text, " ") // a name stands where "he's" was said
+		if full := s.unshortened(predicate[0]); full != "" {
+			text = " " + full + " " + rest
+		} else {
+			text = short + " " + rest
+		}
 	}
 	return subject + text, whole
+}
+
+// toldTo reports whether token i is whom something is told: a clause after it is what is
+// told and doesn't tell which one it is.
+func (s speller) toldTo(i int) bool {
+	h := s.t.Tokens[i].Head
+	if h < 0 || !s.t.Is(i, lang.Obj, lang.Iobj) {
+		return false
+	}
+	_, reports := lexicon.ReportingVerb(s.t.Tokens[h].Lemma)
+	return reports
+}
+
+// unshortened is the auxiliary that stands shortened at token i, in full; "" where that
+// isn't known.
+func (s speller) unshortened(i int) string {
+	t := s.t
+	switch h := t.Tokens[i].Head; {
+	case t.Tokens[i].XPOS == lang.XPOSMD:
+		return t.Tokens[i].Lemma
+	case t.Tokens[i].XPOS != lang.XPOSVBZ || h < 0:
+		return ""
+	case t.Tokens[h].XPOS == lang.XPOSVBN && t.Tokens[i].Rel == lang.Aux:
+		return "has"
+	}
+	return "is"
 }
 
 // agree reports whether the verb of a predicate is of the number of its subject; where
@@ -201,7 +242,7 @@ func (s speller) predicate(p int) (words []int, whole bool) {
 	var own []int
 	parts := map[int][]int{} // by the child of p at their top
 	var tops []int
-	for _, i := range t.SubtreeWithout(p, lang.Parataxis, lang.Discourse, lang.Appos, lang.Vocative) {
+	for _, i := range s.without(p, lang.Parataxis, lang.Discourse, lang.Appos, lang.Vocative) {
 		top := i
 		for t.Tokens[top].Head != p && top != p {
 			top = t.Tokens[top].Head
@@ -233,16 +274,33 @@ func (s speller) predicate(p int) (words []int, whole bool) {
 		if add(parts[top], longestSentence) {
 			continue
 		}
-		if !t.Is(top, lang.Obl, lang.Nmod) || !add(s.short(top), longestSentence) {
+		if !t.Is(top, lang.Obl, lang.Nmod) || s.open(top) || !add(s.short(top), longestSentence) {
 			whole = whole && !t.Is(top, lang.Ccomp)
 			break
 		}
 	}
 	slices.Sort(words)
 	for len(words) > 1 && words[len(words)-1] > p && t.Is(words[len(words)-1], lang.Advmod, lang.Cc, lang.Punct) && len(tops) > 0 {
+		last := words[len(words)-1]
+		if h := t.Tokens[last].Head; t.Is(last, lang.Advmod) && (h != p && h < last || t.Subtree(last)[0] < last) {
+			break // it goes with what stands before it: "nine days earlier"
+		}
 		words = words[:len(words)-1] // what it leads up to was left out
 	}
 	return words, whole
+}
+
+// without is the tokens of the part at token i less the branches whose top has one of the
+// relations. A name that follows what it names without a comma stays: "the mayor NAME".
+func (s speller) without(i int, rels ...lang.Rel) []int {
+	t := s.t
+	return t.SubtreeWhere(i, func(j int) bool {
+		if !t.Is(j, rels...) {
+			return true
+		}
+		first := t.Subtree(j)[0]
+		return t.Is(j, lang.Appos) && t.Tokens[j].UPOS == lang.PROPN && t.Tokens[j].Head < first && t.Tokens[first].UPOS != lang.PUNCT && t.Tokens[first-1].UPOS != lang.PUNCT
+	})
 }
 
 // setOff reports whether a part of the clause of verb p before it is an adverb between
@@ -261,14 +319,34 @@ func (s speller) core(top int) bool {
 // short is the tokens of a noun phrase without what tells more of it.
 func (s speller) short(top int) []int {
 	t := s.t
-	return slices.DeleteFunc(t.SubtreeWithout(top, lang.Acl, lang.Advcl, lang.Appos, lang.Parataxis, lang.Conj, lang.Cc, lang.Punct, lang.Ccomp), func(i int) bool {
+	return slices.DeleteFunc(s.without(top, lang.Acl, lang.Advcl, lang.Appos, lang.Parataxis, lang.Conj, lang.Cc, lang.Punct, lang.Ccomp), func(i int) bool {
 		for ; i != top && i >= 0; i = t.Tokens[i].Head {
-			if t.Is(i, lang.Nmod) && !t.Is(i, lang.NmodPoss) {
+			if t.Is(i, lang.Nmod) && !t.Is(i, lang.NmodPoss) && t.Tokens[i].Rel != lang.NmodDesc {
 				return true
 			}
 		}
 		return false
 	})
+}
+
+// open reports whether a noun phrase says nothing once it is short: a bare noun or number
+// with what tells which, "as part of", "with nine of", or a noun that announces a clause,
+// "the fact that".
+func (s speller) open(top int) bool {
+	t := s.t
+	bare, more := true, false
+	for _, i := range t.Children(top) {
+		switch {
+		case i < top:
+			bare = bare && t.Is(i, lang.Case, lang.Mark, lang.Punct, lang.Advmod, lang.Cc)
+		case t.Is(i, lang.Nmod, lang.Acl) && !t.Is(i, lang.AclRelcl):
+			more = true
+		}
+		if t.Is(i, lang.Acl, lang.Ccomp) && !t.Is(i, lang.AclRelcl) && i > top && s.finite(i) {
+			return true
+		}
+	}
+	return bare && more && t.Tokens[top].UPOS != lang.PROPN && t.Tokens[top].Feats.Number != lang.NumberPlur
 }
 
 // nominal is the noun phrase at token i, a person or body by its full name; "" for what
@@ -304,7 +382,7 @@ func (s speller) nominal(i int) string {
 // from it, and without what tells more of it where they are more than limit.
 func (s speller) phrase(i, limit int) []int {
 	t := s.t
-	words := s.bare(i, t.SubtreeWithout(i, lang.AclRelcl, lang.Appos, lang.Parataxis, lang.Advcl, lang.Acl, lang.Discourse))
+	words := s.bare(i, s.without(i, lang.AclRelcl, lang.Appos, lang.Parataxis, lang.Advcl, lang.Acl, lang.Discourse))
 	if len(words) > limit {
 		words = s.bare(i, s.short(i))
 	}
@@ -314,7 +392,7 @@ func (s speller) phrase(i, limit int) []int {
 			break
 		}
 	}
-	for len(words) > 1 && (participle(t.Tokens[words[0]].XPOS) || t.Tokens[words[0]].UPOS == lang.PUNCT) {
+	for len(words) > 1 && (participle(t.Tokens[words[0]].XPOS) || t.Tokens[words[0]].XPOS == lang.XPOSWRB || t.Tokens[words[0]].UPOS == lang.PUNCT) {
 		words = words[1:]
 	}
 	if t.Dependent(i, lang.Conj) < 0 {
@@ -387,7 +465,7 @@ func (s speller) definite(tokens []int) string {
 // modified is the noun phrase at token i with the clause that tells it apart: "a plan
 // to sell the ferry".
 func (s speller) modified(i int) string {
-	words := s.t.SubtreeWithout(i, lang.AclRelcl, lang.Appos, lang.Parataxis, lang.Advcl, lang.Conj, lang.Cc)
+	words := s.without(i, lang.AclRelcl, lang.Appos, lang.Parataxis, lang.Advcl, lang.Conj, lang.Cc)
 	if words = s.bare(i, words); len(words) > longestSentence {
 		return s.nominal(i)
 	}
@@ -397,7 +475,7 @@ func (s speller) modified(i int) string {
 // told is the noun phrase at token i with the clause that tells more of it: "a custom
 // many towns keep".
 func (s speller) told(i int) string {
-	words := s.bare(i, s.t.SubtreeWithout(i, lang.Appos, lang.Parataxis, lang.Advcl, lang.Conj, lang.Cc))
+	words := s.bare(i, s.without(i, lang.Appos, lang.Parataxis, lang.Advcl, lang.Conj, lang.Cc))
 	if len(words) > longestSentence {
 		return s.nominal(i)
 	}
@@ -424,12 +502,18 @@ func (s speller) nominalWithin(tokens []int) string {
 // joined is the surface of tokens, without quotation marks and brackets; what was left
 // out between them is a blank.
 func (s speller) joined(tokens []int) string {
+	for len(tokens) > 0 && s.t.Tokens[tokens[len(tokens)-1]].UPOS == lang.PUNCT {
+		tokens = tokens[:len(tokens)-1]
+	}
 	var b strings.Builder
 	last := -1
 	for _, i := range tokens {
 		tok := &s.t.Tokens[i]
 		if tok.UPOS == lang.PUNCT && (b.Len() == 0 || !s.inside(i) || last != i-1) {
 			continue
+		}
+		if b.Len() > 0 && last < i-1 && s.listed(last, i) {
+			b.WriteByte(',')
 		}
 		if b.Len() > 0 && !(last == i-1 && s.t.Tokens[last].Span.End == tok.Span.Start) {
 			b.WriteByte(' ')
@@ -439,6 +523,21 @@ func (s speller) joined(tokens []int) string {
 	}
 	text := strings.TrimRight(strings.Join(strings.Fields(b.String()), " "), ",;:-–— ")
 	return strings.TrimLeft(text, "–—― ")
+}
+
+// listed reports whether a member of a list begins at token i after a comma, where the
+// token that is written before it is another than that comma's.
+func (s speller) listed(last, i int) bool {
+	if s.t.Form(i-1) != "," || s.t.Tokens[last].UPOS == lang.CCONJ {
+		return false
+	}
+	for h := i; h >= 0; h = s.t.Tokens[h].Head {
+		if s.t.Is(h, lang.Conj) {
+			first := s.t.Subtree(h)[0]
+			return (first == i || first == i-1) && s.t.Tokens[h].Head <= last
+		}
+	}
+	return false
 }
 
 // inside reports whether a mark is one that stands within words and phrases.

@@ -110,13 +110,13 @@ func (c *Comparison) phrased(m match.Member) (w wording) {
 	a := c.assertion(m)
 	phrase := func(text string) bool {
 		w.text = text
-		return s.stands(text)
+		return s.stands(text) && !ownWords.Has(strings.ToLower(text)) && !leaningWords.Has(strings.ToLower(text))
 	}
 	if a.Predicate.Form == assertion.Verbal || a.Predicate.Form == assertion.Copular {
 		if w.text, w.whole = s.sentence(a.Predicate.Head); s.stands(w.text) {
 			w.sentence = true
 			w.leans = leaning(w.text)
-			if speaker := c.speakerOfClause(m); firstPerson(w.text) && speaker != "" {
+			if speaker := c.speakerOfClause(m); firstPerson(w.text) && speaker != "" && !strings.HasPrefix(w.text, speaker) {
 				w.text, w.leans = speaker+": “"+w.text+"”", false
 			}
 			return w

@@ -91,7 +91,7 @@ func (h *htmlWriter) entityPart(i int, e kind.Entity, portraits []portrait) html
 	for _, c := range classes {
 		out.Classes = append(out.Classes, classNames[c])
 	}
-	out.Clash = isBoth(portraits, resolve.He, resolve.She)
+	out.Clash = h.clash(i, portraits)
 	for _, p := range portraits {
 		row := htmlPortrait{Label: Plain(h.labels[p.article]), Names: talliedParts(p.names), Titles: talliedParts(p.titles)}
 		for _, c := range classes {

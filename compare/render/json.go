@@ -158,8 +158,9 @@ func (j *jsonWriter) articleJSON(i int) articleJSON {
 	return out
 }
 
+// span is a passage with the very bytes between its offsets, marks of Markdown among them.
 func (j *jsonWriter) span(i int, s article.Span) spanJSON {
-	return spanJSON{s.Start, s.End, j.in(i, s)}
+	return spanJSON{s.Start, s.End, s.In(j.article(i).Text)}
 }
 
 // mostAbsent is how many articles a story has at most for those without a claim to be

@@ -2,13 +2,19 @@ package render
 
 import (
 	"bytes"
+	contexts "context"
 	"encoding/json"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/stretchr/testify/require"
+
+	"xref/compare"
+	"xref/extract"
+	"xref/extract/read"
 )
 
 func reportSchema(t *testing.T) *jsonschema.Schema {
@@ -96,6 +102,38 @@ func TestPassagesAreSlices(t *testing.T) {
 			require.NotZero(t, checked)
 		}
 	}
+}
+
+// So it is where Markdown's marks stand in a passage: they are bytes of it like others, and
+// the sentence that tells of it goes without.
+func TestPassagesOfMarkdownAreSlices(t *testing.T) {
+	var documents []*extract.Document
+	for name, text := range map[string]string{
+		"a.md": "# Ferry\n\nThe ferry *Aurora* carried **at least 40 lorries** to [Skagen](https://ferry.example/skagen) on May 2.\n",
+		"b.md": "# Ferry\n\nThe ferry Aurora carried `40 lorries` to __Skagen__ on May 2.\n",
+	} {
+		a, _, err := read.Bytes(name, []byte(text))
+		require.NoError(t, err)
+		documents = append(documents, extract.Analyse(a))
+	}
+	slices.SortFunc(documents, func(a, b *extract.Document) int { return strings.Compare(a.Article.ID, b.Article.ID) })
+	r, err := compare.Compare(contexts.Background(), documents, compare.Options{})
+	require.NoError(t, err)
+	require.NotEmpty(t, r.Findings)
+	var b bytes.Buffer
+	require.NoError(t, jsonReport.Write(&b, r, Options{}))
+	var out reportJSON
+	require.NoError(t, json.Unmarshal(b.Bytes(), &out))
+	marked := false
+	for _, f := range out.Findings {
+		require.NotContains(t, f.Summary, "**")
+		for _, e := range f.Evidence {
+			text := documents[slices.IndexFunc(documents, func(d *extract.Document) bool { return d.Article.ID == e.Article })].Article.Text
+			require.Equal(t, text[e.Start:e.End], e.Text)
+			marked = marked || strings.Contains(e.Text, "*")
+		}
+	}
+	require.True(t, marked, "no passage has a mark")
 }
 
 // Every field of the contract's structs is in the schema and the other way

@@ -5,8 +5,11 @@ import (
 	"strconv"
 	"strings"
 
+	"xref/compare"
 	"xref/compare/kind"
 	"xref/extract/article"
+	"xref/extract/lang"
+	"xref/extract/lexicon"
 	"xref/extract/resolve"
 )
 
@@ -16,6 +19,7 @@ type portrait struct {
 	names    []tallied
 	titles   []tallied
 	pronouns []pronouns // in the order of classes
+	own      bool       // a name of a body stands there by itself, and not only as a piece of what somebody is
 }
 
 // tallied is a wording and how often it stands in the article.
@@ -52,6 +56,7 @@ func (v *view) portraits(e kind.Entity) []portrait {
 			switch mention.Form {
 			case resolve.Name:
 				p.names = tallyUp(p.names, text)
+				p.own = p.own || e.Type == resolve.Person || !v.pieceOfTitle(m.Article, mention)
 			case resolve.Title:
 				p.titles = tallyUp(p.titles, text)
 			case resolve.Pronoun:
@@ -97,7 +102,7 @@ func tallyUp(to []tallied, text string) []tallied {
 func (v *view) people() []block {
 	g := &grid{columns: []column{{title: "Person or body", weight: 3}, {title: "Outlet", weight: 2}, {title: "Names", weight: 4}, {title: "Titles", weight: 4}, {title: "Pronouns", weight: 2}}}
 	plain := 0
-	for _, e := range v.Entities {
+	for i, e := range v.Entities {
 		if e.Type != resolve.Person && e.Type != resolve.Organisation {
 			continue
 		}
@@ -109,7 +114,7 @@ func (v *view) people() []block {
 			plain++
 			continue
 		}
-		clash := isBoth(portraits, resolve.He, resolve.She)
+		clash := v.clash(i, portraits)
 		en := entry{head: cells{{say(strong, e.Name)}}}
 		for _, p := range portraits {
 			en.rows = append(en.rows, cells{plainCell(v.labels[p.article]), talliedCell(p.names), talliedCell(p.titles), pronounCell(p.pronouns, clash)})
@@ -133,12 +138,20 @@ func oneName(portraits []portrait) bool {
 	})
 }
 
+// pieceOfTitle reports whether a name only tells of what somebody is head, leader or host:
+// "Senate Majority Leader".
+func (v *view) pieceOfTitle(document int, m resolve.Mention) bool {
+	t := v.Documents[document].Text
+	h := t.Tokens[m.Head].Head
+	return t.Is(m.Head, lang.Compound, lang.Amod) && h > m.Head && lexicon.Title(t.Form(h))
+}
+
 // named is how many of the portraits' articles belong to the stories shown and
-// give a name.
+// give a name that isn't only a piece of a title.
 func (v *view) named(portraits []portrait) int {
 	n := 0
 	for _, p := range portraits {
-		if len(p.names) > 0 && v.shows(storyOf(v.Report, p.article)) {
+		if len(p.names) > 0 && p.own && v.shows(storyOf(v.Report, p.article)) {
 			n++
 		}
 	}
@@ -170,6 +183,14 @@ func pronounCell(of []pronouns, clash bool) cell {
 		c = append(c, line{{classNames[p.class], s}, times(len(p.mentions))})
 	}
 	return c
+}
+
+// clash reports whether a finding tells that entity i is called he here and she there. What
+// no finding is sure enough of may be a pronoun that was read wrong.
+func (v *view) clash(i int, portraits []portrait) bool {
+	return isBoth(portraits, resolve.He, resolve.She) && slices.ContainsFunc(v.Findings, func(f compare.Finding) bool {
+		return f.Entity == i && f.Kind == kind.Pronoun.ID
+	})
 }
 
 // isBoth reports whether pronouns of both classes stand for one entity.

@@ -29,11 +29,13 @@ func (v *view) persons(entries []compare.Entry) []block {
 		if found[i] == nil && (!person || v.named(portraits) < 2) {
 			continue
 		}
-		clash := isBoth(portraits, resolve.He, resolve.She)
+		clash := v.clash(i, portraits)
 		spelled := slices.ContainsFunc(found[i], func(k int) bool { return v.Findings[k].Kind == kind.Name.ID })
 		called := v.calledBy(e, portraits, spelled)
 		if found[i] == nil && !clash && !calledApart(e, portraits) {
-			plain = append(plain, e.Name)
+			if !inPassing(portraits) {
+				plain = append(plain, e.Name)
+			}
 			continue
 		}
 		it := &item{head: line{{e.Name, strong}}}
@@ -59,6 +61,16 @@ func (v *view) persons(entries []compare.Entry) []block {
 		return nil
 	}
 	return append([]block{heading{partLevel, say(strong, "Who is named")}}, items...)
+}
+
+// inPassing reports whether all that is known of somebody is one word that each article
+// has once: too little to tell whether it is somebody's name ("Veto of the Bill", "a house on Martha's").
+func inPassing(portraits []portrait) bool {
+	return !slices.ContainsFunc(portraits, func(p portrait) bool {
+		return len(p.names) > 1 || len(p.titles) > 0 || len(p.pronouns) > 0 || slices.ContainsFunc(p.names, func(t tallied) bool {
+			return t.count > 1 || strings.Contains(t.text, " ") || t.text == strings.ToUpper(t.text)
+		})
+	})
 }
 
 // calledBy is what each article calls somebody beyond the name or a part of it: names

@@ -10,6 +10,7 @@ import (
 	"xref/extract/article"
 	"xref/extract/lang"
 	"xref/extract/quantity"
+	"xref/extract/when"
 )
 
 // wording is how a sentence tells what the sides of a finding say. {} stands for a
@@ -148,12 +149,32 @@ func (v *view) sentenceWith(f *compare.Finding, clean func(string) string, link 
 }
 
 // wordingOf is how the sentence of a finding goes; of quotations of which one only
-// gives less than another, that they aren't as long.
+// gives less than another, that they aren't as long, and of lengths of time, that nothing
+// is dated by them.
 func (v *view) wordingOf(f *compare.Finding) wording {
+	if f.Reason == kind.OtherTime && v.ofLengths(f) {
+		return otherLength
+	}
 	if f.Reason == kind.AlteredWords && !slices.ContainsFunc(v.differingWords(f), func(m []article.Span) bool { return len(m) > 0 }) {
 		return wordings[kind.MoreWords]
 	}
 	return wordings[f.Reason]
+}
+
+// otherLength is the wording of times that tell how long something took, and not when it was.
+var otherLength = wording{opening: "How long it was isn’t the same: ", says: verb{"says", "say", " {}"}}
+
+// ofLengths reports whether a piece of evidence shows how long something took.
+func (v *view) ofLengths(f *compare.Finding) bool {
+	return slices.ContainsFunc(f.Evidence, func(e kind.Evidence) bool {
+		shown := e.Span
+		if !e.Focus.Empty() {
+			shown = e.Focus
+		}
+		return slices.ContainsFunc(v.Documents[e.Article].Times, func(t when.Time) bool {
+			return t.Type == when.Duration && t.Span.Len() > 0 && shown.Contains(t.Span) && 2*t.Span.Len() > shown.Len()
+		})
+	})
 }
 
 // firstNamed is the piece of evidence of the outlet that the sentence names first.
@@ -317,6 +338,7 @@ func (v *view) clauseOf(e kind.Evidence) article.Span {
 	for last+1 < len(t.Tokens) && t.Tokens[last+1].Span.End <= e.Focus.End {
 		last++
 	}
+	own := last // the last of the words themselves
 	head := first
 	for h := t.Tokens[head].Head; h >= first && h <= last; h = t.Tokens[head].Head {
 		head = h
@@ -334,8 +356,8 @@ func (v *view) clauseOf(e kind.Evidence) article.Span {
 	for first < last && t.Tokens[first].UPOS == lang.PUNCT {
 		first++
 	}
-	for last > first && t.Tokens[last].UPOS == lang.PUNCT {
-		last--
+	for last > own && (t.Tokens[last].UPOS == lang.PUNCT || t.Tokens[last].Head > last) {
+		last-- // what it leads up to was left out: "the values of his"
 	}
 	return article.Span{Start: t.Tokens[first].Span.Start, End: t.Tokens[last].Span.End}
 }
@@ -473,6 +495,9 @@ const longestQuoted = 90
 func quoted(value string) string {
 	text := strings.Join(strings.Fields(value), " ")
 	text = strings.TrimRight(strings.Trim(text, "\"“”"), ",;:")
+	if strings.Count(text, "(") != strings.Count(text, ")") {
+		text = strings.NewReplacer("(", "", ")", "").Replace(text) // one half was left out
+	}
 	if len(text) > longestQuoted {
 		text = text[:neatEnd(text, 0, longestQuoted)] + " " + leftOut
 	}

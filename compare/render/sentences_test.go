@@ -9,6 +9,10 @@ import (
 
 	"xref/compare"
 	"xref/compare/kind"
+	"xref/compare/story"
+	"xref/extract"
+	"xref/extract/article"
+	"xref/extract/read"
 	"xref/fixtures"
 )
 
@@ -86,6 +90,30 @@ func TestEveryReasonHasASentence(t *testing.T) {
 	}
 	require.Len(t, wordings, int(kind.Moved)+1)
 	fixtures.OpenGolden(t, "testdata/sentences").Equal(t, "reasons.txt", b.String())
+}
+
+// What took so long isn't dated by that; what happened then is.
+func TestLengthsAreNoDates(t *testing.T) {
+	for _, row := range []struct{ a, b, want string }{
+		{"The repair of the pier took [six weeks].", "The repair of the pier took [two months].", "How long it was isn’t the same: a says “six weeks”; b says “two months”."},
+		{"The bridge was shut [for three days].", "The bridge was shut [for a week].", "How long it was isn’t the same: a says “for three days”; b says “for a week”."},
+		{"The ferry was [ten minutes] late.", "The ferry was [half an hour] late.", "How long it was isn’t the same: a says “ten minutes”; b says “half an hour”."},
+		{"The ferry left [on Monday].", "The ferry left [on Tuesday].", "a dates it “on Monday”; b dates it “on Tuesday”."},
+		{"The ferry left [on May 2].", "The ferry left [on May 3].", "a dates it “on May 2”; b dates it “on May 3”."},
+		{"The ferry left [at noon].", "The ferry left [at 6 p.m.].", "a dates it “at noon”; b dates it “at 6 p.m.”."},
+	} {
+		r := &compare.Report{Stories: []story.Story{{Articles: []int{0, 1}}}}
+		f := compare.Finding{Finding: kind.Finding{Kind: kind.Date.ID, Verdict: kind.Differ, Reason: kind.OtherTime, Claim: -1, Entity: -1, Utterance: -1}}
+		for i, text := range []string{row.a, row.b} {
+			start, end := strings.Index(text, "["), strings.Index(text, "]")-1
+			a, _, err := read.Bytes(string(rune('a'+i))+".txt", []byte("---\ndate: 2024-05-02\n---\n\n"+strings.NewReplacer("[", "", "]", "").Replace(text)+"\n"))
+			require.NoError(t, err)
+			r.Documents = append(r.Documents, extract.Analyse(a))
+			focus := article.Span{Start: a.Body.Start + start, End: a.Body.Start + end}
+			f.Evidence = append(f.Evidence, kind.Evidence{Article: i, Span: a.Body, Focus: focus, Value: focus.In(a.Text)})
+		}
+		require.Equal(t, row.want, newView(r, Options{}, nil).sentence(&f))
+	}
 }
 
 // saidBy is a finding of three outlets that say these passages.

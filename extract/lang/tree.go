@@ -92,6 +92,9 @@ func (t *Text) SubtreeWithout(i int, rels ...Rel) []int {
 	return t.subtree(i, func(j int) bool { return !t.Is(j, rels...) })
 }
 
+// SubtreeWhere is Subtree less the branches that enter doesn't admit.
+func (t *Text) SubtreeWhere(i int, enter func(int) bool) []int { return t.subtree(i, enter) }
+
 // subtree walks down from i into the dependents that enter admits.
 func (t *Text) subtree(i int, enter func(int) bool) []int {
 	s := t.Sentences[t.SentenceOf(i)]

@@ -141,6 +141,20 @@ func branch(a, b bodyName) bool {
 	return len(a.words) > 1 || dictionaryWord(a.words[0])
 }
 
+// nation is the country in front of the longer of two names of which the shorter is the
+// rest, a common noun: "U.S. Navy", "Navy"; "" where that isn't so.
+func nation(short, long bodyName) string {
+	n := len(long.words) - len(short.words)
+	if n <= 0 || len(short.words) != 1 || !dictionaryWord(short.words[0]) || !slices.Equal(long.words[n:], short.words) {
+		return ""
+	}
+	if name, ok := lexicon.Country(strings.Join(long.words[:n], " ")); ok {
+		return name
+	}
+	name, _ := lexicon.Country(strings.Fields(long.surface)[0])
+	return name
+}
+
 // chambers are the nouns that are a body's whole name as well, so that they
 // shorten no other's.
 var chambers = lexicon.BodyWords.Words("nouns that are a body's whole name as well")

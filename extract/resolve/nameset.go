@@ -219,7 +219,7 @@ func (n *nameset) nearTo(m *nameset) (names likeNames, fits int) {
 	}
 	for _, p := range n.bodies {
 		for _, q := range m.bodies {
-			if otherBranches(longest(n.bodies), longest(m.bodies), p, n.typ) {
+			if otherBranches(longest(n.bodies), longest(m.bodies), shorter(p, q), n.typ) {
 				continue
 			}
 			if ok, short := sameBody(p, q, n.typ); ok && short && branch(p, q) {
@@ -242,10 +242,18 @@ func longest(bodies []bodyName) bodyName {
 	return slices.MaxFunc(bodies, func(a, b bodyName) int { return len(a.words) - len(b.words) })
 }
 
+func shorter(p, q bodyName) bodyName {
+	if len(q.words) < len(p.words) {
+		return q
+	}
+	return p
+}
+
 // otherBranches reports whether the fullest names of two bodies are those of two
 // branches of what both are called for short.
 func otherBranches(a, b, short bodyName, typ Type) bool {
-	if !branch(short, a) || !branch(short, b) {
+	x, y := nation(short, a), nation(short, b)
+	if x == y && x != "" || x == "" && !branch(short, a) || y == "" && !branch(short, b) {
 		return false
 	}
 	same, _ := sameBody(a, b, typ)

@@ -211,6 +211,9 @@ func (x *titler) inFront(i int) {
 	if tok.UPOS != lang.NOUN && tok.UPOS != lang.PROPN && tok.UPOS != lang.ADJ || t.NameAt(last) >= 0 && t.NameAt(last) != t.NameAt(p.first) {
 		return
 	}
+	if tok.UPOS == lang.ADJ && t.Is(p.head, lang.Compound) {
+		return // of whom the name only tells more of: "the elder Holub daughter"
+	}
 	gender, honorific := lexicon.Honorific(t.Form(last))
 	first, title := x.officeBefore(last, p)
 	title = title || honorific
@@ -400,7 +403,7 @@ func (x *titler) apposed(i int) {
 	p := &x.phrases[i]
 	h := x.t.Tokens[p.head].Head
 	if p.form == Description && x.t.Tokens[p.head].Rel.Base() == lang.Appos && h >= 0 && x.at[h] >= 0 {
-		if of := &x.phrases[x.at[h]]; x.fits(p, of) && of.form != Pronoun {
+		if of := &x.phrases[x.at[h]]; x.fits(p, of) && of.form != Pronoun && !x.nearer(p, of) {
 			first, end := x.titleSpan(p)
 			x.titleOf(first, end, p.head, x.at[h])
 			return
@@ -415,6 +418,17 @@ func (x *titler) apposed(i int) {
 			x.titleOf(first, end, p.head, k)
 		}
 	}
+}
+
+// nearer reports whether another person's name stands right before a description that the
+// parse has beside phrase of: in "A, the sister of B, a banker" either may be the banker.
+func (x *titler) nearer(d, of *phrase) bool {
+	if d.first < 2 || x.t.Form(d.first-1) != "," {
+		return false
+	}
+	return slices.ContainsFunc(x.phrases, func(p phrase) bool {
+		return p.form == Name && p.end == d.first-1 && p.first >= of.end && p.typ == Person && of.typ == Person
+	})
 }
 
 // services are the verbs that tell a role after "as", and those that take it
