@@ -176,13 +176,19 @@ func TestPackagesImportWhatTheArchitectureAllows(t *testing.T) {
 	}
 }
 
+// reachesOutside are the files that import one such package for another reason than files,
+// which each says itself.
+var reachesOutside = map[string]string{
+	"compare/encoder/amx_linux_amd64.go": "syscall", // a process asks for the state of tiles before it may use them
+}
+
 func TestOnlyThoseThatTouchFilesReachOutside(t *testing.T) {
 	for _, f := range sourceFiles(t) {
 		if slices.ContainsFunc(touchFiles, func(folder string) bool { return within(f.pkg, folder) }) {
 			continue
 		}
 		for _, imported := range f.imports {
-			if slices.Contains(outside, imported) {
+			if slices.Contains(outside, imported) && reachesOutside[f.path] != imported {
 				t.Errorf("%s imports %s", f.path, imported)
 			}
 		}

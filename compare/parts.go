@@ -117,6 +117,11 @@ func (g *common) comparison(ctx context.Context, s int) (*kind.Comparison, match
 	if len(st.Articles) > 1 {
 		c.Claims, read, err = claim.Find(ctx, c.Index, s, g.options.scoring(), g.options.judge())
 	}
+	for _, d := range st.Articles {
+		if limits := c.Index.Limits(d); limits != "" {
+			c.Bounds = append(c.Bounds, claim.Bound{Article: d, Reached: limits})
+		}
+	}
 	return c, read, err
 }
 

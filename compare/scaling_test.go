@@ -3,11 +3,14 @@ package compare_test
 import (
 	"fmt"
 	"runtime"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"xref/compare"
 	"xref/extract"
 	"xref/extract/article"
 	"xref/fixtures"
@@ -40,6 +43,24 @@ func TestComparingIsInProportionToTheTexts(t *testing.T) {
 			require.Less(t, pieces4, most*pieces+50_000, "pieces")
 			require.Less(t, bytes4, most*bytes+32<<20, "bytes")
 		})
+	}
+}
+
+// Bounds of comparing are told where they are reached.
+func TestBoundsOfComparingAreTold(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares long texts")
+	}
+	const n = 100_000
+	for _, row := range []struct{ construction, told string }{
+		{"titles of one person", "of more than 256 titles of one person or body the first are looked at"},
+		{"titles of one person", "share a word with more than 4096 others"},
+	} {
+		at := slices.IndexFunc(fixtures.Constructions, func(c fixtures.Construction) bool { return c.Name == row.construction })
+		require.GreaterOrEqual(t, at, 0, row.construction)
+		made := fixtures.Constructions[at].Make(n)
+		r := report(t, []*extract.Document{analysed("a", "The footbridge at Old Quay gave way.\n\n"+made), analysed("b", "A bridge at Old Quay gave way.\n\n"+made)})
+		require.True(t, slices.ContainsFunc(r.Limited, func(l compare.Skipped) bool { return strings.Contains(l.Reason, row.told) }), row.told)
 	}
 }
 

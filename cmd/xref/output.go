@@ -90,7 +90,7 @@ func destinationsOf(files []string) ([]destination, error) {
 		if info, err := os.Stat(d.file); err == nil && info.IsDir() {
 			return nil, fmt.Errorf("-o: %s is a folder", d.file)
 		}
-		if slices.ContainsFunc(out, func(o destination) bool { return filepath.Clean(o.file) == filepath.Clean(d.file) }) {
+		if slices.ContainsFunc(out, func(o destination) bool { return sameFile(o.file, d.file) }) {
 			return nil, fmt.Errorf("-o: %s is named twice", d.file)
 		}
 		out = append(out, d)

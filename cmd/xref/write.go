@@ -62,6 +62,30 @@ func appendTo(path string, data []byte) error {
 	return err
 }
 
+// sameFile reports whether two paths are of one file, whatever links lead to it. It needn't
+// be there.
+func sameFile(a, b string) bool {
+	return filepath.Clean(a) == filepath.Clean(b) || !isStream(a) && !isStream(b) && target(a) == target(b)
+}
+
+// target is the one path of the file that a path leads to; the path itself where that can't
+// be told.
+func target(path string) string {
+	to, err := linked(path)
+	if err != nil {
+		return path
+	}
+	folder, err := filepath.EvalSymlinks(filepath.Dir(to))
+	if err != nil {
+		return path
+	}
+	folder, err = filepath.Abs(folder)
+	if err != nil {
+		return path
+	}
+	return filepath.Join(folder, filepath.Base(to))
+}
+
 // mostLinks is how many symbolic links lead to a file at most.
 const mostLinks = 40
 

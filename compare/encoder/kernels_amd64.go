@@ -6,6 +6,9 @@ import "golang.org/x/sys/cpu"
 func sets() []*kernels {
 	var have []*kernels
 	if cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512DQ && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512VNNI {
+		if hasAMX() {
+			have = append(have, &amx)
+		}
 		have = append(have, &vnni)
 	}
 	if cpu.X86.HasAVX2 {

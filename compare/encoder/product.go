@@ -17,7 +17,7 @@ const (
 	panelBlock = 64
 	// rowBlock is what the rows that a kernel takes at once divide. Buffers of rows
 	// are a multiple of it.
-	rowBlock = 12
+	rowBlock = 48
 )
 
 // product makes rows of outputs from rows of inputs with weights of 8 bits.

@@ -36,7 +36,7 @@ func Find(c *Comparison) ([]Finding, []claim.Bound) {
 			found = append(found, c.named(f))
 		}
 	}
-	return found, repeatedCounts(c.counts)
+	return found, append(repeatedCounts(c.counts), manyTitles(c)...)
 }
 
 // finding is a Finding about nothing yet.

@@ -2,9 +2,11 @@ package kind
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
+	"xref/compare/claim"
 	"xref/compare/match"
 	"xref/extract/article"
 	"xref/extract/assertion"
@@ -52,15 +54,19 @@ type role struct {
 func (c *Comparison) titlesOf(e *Present) (Finding, bool) {
 	roles := map[int][]role{}
 	var places []int
+	told := map[int]int{}
 	c.mentions(e, func(place int, m resolve.Mention) {
+		if m.Form == resolve.Title {
+			told[place]++
+		}
 		r, ok := c.role(place, m)
-		if !ok {
+		if !ok || told[place] > mostTitles {
 			return
 		}
 		if roles[place] == nil {
 			places = append(places, place)
 		}
-		r.Span = c.withName(e, place, r.Span)
+		r.Span = c.withName(e, place, m)
 		roles[place] = append(roles[place], r)
 	})
 	f := c.ofEntity(e)
@@ -191,18 +197,52 @@ func fullest(roles []role) role {
 // near is how many bytes may stand between a title and the name it goes with.
 const near = 3
 
+// farthest is how many tokens lie between the heads of a title and of a name beside it at
+// most: as many as two sentences have.
+const farthest = 512
+
 // withName widens a title to a name of the entity that stands right beside it.
-func (c *Comparison) withName(e *Present, place int, title article.Span) article.Span {
-	wide := title
+func (c *Comparison) withName(e *Present, place int, title resolve.Mention) article.Span {
+	wide := title.Span
 	for _, member := range e.Members {
 		if member.Article != place {
 			continue
 		}
-		for _, m := range c.Documents[place].Resolution.Entities[member.Entity].Mentions {
-			if m.Form == resolve.Name && m.Span.Start-near <= title.End && title.Start <= m.Span.End+near {
+		mentions := c.Documents[place].Resolution.Entities[member.Entity].Mentions // in the order of their heads
+		from, _ := slices.BinarySearchFunc(mentions, title.Head-farthest, func(m resolve.Mention, head int) int { return m.Head - head })
+		for _, m := range mentions[from:] {
+			if m.Head > title.Head+farthest {
+				break
+			}
+			if m.Form == resolve.Name && m.Span.Start-near <= title.Span.End && title.Span.Start <= m.Span.End+near {
 				wide = wide.Cover(m.Span)
 			}
 		}
 	}
 	return wide
+}
+
+// mostTitles is how many titles of one person or body are looked at in an article: the first.
+const mostTitles = 256
+
+// manyTitles are the articles that give somebody more titles than are looked at.
+func manyTitles(c *Comparison) []claim.Bound {
+	left := map[int]int{}
+	for i := range c.Entities {
+		told := map[int]int{}
+		c.mentions(&c.Entities[i], func(place int, m resolve.Mention) {
+			if m.Form == resolve.Title {
+				if told[place]++; told[place] == mostTitles+1 {
+					left[place]++
+				}
+			}
+		})
+	}
+	var found []claim.Bound
+	for _, place := range c.Articles {
+		if n := left[place]; n > 0 {
+			found = append(found, claim.Bound{Article: place, Reached: fmt.Sprintf("of more than %d titles of one person or body the first are looked at (%d times)", mostTitles, n)})
+		}
+	}
+	return found
 }

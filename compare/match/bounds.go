@@ -11,6 +11,9 @@ import (
 const (
 	mostNumbers = 64 // numbers, and times, of a passage that are held against those of another
 	mostPassage = 80 // words of a passage that may stand in several claims
+	// mostPosted is how many sentences of later articles a sentence is held against for one
+	// term that it shares with them: as many as a hundred articles have.
+	mostPosted = 4096
 )
 
 // TooLong reports whether two passages both have more words than is read again.
@@ -39,4 +42,13 @@ func (p *Prepared) Limits() string {
 		all = append(all, fmt.Sprintf("of passages with more than %d numbers or times the first are compared (%d times)", mostNumbers, many))
 	}
 	return strings.Join(all, "; ")
+}
+
+// Limits says which bounds of comparing an article reached with the others of the story;
+// "" for none.
+func (x *Index) Limits(article int) string {
+	if n := x.crowded[article]; n > 0 {
+		return fmt.Sprintf("of sentences that share a word with more than %d others the first of these are compared (%d times)", mostPosted, n)
+	}
+	return ""
 }

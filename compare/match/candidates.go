@@ -58,6 +58,12 @@ func (s *search) run(ctx context.Context, n int, choose func(c *comparer, nth in
 	if err := ctx.Err(); err != nil {
 		return nil, Reading{}, err
 	}
+	x.crowded = map[int]int{}
+	for n, cut := range s.cut {
+		if cut {
+			x.crowded[x.sentences[n].article]++
+		}
+	}
 	all := slices.Concat(found...)
 	compete(x, all, compared)
 	var read Reading
@@ -89,6 +95,8 @@ type search struct {
 	totals      []float64 // of each sentence: the weight of all its terms
 	postings    [][]int   // of each term: the sentences that it is a key of, ascending
 	distinctive []bool    // of each term: not so common that it tells nothing
+	next        []int     // of each sentence: the first of the article after its own
+	cut         []bool    // of each sentence: one of its terms is in more sentences than are looked at
 }
 
 // newSearch makes keys of a sentence's terms, but for the commonest: those that
@@ -109,6 +117,13 @@ func newSearch(x *Index, scoring Scoring, least float64) *search {
 	s.keys = make([][]term, len(x.sentences))
 	s.others, s.totals = make([]float64, len(x.sentences)), make([]float64, len(x.sentences))
 	inParallel(len(x.sentences), func(_, n int) { s.choose(n, frequency) })
+	s.next, s.cut = make([]int, len(x.sentences)), make([]bool, len(x.sentences))
+	for n := len(x.sentences) - 1; n >= 0; n-- {
+		s.next[n] = n + 1
+		if n+1 < len(x.sentences) && x.sentences[n+1].article == x.sentences[n].article {
+			s.next[n] = s.next[n+1]
+		}
+	}
 	posted := make([]int, len(x.keys))
 	for _, keys := range s.keys {
 		for _, id := range keys {
@@ -237,12 +252,17 @@ func (c *comparer) meets(b *bag) bool {
 // gather finds the sentences that are worth holding against n: of those that
 // share enough, the ones that share most, of each article.
 func (c *comparer) gather(n int) {
-	s := c.index.sentences[n]
 	c.gathered = c.gathered[:0]
+	other := c.next[n]
 	for _, id := range c.keys[n] {
-		from, _ := slices.BinarySearch(c.postings[id], n+1)
+		from, _ := slices.BinarySearch(c.postings[id], other)
 		w := c.context.weight[id]
-		for _, m := range c.postings[id][from:] {
+		posted := c.postings[id][from:]
+		if len(posted) > mostPosted {
+			posted = posted[:mostPosted]
+			c.cut[n] = true
+		}
+		for _, m := range posted {
 			if c.shared[m] == 0 {
 				c.gathered = append(c.gathered, m)
 			}
@@ -256,7 +276,7 @@ func (c *comparer) gather(n int) {
 		keys := c.shared[m]
 		c.shared[m] = 0
 		o := c.index.sentences[m]
-		if o.article == s.article || !c.mayShareEnough(n, m, keys) {
+		if !c.mayShareEnough(n, m, keys) {
 			continue
 		}
 		if share := c.context.share(&o.context); share >= c.leastShare {

@@ -30,6 +30,7 @@ type Index struct {
 	weight    []float64   // of terms
 	related   [][]related // of each term, the other terms that are related to it, the most similar first
 
+	crowded map[int]int // of each article: its sentences that weren't held against all they share a term with, once Pairs has compared them
 	// What an encoder says, once Pairs has had it read sentences.
 	together map[valueKey]float64 // how probable it is that values are of one thing
 	answers  map[valueKey]Answer  // how words of two sentences answer each other, by their tokens

@@ -13,7 +13,8 @@ import (
 type titler struct {
 	t       *lang.Text
 	phrases []phrase
-	at      []int // token → phrase it heads, or -1
+	at      []int         // token → phrase it heads, or -1
+	titles  map[int][]int // phrase → the titles of it, ascending
 }
 
 // findTitles returns the phrases with their titles marked, in the order of
@@ -52,8 +53,12 @@ func (x *titler) index() {
 	for i := range x.at {
 		x.at[i] = -1
 	}
+	x.titles = map[int][]int{}
 	for i, p := range x.phrases {
 		x.at[p.head] = i
+		if p.form == Title && p.title >= 0 {
+			x.titles[p.title] = append(x.titles[p.title], i)
+		}
 	}
 }
 
@@ -84,9 +89,9 @@ func (x *titler) titleOf(first, end, head, of int) {
 		return // of somebody else: "NAME's attorney"
 	}
 	first = x.wholeWord(first)
-	for k := range x.phrases {
+	for _, k := range x.titles[of] {
 		// pieces of one title, which the parse took apart
-		if p := &x.phrases[k]; p.title == of && p.form == Title && first <= p.end && p.first <= end {
+		if p := &x.phrases[k]; first <= p.end && p.first <= end {
 			first, end = min(first, p.first), max(end, p.end)
 			p.first, p.end = first, end
 		}
@@ -97,6 +102,8 @@ func (x *titler) titleOf(first, end, head, of int) {
 			return
 		}
 		p.form, p.title, p.first, p.end = Title, of, first, end
+		at, _ := slices.BinarySearch(x.titles[of], k)
+		x.titles[of] = slices.Insert(x.titles[of], at, k)
 		return
 	}
 	typ, gender := nounType(strings.ToLower(x.t.Tokens[head].Lemma))
@@ -104,6 +111,7 @@ func (x *titler) titleOf(first, end, head, of int) {
 		typ = Person
 	}
 	x.at[head] = len(x.phrases)
+	x.titles[of] = append(x.titles[of], len(x.phrases))
 	x.phrases = append(x.phrases, phrase{
 		head: head, first: first, end: end, form: Title, typ: typ, gender: gender, number: lang.NumberSing,
 		sentence: x.phrases[of].sentence, role: compound, top: head, quotation: x.phrases[of].quotation, title: of, cluster: -1,

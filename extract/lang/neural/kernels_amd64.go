@@ -2,8 +2,8 @@ package neural
 
 import "golang.org/x/sys/cpu"
 
-// The kernels ask for AVX2, multiplyEight for AVX-512. Strides between rows are
-// in bytes.
+// The kernels ask for AVX2, multiplyEight for AVX-512; multiplyTwoSSE runs on every amd64.
+// Strides between rows are in bytes.
 
 // multiplyEight sets 8 rows of c, Panel columns each, to the product of 8 rows of
 // a and a panel.
@@ -20,6 +20,11 @@ func multiplyFour(c, a, panel *float32, strideC, strideA, inner uintptr)
 //
 //go:noescape
 func multiplyOne(c, a, panel *float32, inner uintptr)
+
+// multiplyTwoSSE is multiplyEight for 2 rows, or for one with strides of 0.
+//
+//go:noescape
+func multiplyTwoSSE(c, a, panel *float32, strideC, strideA, inner uintptr)
 
 // addBlocks adds blocks of 8 numbers.
 //
@@ -47,7 +52,7 @@ const block = 8
 
 func multiplyPanel(c, a, panel []float32, rows, inner, stride int) {
 	if !cpu.X86.HasAVX2 {
-		multiplyPanelPlainly(c, a, panel, rows, inner, stride)
+		multiplyPanelSSE(c, a, panel, rows, inner, stride)
 		return
 	}
 	_, _, _ = c[(rows-1)*stride+Panel-1], a[rows*inner-1], panel[inner*Panel-1]
@@ -62,6 +67,17 @@ func multiplyPanel(c, a, panel []float32, rows, inner, stride int) {
 	}
 	for ; i < rows; i++ {
 		multiplyOne(&c[i*stride], &a[i*inner], &panel[0], uintptr(inner))
+	}
+}
+
+func multiplyPanelSSE(c, a, panel []float32, rows, inner, stride int) {
+	_, _, _ = c[(rows-1)*stride+Panel-1], a[rows*inner-1], panel[inner*Panel-1]
+	i := 0
+	for ; i+2 <= rows; i += 2 {
+		multiplyTwoSSE(&c[i*stride], &a[i*inner], &panel[0], uintptr(stride)*4, uintptr(inner)*4, uintptr(inner))
+	}
+	if i < rows {
+		multiplyTwoSSE(&c[i*stride], &a[i*inner], &panel[0], 0, 0, uintptr(inner))
 	}
 }
 

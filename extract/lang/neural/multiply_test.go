@@ -30,14 +30,16 @@ func TestProductsAreTheSameHoweverTheyAreComputed(t *testing.T) {
 				}
 			}
 		}
-		plain := slices.Clone(c)
 		m := NewMatrix(weights, inner, columns)
+		for name, multiply := range panelKernels() {
+			got := slices.Clone(c)
+			for j := 0; j < columns; j += Panel {
+				multiply(got[j:], a, m.panels[j*inner:(j+Panel)*inner], rows, inner, columns)
+			}
+			require.Equal(t, want, got, "%s %v", name, size)
+		}
 		m.Product(c, a)
 		require.Equal(t, want, c, size)
-		for j := 0; j < columns; j += Panel {
-			multiplyPanelPlainly(plain[j:], a, m.panels[j*inner:(j+Panel)*inner], rows, inner, columns)
-		}
-		require.Equal(t, want, plain, size)
 	}
 }
 
@@ -70,6 +72,9 @@ func TestNarrowMatricesAreRefused(t *testing.T) {
 	require.Equal(t, 48, Padded(33))
 	require.Panics(t, func() { NewMatrix(make([]float32, 15), 1, 15) })
 }
+
+// panelKernel is what multiplies rows by a panel.
+type panelKernel = func(c, a, panel []float32, rows, inner, stride int)
 
 func BenchmarkProduct(b *testing.B) {
 	const rows, inner, columns = 20, 128, 384
