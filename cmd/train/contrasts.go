@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -73,7 +72,7 @@ func readContrastLabels(path string) (contrastLabels, error) {
 }
 
 func inOrder(a, b clausePlace) [2]clausePlace {
-	if cmp.Or(strings.Compare(a.Article, b.Article), a.Start-b.Start) > 0 {
+	if a.compare(b) > 0 {
 		a, b = b, a
 	}
 	return [2]clausePlace{a, b}

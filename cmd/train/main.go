@@ -26,7 +26,7 @@ func commands() []command {
 		{"factuality", "[-o FILE] [-wordnet DIR] DATA", "the weights by which predicates are judged to be the case, from It Happened and the treebanks in the folder DATA", trainFactuality},
 		{"pairs", "[-o FILE] [-without] [-data DATA] [-sentences PAIRS] CASES...", "the weights of pairs and claims, from the annotated cases in the folders CASES", trainPairs},
 		{"values", "PAIRS...", "the numbers and times of the labelled pairs of sentences in the files PAIRS, for cmd/train/encoder", trainValues},
-		{"sentences", "[-labels FILE] DATA", "the sentences of labelled clauses, for cmd/train/encoder, from the cases and articles in the folder DATA", trainSentences},
+		{"sentences", "[-labels FILE] [-contrasts FILE] DATA", "the sentences of labelled clauses, or of labelled contrasts, for cmd/train/encoder, from the cases and articles in the folder DATA", trainSentences},
 	}
 }
 

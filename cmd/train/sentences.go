@@ -1,11 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 
 	"xref/extract"
 )
@@ -27,6 +30,7 @@ type labelledSentences struct {
 func trainSentences(args []string) error {
 	flags := flag.NewFlagSet("sentences", flag.ContinueOnError)
 	ofClauses := flags.String("labels", "cmd/train/labels/clauses.jsonl", "pairs of clauses that readers labelled")
+	ofContrasts := flags.String("contrasts", "", "print the sentences of the contrasts that readers labelled in this file, not of clauses")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -39,6 +43,10 @@ func trainSentences(args []string) error {
 	}
 	out, lost := json.NewEncoder(os.Stdout), 0
 	out.SetEscapeHTML(false)
+	contrasts, err := readContrastLabels(*ofContrasts)
+	if err != nil {
+		return err
+	}
 	for _, name := range labels.cases() {
 		c, err := readLabelledCase(flags.Arg(0), name, labels)
 		if err != nil {
@@ -47,6 +55,12 @@ func trainSentences(args []string) error {
 		documents := map[string]*extract.Document{}
 		for _, d := range c.documents {
 			documents[d.Article.ID] = d
+		}
+		if *ofContrasts != "" {
+			if err := contrasts.print(out, c, documents); err != nil {
+				return err
+			}
+			continue
 		}
 		for _, l := range labels.ofCase(name) {
 			s := labelledSentences{Case: name, Annotated: c.annotated, Relation: l.Relation}
@@ -64,6 +78,55 @@ func trainSentences(args []string) error {
 	}
 	fmt.Fprintf(os.Stderr, "%d labels are of clauses that no assertion is\n", lost)
 	return nil
+}
+
+// contrastedSentences is a contrast that a reader labelled, in its sentences.
+type contrastedSentences struct {
+	Case      string `json:"case"`
+	Annotated bool   `json:"annotated"`
+	Says      string `json:"says"`
+	A         string `json:"a"`
+	B         string `json:"b"`
+	WordsA    [2]int `json:"words_a"` // bytes of the sentence
+	WordsB    [2]int `json:"words_b"`
+}
+
+// print prints the labelled contrasts of a case in their sentences, by their places.
+func (labels contrastLabels) print(out *json.Encoder, c labelledCase, documents map[string]*extract.Document) error {
+	places := slices.SortedFunc(maps.Keys(labels[c.name]), func(v, w [2]clausePlace) int {
+		return cmp.Or(v[0].compare(w[0]), v[1].compare(w[1]))
+	})
+	for _, at := range places {
+		s := contrastedSentences{Case: c.name, Annotated: c.annotated, Says: labels[c.name][at]}
+		var okA, okB bool
+		s.A, s.WordsA, okA = at[0].wordsInSentence(documents)
+		s.B, s.WordsB, okB = at[1].wordsInSentence(documents)
+		if !okA || !okB {
+			continue
+		}
+		if err := out.Encode(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// wordsInSentence is the sentence that has the words at a place, and their bytes in it.
+func (p clausePlace) wordsInSentence(documents map[string]*extract.Document) (text string, words [2]int, ok bool) {
+	d := documents[p.Article]
+	if d == nil {
+		return "", words, false
+	}
+	for _, s := range d.Text.Sentences {
+		if s.Span.Start <= p.Start && p.End <= s.Span.End {
+			return s.Span.In(d.Article.Text), [2]int{p.Start - s.Span.Start, p.End - s.Span.Start}, true
+		}
+	}
+	return "", words, false
+}
+
+func (p clausePlace) compare(o clausePlace) int {
+	return cmp.Or(cmp.Compare(p.Article, o.Article), p.Start-o.Start, p.End-o.End)
 }
 
 // inSentence is the sentence of the clause that stands at a place, and the bytes of the

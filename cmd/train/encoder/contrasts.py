@@ -149,6 +149,20 @@ def of_labelled(root, kept, rng):
         yield a, b, known, held
 
 
+SAYS = {"excludes": CONTRADICTING, "differs": EITHER, "same": SAME, "unrelated": UNRELATED}
+WEIGHT_OF_READERS = 4  # how often a contrast that a reader labelled counts
+
+
+def of_readers(path):
+    """Contrasts of xref that readers labelled, as `go run ./cmd/train sentences -contrasts` prints them: of ECB+ alone, of even topics held."""
+    for line in Path(path).read_text().splitlines():
+        d = json.loads(line)
+        topic = re.match(r"ecbplus/(\d+)", d["case"])
+        if topic and not d["annotated"]:
+            known = [(pairs.characters(d["a"], [d["words_a"]])[0], pairs.characters(d["b"], [d["words_b"]])[0], SAYS[d["says"]])]
+            yield d["a"], d["b"], known, int(topic.group(1)) % 2 == 0
+
+
 def figures(wanted, chance, held, groups):
     """Areas under the curve of words of one thing from others; of those, of contradicting from the same; and of contradicting ones from all others."""
     result = {}
@@ -178,12 +192,12 @@ def loss_of(logits, wanted):
     return -torch.where(wanted == EITHER, either, log.gather(1, wanted.clamp_max(EITHER - 1)[:, None])[:, 0]).mean()
 
 
-def teach(encoder, tokenizer, root, kept, folder, epochs=10, seed=1, report=print):
+def teach(encoder, tokenizer, root, kept, folder, readers, epochs=6, seed=1, report=print):
     """Teaches the head and gives its figures on what was set aside."""
     rng = random.Random(seed)
     torch.manual_seed(seed)
     found, group = [], []
-    for name, of in (("written", written(folder, rng)), ("labelled", of_labelled(root, kept, rng))):
+    for name, of in (("written", written(folder, rng)), ("labelled", of_labelled(root, kept, rng)), ("readers", of_readers(readers))):
         for a, b, known, held in of:
             if known:
                 found.append(Values(a, b, [(x, y, label, False) for x, y, label in known], held))
@@ -192,7 +206,7 @@ def teach(encoder, tokenizer, root, kept, folder, epochs=10, seed=1, report=prin
     wanted = wanted.long()
     held = np.array([found[i].held for i in of])
     groups = np.array([group[i] for i in of])
-    taught = torch.tensor(np.flatnonzero(~held))
+    taught = torch.tensor(np.concatenate([np.flatnonzero(~held)] + [np.flatnonzero(~held & (groups == "readers"))] * (WEIGHT_OF_READERS - 1)))
     report(f"words: {len(taught)} pairs taught, {int((wanted[taught] == CONTRADICTING).sum())} contradicting, {int((wanted[taught] == SAME).sum())} the same; {int(held.sum())} held")
     optimizer = torch.optim.AdamW([p for layer in (encoder.answer_inner, encoder.answer) for p in layer.parameters()], lr=5e-4, weight_decay=0.05)
     size, steps = 128, 0
@@ -202,7 +216,7 @@ def teach(encoder, tokenizer, root, kept, folder, epochs=10, seed=1, report=prin
         for chosen in taught[torch.randperm(len(taught))].split(size):
             for g in optimizer.param_groups:
                 g["lr"] = 5e-4 * (1 - steps / total)
-            loss = loss_of(encoder.answers_of(F.dropout(rows[chosen], 0.2)), wanted[chosen])
+            loss = loss_of(encoder.answers_of(F.dropout(rows[chosen], 0.3)), wanted[chosen])
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()

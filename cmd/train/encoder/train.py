@@ -101,6 +101,7 @@ def main():
     parser.add_argument("--data", default=os.environ.get("XREF_DATA"))
     parser.add_argument("--clauses", help="labelled pairs of clauses, as `go run ./cmd/train sentences` writes them")
     parser.add_argument("--values", help="numbers and times of labelled pairs, as `go run ./cmd/train values` writes them, to teach the heads of values and of words at the end")
+    parser.add_argument("--contrasts", help="contrasts that readers labelled, as `go run ./cmd/train sentences -contrasts` prints them; needed with --values")
     parser.add_argument("--annotated", action="store_true", help="learn from clauses of annotated cases too, which are else measured")
     parser.add_argument("--sentences", type=int, help="pairs of sentences an epoch; all if none is given")
     parser.add_argument("--weights", required=True, help="folder of bge-small-en-v1.5.onnx and its tokenizer")
@@ -117,6 +118,8 @@ def main():
     options = parser.parse_args()
     if not options.data:
         parser.error("XREF_DATA is not set, and --data neither")
+    if options.values and not options.contrasts:
+        parser.error("--values needs --contrasts")
     Path(options.out).mkdir(parents=True, exist_ok=True)
     began = time.time()
     if not options.measure_only:
@@ -128,7 +131,7 @@ def main():
     of_parts = {}
     if options.values:
         kept = [labels.rebuilt(k, options.data) for k in labels.read(HERE / "labels" / "real.jsonl")]
-        of_parts = values.teach(encoder, tokenizer, options.data, kept, options.values) | contrasts.teach(encoder, tokenizer, options.data, kept, HERE / "contrasts")
+        of_parts = values.teach(encoder, tokenizer, options.data, kept, options.values) | contrasts.teach(encoder, tokenizer, options.data, kept, HERE / "contrasts", options.contrasts)
         torch.save(encoder.state_dict(), Path(options.out) / "model.pt")
     finish.level_words(encoder, tokenizer, options.data)
     measured = pairs.clause_pairs(options.clauses, True) if options.clauses and not options.annotated else []
