@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"xref/compare/story"
+	"xref/extract"
 )
 
 // perArticle is how many keys an article has. Of the pairs of articles that are alike enough
@@ -27,6 +28,9 @@ type Member struct {
 	ID      string // unique in the archive
 	Profile story.Profile
 }
+
+// MemberOf is the member that an article is.
+func MemberOf(id string, d *extract.Document) Member { return Member{id, story.ProfileOf(d)} }
 
 // Key is what articles of one story have in common. One that too many articles have is
 // taken apart by Finer, and Level is how often that was done.

@@ -6,6 +6,7 @@ package archive
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"xref/compare/story"
@@ -19,8 +20,18 @@ const (
 
 // Story is the articles of one event, or of a slice in time of one that has too many.
 type Story struct {
-	Articles []string // ids, ascending
+	Event    string   // the id of its first article; the same for all slices
+	Slice    int      // from 1
 	Slices   int      // of the event; 1 where it is whole
+	Articles []string // ids, ascending
+}
+
+// Name tells a story from all others.
+func (s *Story) Name() string {
+	if s.Slices == 1 {
+		return s.Event
+	}
+	return fmt.Sprintf("%s, part %d of %d", s.Event, s.Slice, s.Slices)
 }
 
 // Stories are those of a part of the archive, in the order of their first articles.
@@ -37,8 +48,8 @@ func Stories(members []Member) []Story {
 				of[i] = slice[at]
 			}
 			cut := inTime(of, MostOfStory)
-			for _, c := range cut {
-				s := Story{Slices: len(cut)}
+			for n, c := range cut {
+				s := Story{Event: of[0].ID, Slice: n + 1, Slices: len(cut)}
 				for _, m := range c {
 					s.Articles = append(s.Articles, m.ID)
 				}
