@@ -11,6 +11,7 @@ type Level struct {
 	Keys    int
 	Largest int // the articles of the key that has the most
 	Over    int // keys of more than MostOfKey articles, which are taken apart further
+	Held    int // the most articles that are held against each other for one key
 	LeftOut int // articles not held against the others of a key that can't be taken apart further
 }
 
@@ -53,6 +54,7 @@ func Grouped(members []Member) ([]Story, Tally) {
 				counted.LeftOut += len(of) - MostOfKey
 				of = First(k, of)
 			}
+			counted.Held = max(counted.Held, len(of))
 			links = append(links, Links(of)...)
 		}
 		if counted.Records > 0 {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"xref/compare/story"
@@ -68,7 +69,7 @@ func telling(p *story.Profile) []string {
 // the other. Each is what to add to the key for an article.
 var finer = []func(k Key, m *Member) []string{
 	func(_ Key, m *Member) []string { return windows(m.Profile.Published) },
-	func(_ Key, m *Member) []string { return telling(&m.Profile) },
+	others,
 	func(k Key, m *Member) []string { return []string{strconv.Itoa(int(drawn(k, m) % parts))} },
 }
 
@@ -80,7 +81,7 @@ func Finer(k Key, m *Member) []Key {
 	}
 	var keys []Key
 	for _, more := range finer[k.Level](k, m) {
-		keys = append(keys, Key{k.Name + "\x00" + more, k.Level + 1})
+		keys = append(keys, Key{k.Name + apart + more, k.Level + 1})
 	}
 	return keys
 }
@@ -101,6 +102,17 @@ func windows(published time.Time) []string {
 	}
 	return []string{fmt.Sprint(last - 1), fmt.Sprint(last)}
 }
+
+// others are the most telling of the other keys that an article has, few, since an event of
+// many articles has all its keys in all of them.
+func others(k Key, m *Member) []string {
+	const most = 3
+	terms := slices.DeleteFunc(telling(&m.Profile), func(term string) bool { return strings.HasPrefix(k.Name, term+apart) })
+	return terms[:min(most, len(terms))]
+}
+
+// apart stands between the parts of a key that was taken apart.
+const apart = "\x00"
 
 // drawn is a number for an article under a key, another one under each key, so that those who
 // are parted under one meet under others.

@@ -39,9 +39,9 @@ func eachOnce(members []Member) []Member {
 // first that it knows. It ends as stars, each with the first article of its part
 // in the middle (Kiveris and others, Connected Components in MapReduce and Beyond, 2014).
 
-// Rounds is how often both are done. What is connected by chains of few dozen articles
-// is joined in so many.
-const Rounds = 4
+// Rounds is how often both are done. A chain of 64 articles is joined in so many; stories
+// are no chains, and what is left open is counted.
+const Rounds = 6
 
 // Later links the neighbours that come after an article with the first article that it knows.
 func Later(id string, neighbours []string) []Link {
