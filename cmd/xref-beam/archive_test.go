@@ -245,8 +245,8 @@ func TestFilesOfManyArticles(t *testing.T) {
 		})
 		require.NoError(t, err)
 		lines.Write(append(line, '\n'))
-		page := fmt.Sprintf("<!DOCTYPE html><html lang=en><head><title>%s</title><meta property=\"og:site_name\" content=\"%s\"></head><body><article><h1>%s</h1><p>%s</p></article></body></html>",
-			title, strings.TrimPrefix(outlet, "outlet: "), title, text)
+		page := fmt.Sprintf("<!DOCTYPE html><html lang=en><head><title>%s</title><meta property=\"og:site_name\" content=\"%s\"><meta property=\"og:type\" content=\"article\"></head><body><article><h1>%s</h1><p>%s</p></article><!--%s--></body></html>",
+			title, strings.TrimPrefix(outlet, "outlet: "), title, text, strings.Repeat(" a page is longer than this", 40))
 		fmt.Fprintf(&records, "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://example.org/%s\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", name, len(page), page)
 	}
 	for name, text := range map[string]string{"crawl.jsonl": lines.String(), "crawl.warc": records.String()} {
