@@ -57,6 +57,7 @@ var mayImport = map[string][]string{
 	"compare":           judged,
 	"compare/revision":  reported,
 	"compare/measure":   reported,
+	"compare/archive":   {"compare/story", "extract", "extract/article"},
 	"compare/baseline":  reported,
 	"compare/decision":  append(slices.Clone(reported), "compare/baseline"),
 	"compare/render":    reported,
