@@ -17,7 +17,7 @@ import (
 // article on which the analysis fails is left out and told; nothing left is an
 // error.
 func (g *gatherer) documents(articles []*article.Article) ([]*extract.Document, []compare.Skipped, error) {
-	boundMemory(articles)
+	boundMemory(articles, g.server)
 	if err := g.cache.open(); err != nil {
 		return nil, nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"crypto/rand"
 	"fmt"
 	"net/http"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -43,7 +44,7 @@ type reading struct {
 	number int
 	report *compare.Report // without the analyses of its articles
 	kept   *render.Kept
-	page   []byte
+	page   pieces
 	places map[string]int      // of the findings, by their ids
 	keys   map[string]string   // by which ids what is decided is kept, where it is another one
 	before map[string]earlier  // what was decided of what a finding was before, by its id
@@ -78,11 +79,9 @@ func (d *Desk) Show(ctx context.Context, r *compare.Report) error {
 		next.places[r.Findings[i].ID] = i
 	}
 	next.trace(decided)
-	var page bytes.Buffer
-	if err := render.WriteDesk(&page, r, d.Render, render.Desk{Reading: next.number}); err != nil {
+	if err := render.WriteDesk(&next.page, r, d.Render, render.Desk{Reading: next.number}); err != nil {
 		return err
 	}
-	next.page = bytes.Clone(page.Bytes()) // without the room that it grew by
 	changes, err := d.Store.Take(ctx, itemsOf(r))
 	if err != nil {
 		return err
@@ -232,7 +231,8 @@ func (d *Desk) page(w http.ResponseWriter, _ *http.Request, _ session) {
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Write(now.page)
+	w.Header().Set("Content-Length", strconv.Itoa(now.page.size))
+	now.page.WriteTo(w)
 }
 
 // export writes what is checked in one way.
