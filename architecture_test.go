@@ -56,7 +56,7 @@ var mayImport = map[string][]string{
 	"compare/kind":      aligned,
 	"compare":           judged,
 	"compare/revision":  reported,
-	"compare/measure":   reported,
+	"compare/measure":   append(slices.Clone(reported), "compare/archive"),
 	"compare/archive":   {"compare/story", "extract", "extract/article"},
 	"compare/baseline":  reported,
 	"compare/decision":  append(slices.Clone(reported), "compare/baseline"),
