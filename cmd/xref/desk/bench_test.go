@@ -46,7 +46,7 @@ func BenchmarkFirstScreen(b *testing.B) {
 	b.ReportMetric(paint/float64(b.N), "paint-ms")
 	b.ReportMetric(ready/float64(b.N), "ready-ms")
 	b.ReportMetric(busy/float64(b.N), "busy-ms")
-	b.ReportMetric(float64(s.current().page.size)/1e6, "MB")
+	b.ReportMetric(float64(s.current().page.whole)/1e6, "MB")
 }
 
 // BenchmarkShow puts 5,000 findings on the desk.

@@ -1,6 +1,12 @@
 package desk
 
-import "io"
+import (
+	"compress/gzip"
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+)
 
 // pieceBytes is the room that pieces grow by.
 const pieceBytes = 256 << 10
@@ -38,4 +44,71 @@ func (p *pieces) WriteTo(w io.Writer) (written int64, err error) {
 		}
 	}
 	return written, nil
+}
+
+// packed is a page as it is kept and sent: compressed, which is a seventh.
+type packed struct {
+	pieces
+	whole int // bytes, unpacked
+}
+
+// packedPage packs what write writes.
+func packedPage(write func(io.Writer) error) (*packed, error) {
+	p := &packed{}
+	to, err := gzip.NewWriterLevel(&p.pieces, gzip.BestSpeed)
+	if err != nil {
+		return nil, err
+	}
+	count := counting{to: to}
+	if err := write(&count); err != nil {
+		return nil, err
+	}
+	p.whole = count.bytes
+	return p, to.Close()
+}
+
+// counting counts what is written.
+type counting struct {
+	to    io.Writer
+	bytes int
+}
+
+func (c *counting) Write(data []byte) (int, error) {
+	n, err := c.to.Write(data)
+	c.bytes += n
+	return n, err
+}
+
+// send answers with the page: as it is kept to browsers, unpacked to who doesn't take that.
+func (p *packed) send(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Vary", "Accept-Encoding")
+	if takesGzip(r.Header.Get("Accept-Encoding")) {
+		w.Header().Set("Content-Encoding", "gzip")
+		w.Header().Set("Content-Length", strconv.Itoa(p.size))
+		p.WriteTo(w)
+		return
+	}
+	w.Header().Set("Content-Length", strconv.Itoa(p.whole))
+	from, to := io.Pipe()
+	defer from.Close()
+	go func() {
+		_, err := p.WriteTo(to)
+		to.CloseWithError(err)
+	}()
+	if unpacked, err := gzip.NewReader(from); err == nil {
+		io.Copy(w, unpacked)
+	}
+}
+
+// takesGzip reports whether an Accept-Encoding header names gzip (RFC 9110, 12.5.3).
+func takesGzip(header string) bool {
+	for _, coding := range strings.Split(header, ",") {
+		name, weight, _ := strings.Cut(coding, ";")
+		if strings.EqualFold(strings.TrimSpace(name), "gzip") {
+			_, q, _ := strings.Cut(weight, "=")
+			value, err := strconv.ParseFloat(strings.TrimSpace(q), 64)
+			return err != nil || value > 0
+		}
+	}
+	return false
 }
