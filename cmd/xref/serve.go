@@ -123,7 +123,7 @@ func (v *serving) run(c *cobra.Command) error {
 	}
 	shown := render.Options{Version: version(), Configuration: render.Plain(v.set.path)}
 	d := desk.New(desk.Options{Store: store, Render: shown, Access: access, Clock: time.Now, API: httpapi.New(api.New(e, shown))})
-	before := folderState(v.folder)
+	before := folderState(v.folder, v.database)
 	if err := v.show(c.Context(), d); err != nil {
 		return err
 	}
@@ -261,7 +261,7 @@ func (v *serving) watch(ctx context.Context, d *desk.Desk, shown string, failed 
 			return err
 		case <-ticks:
 		}
-		now := folderState(v.folder)
+		now := folderState(v.folder, v.database)
 		if now == last && (now != shown || again.due()) {
 			shown = now
 			err := v.show(ctx, d)

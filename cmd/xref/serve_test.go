@@ -291,3 +291,37 @@ func TestHostsOfTheDesk(t *testing.T) {
 		})
 	}
 }
+
+// What xref writes into the folder itself, its database and what it keeps, is no change
+// of the coverage.
+func TestFolderStateIsThatOfTheArticles(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "a folder of coverage")
+	write := func(name, text string) {
+		path := filepath.Join(folder, filepath.FromSlash(name))
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o700))
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+	}
+	write("north.txt", "The bridge stands.")
+	database := filepath.Join(folder, "decided", "desk.db")
+	write("kept/0f.xref", "kept")
+	write("decided/desk.db", "")
+	last := folderState(folder, database)
+	for _, row := range []struct {
+		name, text string
+		changes    bool
+	}{
+		{"decided/desk.db", "decided", false}, {"decided/desk.db-wal", "decided", false}, {"decided/desk.db-shm", "x", false},
+		{"kept/1a.xref", "kept", false}, {".xref/desk.db", "decided", false},
+		{"north.txt", "The bridge fell.  ", true}, {"north (1).txt", "The bridge fell.", true}, {"decided/desk.db.txt", "The bridge fell.", true},
+	} {
+		write(row.name, row.text)
+		now := folderState(folder, database)
+		require.Equal(t, row.changes, now != last, row.name)
+		last = now
+	}
+	require.NoError(t, os.Rename(filepath.Join(folder, "north (1).txt"), filepath.Join(folder, "south.txt")))
+	require.NotEqual(t, last, folderState(folder, database), "an article is renamed")
+	last = folderState(folder, database)
+	require.NoError(t, os.Remove(filepath.Join(folder, "south.txt")))
+	require.NotEqual(t, last, folderState(folder, database), "an article is deleted")
+}
