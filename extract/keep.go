@@ -2,6 +2,7 @@ package extract
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
 
 	"xref/extract/article"
@@ -40,18 +41,37 @@ func AnalyseOnce(a *article.Article, kept Keeper) *Document {
 	name := "analysis " + Fingerprint(&article.Article{
 		Text: a.Text, Title: a.Title, Body: a.Body, Markup: a.Markup, Published: a.Published, Language: a.Language,
 	})
-	var known analysed
-	if packed := kept.Get(name); packed != nil && pack.Read(packed, &known) == nil && known.Resolution != nil {
-		known.Text.Source = a.Text
-		return &Document{a, &known.Text, known.Quantities, known.Times, known.Quotations, known.Resolution, known.Assertions}
+	if packed := kept.Get(name); packed != nil {
+		if d, err := Unpacked(a, packed); err == nil {
+			return d
+		}
 	}
 	d := Analyse(a)
-	made := analysed{*d.Text, d.Quantities, d.Times, d.Quotations, d.Resolution, d.Assertions}
-	made.Text.Source = ""
-	if packed, err := pack.Value(made); err == nil {
+	if packed, err := d.Packed(); err == nil {
 		kept.Put(name, packed)
 	}
 	return d
+}
+
+// Packed is what was found in an article as bytes, without the article, for what is kept
+// or sent elsewhere. Only the same version of the program reads them.
+func (d *Document) Packed() ([]byte, error) {
+	made := analysed{*d.Text, d.Quantities, d.Times, d.Quotations, d.Resolution, d.Assertions}
+	made.Text.Source = ""
+	return pack.Value(made)
+}
+
+// errOther says that bytes aren't an analysis.
+var errOther = errors.New("no analysis of an article, or one of another version of the program")
+
+// Unpacked is the document of an article of which packed is the analysis.
+func Unpacked(a *article.Article, packed []byte) (*Document, error) {
+	var known analysed
+	if pack.Read(packed, &known) != nil || known.Resolution == nil {
+		return nil, errOther
+	}
+	known.Text.Source = a.Text
+	return &Document{a, &known.Text, known.Quantities, known.Times, known.Quotations, known.Resolution, known.Assertions}, nil
 }
 
 // Fingerprint tells articles apart by all that is known of them but where they were

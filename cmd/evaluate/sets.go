@@ -23,6 +23,7 @@ func sets() []set {
 		{name: "timebank", path: "FOLDER", about: "time expressions against TimeML documents (.tml)", measure: folder(measure.TimeBank)},
 		{name: "factuality", path: "FOLDER or FILE.jsonl", about: "whether predicates of a treebank, in the folder or in treebank/ beside it, happened, against It Happened", measure: factuality},
 		{name: "stories", path: "FOLDER", about: "the grouping of articles: folders that each hold the articles of one event, poured into one", measure: storyFolders},
+		{name: "keys", path: "FOLDER", about: "the grouping of an archive by story keys: how many of the pairs of articles that one comparison of all puts into one story it does too, how the articles of the folder and those below are spread over keys, and what is sent", measure: storyKeys},
 		{name: "ecbplus", path: "FOLDER", about: "the grouping of articles and the joining of sentences against the EventCorefBank+", measure: eventCorefBank},
 		{name: "rte3", path: "FILE.jsonl", about: "contradictions among pairs of premise and hypothesis", measure: inferences},
 		{name: "mrpc", path: "FILE.txt", about: "sentences that mean the same against the paraphrase corpus of Microsoft Research", measure: paraphrases},

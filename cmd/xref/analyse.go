@@ -17,7 +17,7 @@ import (
 // article on which the analysis fails is left out and told; nothing left is an
 // error.
 func (g *gatherer) documents(articles []*article.Article) ([]*extract.Document, []compare.Skipped, error) {
-	boundMemory(articles)
+	boundMemory(articles, g.server)
 	if err := g.cache.open(); err != nil {
 		return nil, nil, err
 	}
@@ -95,7 +95,25 @@ func (g *gatherer) analyseOne(a *article.Article) (d *extract.Document, reason s
 	if g.extract != nil {
 		return g.extract(a), ""
 	}
-	return extract.AnalyseOnce(a, g.cache.keeper()), ""
+	d = extract.AnalyseOnce(a, g.cache.keeper())
+	if g.server {
+		d = trimmed(d)
+	}
+	return d, ""
+}
+
+// trimmed is a document without the room that its parts grew by, a sixth of it: a server
+// holds many.
+func trimmed(d *extract.Document) *extract.Document {
+	packed, err := d.Packed()
+	if err != nil {
+		return d
+	}
+	small, err := extract.Unpacked(d.Article, packed)
+	if err != nil {
+		return d
+	}
+	return small
 }
 
 // panicked is the function of this project's, with its line, in which a panic that

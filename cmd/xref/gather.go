@@ -33,6 +33,7 @@ type gatherer struct {
 	extract    func(*article.Article) *extract.Document // nil for extract.Analyse
 	writes     []string                                 // files that will be written, none of which may be read
 	request    request
+	server     bool // it works for a server, which waits for most of its time
 }
 
 // request is what a program asks of a gatherer in one go, where there is no command

@@ -14,6 +14,7 @@ import (
 	"xref/compare"
 	"xref/compare/baseline"
 	"xref/compare/render"
+	"xref/extract/article"
 	"xref/extract/read"
 	"xref/internal/api"
 	"xref/internal/api/assistant"
@@ -110,7 +111,7 @@ func (e *engine) links() bool { return e.allowLinks && !e.set.Offline }
 func (e *engine) asked(ctx context.Context, notes *bytes.Buffer) *gatherer {
 	g := &gatherer{
 		streams: streams{err: notes}, inputs: e.inputs, comparing: e.comparing, jobs: e.jobs, set: e.set, configured: true,
-		cache: e.cache.again(), request: request{ctx: ctx, within: e.request.within},
+		cache: e.cache.again(), request: request{ctx: ctx, within: e.request.within}, server: e.server,
 	}
 	g.offline = !e.links()
 	return g
@@ -123,6 +124,7 @@ func (e *engine) Read(ctx context.Context, inputs []read.Input, told api.Told) (
 			return api.Material{}, errors.New("links aren't fetched: they take xref mcp with --allow-links, and a configuration that doesn't say offline; give the article as text")
 		}
 	}
+	defer restMemory(e.server)
 	var notes bytes.Buffer
 	g := e.asked(ctx, &notes)
 	g.request.inputs, g.request.told = inputs, told
@@ -161,6 +163,12 @@ func withNotes(err error, notes string) error {
 
 // Compare compares articles, and marks what is accepted.
 func (e *engine) Compare(ctx context.Context, m api.Material) (*compare.Report, error) {
+	var articles []*article.Article
+	for _, d := range m.Documents {
+		articles = append(articles, d.Article)
+	}
+	boundMemory(articles, e.server)
+	defer restMemory(e.server)
 	a := e.acceptance
 	if err := a.checkDay(); err != nil {
 		return nil, err

@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -47,6 +46,7 @@ func serveCommand(s streams) *cobra.Command {
 }
 
 func (v *serving) command() *cobra.Command {
+	v.server = true
 	c := &cobra.Command{
 		Use:   "serve FOLDER",
 		Short: "Review a folder's findings in the browser, and keep what is decided",
@@ -123,7 +123,7 @@ func (v *serving) run(c *cobra.Command) error {
 	}
 	shown := render.Options{Version: version(), Configuration: render.Plain(v.set.path)}
 	d := desk.New(desk.Options{Store: store, Render: shown, Access: access, Clock: time.Now, API: httpapi.New(api.New(e, shown))})
-	before := folderState(v.folder)
+	before := folderState(v.folder, v.database)
 	if err := v.show(c.Context(), d); err != nil {
 		return err
 	}
@@ -178,8 +178,12 @@ func (v *serving) open() (desk.Access, net.Listener, error) {
 		return a, nil, errors.New("--as and --password-file: one of them, as people decide by the name with which they log in")
 	}
 	for _, name := range v.hosts {
-		name, a.Secure = strings.CutPrefix(name, "https://")
-		a.Names = append(a.Names, strings.TrimSuffix(name, "/"))
+		n := desk.Name{Host: strings.TrimPrefix(name, "http://")}
+		n.Host, n.Secure = strings.CutPrefix(n.Host, "https://")
+		if n.Host = strings.TrimSuffix(n.Host, "/"); n.Host == "" || strings.ContainsAny(n.Host, "/@ ") {
+			return a, nil, fmt.Errorf("--host: %q is no name of a machine, as desk.example.org or https://desk.example.org", name)
+		}
+		a.Names = append(a.Names, n)
 	}
 	if a.People == nil {
 		a.Token, a.Who = desk.NewToken(), v.decider()
@@ -208,7 +212,7 @@ func (v *serving) decider() string {
 func (v *serving) engine() (*engine, error) {
 	e := &engine{acceptance: v.acceptance, gatherer: gatherer{
 		inputs: v.inputs, comparing: v.comparing, jobs: v.jobs, set: v.set,
-		cache: v.cache.again(),
+		cache: v.cache.again(), server: true,
 	}}
 	e.from = nil // which the desk reads beside its folder, and a request doesn't name
 	return e, e.check([]string{v.folder})
@@ -226,6 +230,7 @@ func (v *serving) tellAddress(listener net.Listener, a desk.Access) error {
 
 // show reads the folder and puts its report on the desk.
 func (v *serving) show(ctx context.Context, d *desk.Desk) error {
+	defer restMemory(v.server)
 	known, waivers, err := v.acceptance.read()
 	if err != nil {
 		return err
@@ -235,11 +240,7 @@ func (v *serving) show(ctx context.Context, d *desk.Desk) error {
 		return err
 	}
 	report, _ = baseline.Accept(report, known, waivers, v.today)
-	err = d.Show(ctx, report)
-	// What comparing took is given back: the desk waits for most of its time.
-	debug.SetGCPercent(100)
-	debug.FreeOSMemory()
-	return err
+	return d.Show(ctx, report)
 }
 
 // watch reads the folder anew whenever it has changed and then stayed as it is for a
@@ -251,7 +252,7 @@ func (v *serving) watch(ctx context.Context, d *desk.Desk, shown string, failed 
 		defer every.Stop()
 		ticks = every.C
 	}
-	last := shown
+	last, again := shown, retry{}
 	for {
 		select {
 		case <-ctx.Done():
@@ -260,14 +261,49 @@ func (v *serving) watch(ctx context.Context, d *desk.Desk, shown string, failed 
 			return err
 		case <-ticks:
 		}
-		now := folderState(v.folder)
-		if now != shown && now == last {
+		now := folderState(v.folder, v.database)
+		if now == last && (now != shown || again.due()) {
 			shown = now
-			if err := v.show(ctx, d); err != nil {
+			err := v.show(ctx, d)
+			if again.after(err) {
 				v.say(err.Error())
 				d.Fail(err)
 			}
 		}
 		last = now
 	}
+}
+
+// retry is when what failed is tried again though the folder stays as it is, as where the
+// disk was full: after ever more looks.
+type retry struct {
+	failed string // why, the last time; "" where nothing has failed
+	waits  int    // looks until it is tried again
+	next   int    // looks to wait the time after
+}
+
+// The looks from a failure to the next try at first and at last.
+const (
+	firstRetry = 15
+	lastRetry  = 240
+)
+
+// due counts a look, and reports whether it is time to try again.
+func (r *retry) due() bool {
+	r.waits--
+	return r.failed != "" && r.waits <= 0
+}
+
+// after takes how a try went, and reports whether that is a failure that wasn't told yet.
+func (r *retry) after(err error) bool {
+	if err == nil {
+		*r = retry{}
+		return false
+	}
+	news := err.Error() != r.failed
+	if news {
+		r.next = firstRetry
+	}
+	r.failed, r.waits, r.next = err.Error(), r.next, min(2*r.next, lastRetry)
+	return news
 }

@@ -4,17 +4,21 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"xref/cmd/xref/desk"
 )
 
 // The desk from its command line: the link opens it, what is decided is in the backup
@@ -175,6 +179,8 @@ func TestServeAPI(t *testing.T) {
 	status, answer = asked("finding", "Bearer "+token, object{"set": answer["set"], "id": first["id"]})
 	require.Equal(t, http.StatusOK, status, answer)
 
+	require.Equal(t, usually, debug.SetGCPercent(usually), "comparing leaves garbage to be collected as before")
+
 	status, answer = asked("compare", "Bearer wrong", of(object{"path": folder}))
 	require.Equal(t, http.StatusUnauthorized, status)
 	require.Equal(t, "refused", answer["error"].(object)["code"])
@@ -200,4 +206,122 @@ func TestServeAPI(t *testing.T) {
 		require.Equal(t, http.StatusOK, <-done)
 	}
 	end()
+}
+
+// What failed though the folder stayed as it is, as on a full disk, is tried again after
+// ever more looks, and told once.
+func TestRetry(t *testing.T) {
+	var r retry
+	require.False(t, r.due(), "nothing has failed")
+	full := errors.New("the disk is full")
+	require.True(t, r.after(full))
+	looks := func() (n int) {
+		for n = 1; !r.due(); n++ {
+			require.Less(t, n, 2*lastRetry)
+		}
+		return n
+	}
+	require.Equal(t, firstRetry, looks())
+	require.False(t, r.after(full), "it is told already")
+	require.Equal(t, 2*firstRetry, looks())
+	require.True(t, r.after(errors.New("something else")))
+	require.Equal(t, firstRetry, looks())
+	for range 10 {
+		r.after(full)
+		looks()
+	}
+	r.after(full)
+	require.Equal(t, lastRetry, looks())
+	require.False(t, r.after(nil))
+	require.False(t, r.due())
+}
+
+// The folder is read again after a failure that had nothing to do with it.
+func TestServeAfterAFullDisk(t *testing.T) {
+	folder := t.TempDir()
+	write := func(name, text string) {
+		require.NoError(t, os.WriteFile(filepath.Join(folder, name), []byte(text+"\n"), 0o644))
+	}
+	write("north.txt", "The footbridge at Old Quay gave way on Tuesday evening, and 14 people were hurt.")
+	list := filepath.Join(t.TempDir(), "baseline.json")
+	none := `{"schema": "xref.baseline/v1", "findings": []}`
+	require.NoError(t, os.WriteFile(list, []byte(none), 0o644))
+	tick, link, end := startDesk(t, folder, "--baseline", list, "--no-cache")
+	jar, err := cookiejar.New(nil)
+	require.NoError(t, err)
+	client := &http.Client{Jar: jar}
+	require.NotContains(t, fetched(t, client, link), "17 people")
+	require.NoError(t, os.WriteFile(list, []byte("cut o"), 0o644)) // as what a full disk leaves
+	write("south.txt", "The footbridge at Old Quay gave way on Tuesday evening, and 17 people were hurt.")
+	tick()
+	tick() // it can't be shown
+	require.NoError(t, os.WriteFile(list, []byte(none), 0o644))
+	for range firstRetry + 2 {
+		tick()
+	}
+	base, _, _ := strings.Cut(link, "?")
+	require.Contains(t, fetched(t, client, base), "17 people")
+	end()
+}
+
+func TestHostsOfTheDesk(t *testing.T) {
+	people := filepath.Join(t.TempDir(), "people.txt")
+	require.NoError(t, os.WriteFile(people, []byte("ines:correct horse 1\n"), 0o600))
+	for _, row := range []struct {
+		reason string
+		hosts  []string
+		names  []desk.Name
+		says   string
+	}{
+		{"each says by itself whether it is reached by https", []string{"https://desk.example.org", "inside.example.org:8080"}, []desk.Name{{Host: "desk.example.org", Secure: true}, {Host: "inside.example.org:8080"}}, ""},
+		{"in any order", []string{"http://inside.example.org", "https://desk.example.org/"}, []desk.Name{{Host: "inside.example.org"}, {Host: "desk.example.org", Secure: true}}, ""},
+		{"a path", []string{"https://example.org/desk"}, nil, "--host"},
+		{"nothing", []string{"https://"}, nil, "--host"},
+	} {
+		t.Run(row.reason, func(t *testing.T) {
+			v := serving{listen: "127.0.0.1:0", passwordFile: people, hosts: row.hosts}
+			a, listener, err := v.open()
+			if row.says != "" {
+				require.ErrorContains(t, err, row.says)
+				return
+			}
+			require.NoError(t, err)
+			defer listener.Close()
+			require.Equal(t, row.names, a.Names)
+		})
+	}
+}
+
+// What xref writes into the folder itself, its database and what it keeps, is no change
+// of the coverage.
+func TestFolderStateIsThatOfTheArticles(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "a folder of coverage")
+	write := func(name, text string) {
+		path := filepath.Join(folder, filepath.FromSlash(name))
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o700))
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+	}
+	write("north.txt", "The bridge stands.")
+	database := filepath.Join(folder, "decided", "desk.db")
+	write("kept/0f.xref", "kept")
+	write("decided/desk.db", "")
+	last := folderState(folder, database)
+	for _, row := range []struct {
+		name, text string
+		changes    bool
+	}{
+		{"decided/desk.db", "decided", false}, {"decided/desk.db-wal", "decided", false}, {"decided/desk.db-shm", "x", false},
+		{"kept/1a.xref", "kept", false}, {".xref/desk.db", "decided", false},
+		{"north.txt", "The bridge fell.  ", true}, {"north (1).txt", "The bridge fell.", true}, {"decided/desk.db.txt", "The bridge fell.", true},
+	} {
+		write(row.name, row.text)
+		now := folderState(folder, database)
+		require.Equal(t, row.changes, now != last, row.name)
+		last = now
+	}
+	require.NoError(t, os.Rename(filepath.Join(folder, "north (1).txt"), filepath.Join(folder, "south.txt")))
+	require.NotEqual(t, last, folderState(folder, database), "an article is renamed")
+	last = folderState(folder, database)
+	require.NoError(t, os.Remove(filepath.Join(folder, "south.txt")))
+	require.NotEqual(t, last, folderState(folder, database), "an article is deleted")
 }

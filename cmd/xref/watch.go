@@ -10,8 +10,10 @@ import (
 )
 
 // folderState is another text whenever a file in a folder, or below it, came, went or
-// was written. What begins with a dot doesn't count, as it isn't read.
-func folderState(folder string) string {
+// was written. What begins with a dot doesn't count, as it isn't read, nor does what xref
+// writes there itself: the database, and what a cache keeps.
+func folderState(folder, database string) string {
+	own := databaseFiles(database)
 	h := sha256.New()
 	seen := map[string]bool{}
 	var walk func(folder string)
@@ -31,6 +33,9 @@ func folderState(folder string) string {
 				continue
 			}
 			path := filepath.Join(folder, e.Name())
+			if strings.HasSuffix(e.Name(), cacheEnding) || own[filepath.Join(real, e.Name())] {
+				continue // what xref writes itself
+			}
 			info, err := os.Stat(path)
 			switch {
 			case err != nil:
@@ -45,4 +50,19 @@ func folderState(folder string) string {
 	}
 	walk(folder)
 	return hex.EncodeToString(h.Sum(nil))
+}
+
+// databaseFiles are the real paths of a database and of the files that it has beside it.
+func databaseFiles(database string) map[string]bool {
+	folder, err := filepath.Abs(filepath.Dir(database))
+	if err == nil {
+		if real, err := filepath.EvalSymlinks(folder); err == nil {
+			folder = real
+		}
+	}
+	all := map[string]bool{}
+	for _, ending := range []string{"", "-wal", "-shm", "-journal"} {
+		all[filepath.Join(folder, filepath.Base(database)+ending)] = true
+	}
+	return all
 }

@@ -13,13 +13,14 @@ import (
 	"xref/extract/lexicon"
 )
 
-// profile is what an article is about: its telling words and counts with
-// weights, of unit length in all, and when it was published.
-type profile struct {
-	terms     []string // ascending
-	weights   []float64
-	published time.Time
-	opening   []string // of a brief article, the telling words of its first sentence; else none
+// Profile is what an article is about: its telling words and counts with
+// weights, of unit length in all, and when it was published. Whether two articles
+// belong together rests on their profiles alone.
+type Profile struct {
+	Terms     []string // ascending
+	Weights   []float64
+	Published time.Time
+	Opening   []string // of a brief article, the telling words of its first sentence; else none
 }
 
 // The constants of the likeness of articles, fitted on the collections of
@@ -36,27 +37,28 @@ const (
 	oneOpening = 0.5 // share of the telling words of two openings that tell of one event
 )
 
-func newProfile(d *extract.Document) profile {
+// ProfileOf is the profile of an article.
+func ProfileOf(d *extract.Document) Profile {
 	weights := words(d)
 	for i := range d.Quantities {
 		if q := &d.Quantities[i]; !q.Vague && q.Counted >= 0 {
 			weights[fmt.Sprintf("%g–%g %s", q.Low, q.High, strings.ToLower(d.Text.Tokens[q.Counted].Lemma))] = counted
 		}
 	}
-	p := profile{published: d.Article.Published}
+	p := Profile{Published: d.Article.Published}
 	for term := range weights {
-		p.terms = append(p.terms, term)
+		p.Terms = append(p.Terms, term)
 	}
-	slices.Sort(p.terms)
+	slices.Sort(p.Terms)
 	square := 0.0
-	for _, term := range p.terms {
-		p.weights = append(p.weights, weights[term])
+	for _, term := range p.Terms {
+		p.Weights = append(p.Weights, weights[term])
 		square += weights[term] * weights[term]
 	}
-	for i := range p.weights {
-		p.weights[i] /= math.Sqrt(square)
+	for i := range p.Weights {
+		p.Weights[i] /= math.Sqrt(square)
 	}
-	p.opening = openingWords(d)
+	p.Opening = openingWords(d)
 	return p
 }
 
@@ -143,7 +145,7 @@ func rarity(lemma string) float64 {
 
 // likenesses are those of every two profiles, at [i][j] for j < i: the cosine,
 // less the further apart in time the articles were published.
-func likenesses(profiles []profile) [][]float64 {
+func likenesses(profiles []Profile) [][]float64 {
 	type posting struct {
 		profile int
 		weight  float64
@@ -152,14 +154,14 @@ func likenesses(profiles []profile) [][]float64 {
 	likeness := make([][]float64, len(profiles))
 	for i, p := range profiles {
 		likeness[i] = make([]float64, i)
-		for k, term := range p.terms {
+		for k, term := range p.Terms {
 			for _, q := range postings[term] {
-				likeness[i][q.profile] += p.weights[k] * q.weight
+				likeness[i][q.profile] += p.Weights[k] * q.weight
 			}
-			postings[term] = append(postings[term], posting{i, p.weights[k]})
+			postings[term] = append(postings[term], posting{i, p.Weights[k]})
 		}
 		for j := range likeness[i] {
-			likeness[i][j] *= nearness(p.published, profiles[j].published)
+			likeness[i][j] *= nearness(p.Published, profiles[j].Published)
 		}
 	}
 	likenOpenings(profiles, likeness)
@@ -168,24 +170,27 @@ func likenesses(profiles []profile) [][]float64 {
 
 // likenOpenings makes two brief articles as like as their openings are, where those have
 // most of their words in common: what else little texts say tells little of their event.
-func likenOpenings(profiles []profile, likeness [][]float64) {
+func likenOpenings(profiles []Profile, likeness [][]float64) {
 	postings := map[string][]int{}
 	for i, p := range profiles {
 		common := map[int]int{}
-		for _, w := range p.opening {
+		for _, w := range p.Opening {
 			for _, j := range postings[w] {
 				common[j]++
 			}
 			postings[w] = append(postings[w], i)
 		}
 		for j, n := range common {
-			share := float64(n) / math.Sqrt(float64(len(p.opening)*len(profiles[j].opening)))
+			share := float64(n) / math.Sqrt(float64(len(p.Opening)*len(profiles[j].Opening)))
 			if n > 1 && share >= oneOpening {
-				likeness[i][j] = max(likeness[i][j], share*nearness(p.published, profiles[j].published))
+				likeness[i][j] = max(likeness[i][j], share*nearness(p.Published, profiles[j].Published))
 			}
 		}
 	}
 }
+
+// Reach is how far apart in time two dated articles can be and still be alike enough.
+var Reach = time.Duration((sameNews + halving*math.Log2(1/enough)) * 24 * float64(time.Hour))
 
 // nearness of two times, 0 to 1; 1 where one isn't known.
 func nearness(a, b time.Time) float64 {

@@ -30,8 +30,8 @@ func Group(documents []*extract.Document) []Story {
 	slices.SortStableFunc(order, func(a, b int) int {
 		return strings.Compare(documents[a].Article.Text, documents[b].Article.Text)
 	})
-	profiles := make([]profile, len(order))
-	parallel.Each(len(order), func(_, i int) { profiles[i] = newProfile(documents[order[i]]) })
+	profiles := make([]Profile, len(order))
+	parallel.Each(len(order), func(_, i int) { profiles[i] = ProfileOf(documents[order[i]]) })
 	likeness := likenesses(profiles)
 	var stories []Story
 	for _, group := range cluster(likeness, enough) {
@@ -45,6 +45,13 @@ func Group(documents []*extract.Document) []Story {
 	slices.SortFunc(stories, func(a, b Story) int { return cmp.Compare(a.Articles[0], b.Articles[0]) })
 	return stories
 }
+
+// Gathered are the places of profiles, grouped into stories as Group does, in ascending order.
+func Gathered(profiles []Profile) [][]int { return cluster(likenesses(profiles), enough) }
+
+// Connected are the places of profiles that chains of articles alike enough connect: no
+// story reaches across them.
+func Connected(profiles []Profile) [][]int { return components(likenesses(profiles), enough) }
 
 // typical is the article of a group that is most like the others, rather one
 // with a headline.

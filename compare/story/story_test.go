@@ -88,9 +88,9 @@ func TestStoriesRestOnTheirArticlesAlone(t *testing.T) {
 }
 
 func TestLikenessIsThatOfAnArticleWithItselfAtMost(t *testing.T) {
-	var profiles []profile
+	var profiles []Profile
 	for _, d := range documents() {
-		profiles = append(profiles, newProfile(d), newProfile(d))
+		profiles = append(profiles, ProfileOf(d), ProfileOf(d))
 	}
 	for i, row := range likenesses(profiles) {
 		for j, l := range row {

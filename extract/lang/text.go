@@ -45,9 +45,9 @@ type Token struct {
 	Lemma string // lower case but for proper nouns
 	UPOS  UPOS
 	XPOS  XPOS
+	Rel   Rel // here, where it takes no room: there are many tokens
 	Feats Feats
 	Head  int // index in Text.Tokens; -1 for the root of a sentence
-	Rel   Rel
 }
 
 // Name is one named entity; names do not overlap.

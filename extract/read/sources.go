@@ -141,6 +141,18 @@ func find(args []string, o Options) ([]source, []Skipped, error) {
 	return found, eachOnce(skipped), nil
 }
 
+// Files are the paths of the files that args name and of those in their folders, which Paths
+// would read, each once and ascending, and what it would leave out unread.
+func Files(args []string) ([]string, []Skipped, error) {
+	sources, skipped, err := find(args, Options{})
+	var paths []string
+	for _, s := range sources {
+		paths = append(paths, s.path)
+	}
+	sort.Strings(paths)
+	return paths, skipped, err
+}
+
 // articlesIn are the articles in a folder and those below it.
 func articlesIn(path string, o Options) ([]source, []Skipped, error) {
 	w := walk{seen: map[string]bool{}, within: o.Within}

@@ -3,6 +3,7 @@ package api
 import (
 	_ "embed"
 	"encoding/json"
+	"maps"
 	"strings"
 	"sync"
 
@@ -48,7 +49,20 @@ const refersTo = "#/$defs/"
 
 // Schema is the JSON Schema of a request or an answer by its name, such as
 // compareRequest, with all the definitions that it refers to and no others.
-func Schema(name string) map[string]any {
+func Schema(name string) map[string]any { return alone(definitions()[name].(map[string]any)) }
+
+// Arguments is the Schema of a tool's request in which the fields themselves are written
+// out: clients that look up what type an argument has don't follow references.
+func Arguments(tool string) map[string]any {
+	request := maps.Clone(definitions()[tool+"Request"].(map[string]any))
+	if fields, ok := request["properties"].(map[string]any); ok {
+		request["properties"] = writtenOut(fields)
+	}
+	return alone(request)
+}
+
+// alone is a schema with all the definitions that it refers to.
+func alone(schema map[string]any) map[string]any {
 	used := map[string]any{}
 	var gather func(v any)
 	gather = func(v any) {
@@ -71,11 +85,22 @@ func Schema(name string) map[string]any {
 			}
 		}
 	}
-	whole := map[string]any{}
-	for key, v := range definitions()[name].(map[string]any) {
-		whole[key] = v
-	}
+	whole := maps.Clone(schema)
 	gather(whole)
 	whole["$defs"] = used
 	return whole
+}
+
+// writtenOut is fields with definitions in place of the references to them.
+func writtenOut(fields map[string]any) map[string]any {
+	out := map[string]any{}
+	for name, field := range fields {
+		out[name] = field
+		if of, ok := field.(map[string]any); ok && len(of) == 1 {
+			if to, ok := of["$ref"].(string); ok {
+				out[name] = definitions()[strings.TrimPrefix(to, refersTo)]
+			}
+		}
+	}
+	return out
 }

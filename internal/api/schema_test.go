@@ -82,3 +82,15 @@ func TestDefinitionsAreOnce(t *testing.T) {
 		require.NotContains(t, report, name)
 	}
 }
+
+// Clients that look up the type of an argument find it without following references.
+func TestArgumentsSayTheirTypes(t *testing.T) {
+	for _, tool := range []string{"compare", "finding", "extract", "kinds"} {
+		fields := Arguments(tool)["properties"].(map[string]any)
+		require.NotEmpty(t, fields)
+		for name, field := range fields {
+			require.Contains(t, field, "type", "%s: %s", tool, name)
+		}
+		require.Equal(t, Schema(tool + "Request")["additionalProperties"], Arguments(tool)["additionalProperties"])
+	}
+}

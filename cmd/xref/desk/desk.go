@@ -7,6 +7,7 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"sync"
@@ -43,7 +44,7 @@ type reading struct {
 	number int
 	report *compare.Report // without the analyses of its articles
 	kept   *render.Kept
-	page   []byte
+	page   *packed
 	places map[string]int      // of the findings, by their ids
 	keys   map[string]string   // by which ids what is decided is kept, where it is another one
 	before map[string]earlier  // what was decided of what a finding was before, by its id
@@ -78,11 +79,11 @@ func (d *Desk) Show(ctx context.Context, r *compare.Report) error {
 		next.places[r.Findings[i].ID] = i
 	}
 	next.trace(decided)
-	var page bytes.Buffer
-	if err := render.WriteDesk(&page, r, d.Render, render.Desk{Reading: next.number}); err != nil {
+	if next.page, err = packedPage(func(w io.Writer) error {
+		return render.WriteDesk(w, r, d.Render, render.Desk{Reading: next.number})
+	}); err != nil {
 		return err
 	}
-	next.page = bytes.Clone(page.Bytes()) // without the room that it grew by
 	changes, err := d.Store.Take(ctx, itemsOf(r))
 	if err != nil {
 		return err
@@ -225,14 +226,14 @@ func (d *Desk) Handler() http.Handler {
 	return d.guarded(mux)
 }
 
-func (d *Desk) page(w http.ResponseWriter, _ *http.Request, _ session) {
+func (d *Desk) page(w http.ResponseWriter, r *http.Request, _ session) {
 	now := d.current()
 	if now == nil {
 		http.Error(w, "The coverage is being read; reload in a moment.", http.StatusServiceUnavailable)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Write(now.page)
+	now.page.send(w, r)
 }
 
 // export writes what is checked in one way.

@@ -189,7 +189,7 @@ func TestCookies(t *testing.T) {
 
 func TestLogin(t *testing.T) {
 	s := serve(t, reportOf(ferries...), func(a *Access) {
-		a.Token, a.Who, a.Loopback, a.Names = "", "", false, []string{"desk.example.org"}
+		a.Token, a.Who, a.Loopback, a.Names = "", "", false, []Name{{Host: "desk.example.org"}}
 		a.People = Passwords{"ines": "correct horse 1", "omar": "battery staple 2"}
 	})
 	login := func(v *visitor, name, password string, change func(*http.Request)) int {

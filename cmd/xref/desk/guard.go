@@ -4,7 +4,6 @@ import (
 	"net"
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 )
 
@@ -50,7 +49,7 @@ func (a Access) names(host string) bool {
 	if err != nil {
 		name, port = strings.Trim(host, "[]"), ""
 	}
-	if slices.ContainsFunc(a.Names, func(n string) bool { return strings.EqualFold(n, host) || strings.EqualFold(n, name) }) {
+	if _, ok := a.named(host); ok {
 		return true
 	}
 	if port != a.Port {

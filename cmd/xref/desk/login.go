@@ -116,7 +116,7 @@ func (d *Desk) login(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	d.tries.forget(from)
-	d.begin(w, name)
+	d.begin(w, r, name)
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 }
 

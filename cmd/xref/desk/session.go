@@ -8,6 +8,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"mime"
+	"net"
 	"net/http"
 	"strconv"
 	"strings"
@@ -18,11 +19,30 @@ import (
 type Access struct {
 	Port     string
 	Loopback bool      // it is reached from its own machine alone
-	Names    []string  // further hosts by which it is reached, with a port or without
+	Names    []Name    // further hosts by which it is reached
 	Token    string    // of the link that opens it; "" where people log in
 	Who      string    // who decides where nobody logs in
 	People   Passwords // who may log in; nil for nobody
-	Secure   bool      // browsers reach it by https
+}
+
+// Name is a host by which the desk is reached.
+type Name struct {
+	Host   string // with a port or without
+	Secure bool   // browsers reach it there by https
+}
+
+// named is the further name that a Host header is; false where it is none.
+func (a Access) named(host string) (Name, bool) {
+	bare, _, err := net.SplitHostPort(host)
+	if err != nil {
+		bare = host
+	}
+	for _, n := range a.Names {
+		if strings.EqualFold(n.Host, host) || strings.EqualFold(n.Host, bare) {
+			return n, true
+		}
+	}
+	return Name{}, false
 }
 
 // NewToken is a token that nobody guesses.
@@ -60,12 +80,13 @@ func same(a, b string) bool {
 func (d *Desk) csrf(s session) string { return d.mac("csrf", s.cookie) }
 
 // begin gives a browser a session.
-func (d *Desk) begin(w http.ResponseWriter, who string) {
+func (d *Desk) begin(w http.ResponseWriter, r *http.Request, who string) {
+	name, _ := d.Access.named(r.Host)
 	until := d.Clock().Add(longestSession)
 	value := base64.RawURLEncoding.EncodeToString([]byte(who)) + "." + strconv.FormatInt(until.Unix(), 10) + "." + rand.Text()
 	http.SetCookie(w, &http.Cookie{
 		Name: d.cookieName(), Value: value + "." + d.mac("session", value), Path: "/", MaxAge: int(longestSession / time.Second),
-		HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: d.Access.Secure,
+		HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: name.Secure,
 	})
 }
 
@@ -130,7 +151,7 @@ func (d *Desk) enter(next asked) http.HandlerFunc {
 				http.Error(w, "This link is of another run of xref; open the one that it printed last.", http.StatusForbidden)
 				return
 			}
-			d.begin(w, d.Access.Who)
+			d.begin(w, r, d.Access.Who)
 			d.home(w, r)
 			return
 		}

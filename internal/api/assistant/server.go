@@ -89,7 +89,7 @@ func toolOf[Request any](name, title, description string, reads bool, answer fun
 		no, fetches := false, reads && o.Links
 		mcp.AddTool(server, &mcp.Tool{
 			Name: name, Title: title, Description: description + t.reach(o),
-			InputSchema: api.Schema(name + "Request"), OutputSchema: api.Schema(name + "Answer"),
+			InputSchema: api.Arguments(name), OutputSchema: api.Schema(name + "Answer"),
 			Annotations: &mcp.ToolAnnotations{Title: title, ReadOnlyHint: true, IdempotentHint: true, DestructiveHint: &no, OpenWorldHint: &fetches},
 		}, func(ctx context.Context, call *mcp.CallToolRequest, r Request) (result *mcp.CallToolResult, out any, err error) {
 			defer func() {
