@@ -128,7 +128,7 @@ func (c *Comparison) real(cl *claim.Claim, k, j int, reason Reason) bool {
 // that are alike too, or have enough in common for a contrast of this reason, or are surely about one matter in
 // which an encoder sees that they contradict each other.
 func (c *Comparison) copied(p *match.Pair, m *match.Match, contrast *match.Contrast, reason Reason) bool {
-	return c.alike(m, contrast) && (p.CommonTerms() >= leastCommon(reason) || p.AmongLike() && leastCommon(reason) < 1 ||
+	return c.alike(m, contrast) && (p.CommonTerms() >= leastCommon(reason) || p.AmongLike() && leastCommon(reason) <= 1 ||
 		p.Same >= surelyOneMatter && c.Index.Answer(m.A.Part(contrast.A), m.B.Part(contrast.B)).Contradicting >= leastContradicting)
 }
 

@@ -41,16 +41,18 @@ const (
 
 // leastCommon is how much of the terms of two passages that are worded alike but for a contrast
 // both must have for it to be told, whatever its probability. Where readers found such
-// contrasts wrong most often (docs/measuring.md), who did it and to whom, which ones and by what word,
-// that is never enough, not even among others that are alike.
+// contrasts wrong most often (docs/measuring.md), who did it and to whom, and by what word, that is never
+// enough, not even among others that are alike; of which ones it is, there alone.
 func leastCommon(r Reason) float64 {
-	const usual, more, many, never = 0.4, 0.6, 0.7, 2
+	const usual, more, many, all, never = 0.4, 0.6, 0.7, 1, 2
 	switch r {
 	case OtherCertainty:
 		return more
 	case OtherNumber, OtherSource:
 		return many
-	case OtherDoer, OtherTarget, DoerLeftOut, OtherWord, OtherOnes, Contradictory:
+	case OtherOnes:
+		return all
+	case OtherDoer, OtherTarget, DoerLeftOut, OtherWord, Contradictory:
 		return never
 	}
 	return usual

@@ -52,7 +52,7 @@ func (p *Pair) AmongLike() bool { return p.Features[featureAround] >= likeAround
 
 // likeAround is the cosine of what stands around two sentences from which one article copies the
 // other there.
-const likeAround = 0.5
+const likeAround = 0.35
 
 // LongestRun is the length of the longest run of words in common, 0 for one word,
 // 1 for nine and more.
