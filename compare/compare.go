@@ -87,48 +87,43 @@ type Contrasted struct {
 
 // Contrasts returns the contrasts of the pairs of all claims that were read word by word.
 func Contrasts(ctx context.Context, documents []*extract.Document, o Options) ([]Contrasted, error) {
-	g := ground(documents, o)
-	found := make([][]Contrasted, len(g.stories))
-	err := g.eachStory(ctx, func(s int) error {
-		c, _, err := g.comparison(ctx, s)
-		if err != nil {
-			return err
+	return ofClaims(ctx, documents, o, func(x *match.Index, cl *claim.Claim, k int) (found []Contrasted) {
+		p, m := &cl.Pairs[k], &cl.Matches[k]
+		if p.A.Article == p.B.Article || p.Verbatim {
+			return nil
 		}
-		for i := range c.Claims {
-			cl := &c.Claims[i]
-			for k := range cl.Matches {
-				p, m := &cl.Pairs[k], &cl.Matches[k]
-				if p.A.Article == p.B.Article || p.Verbatim {
-					continue
-				}
-				of := claim.FeaturesOf(c.Index, p, m)
-				for j := range m.Contrasts {
-					t := &m.Contrasts[j]
-					found[s] = append(found[s], Contrasted{*p, *t, claim.ContrastFeaturesOf(c.Index, m, t, &of, cl.Judged[k])})
-				}
-			}
+		of := claim.FeaturesOf(x, p, m)
+		for j := range m.Contrasts {
+			t := &m.Contrasts[j]
+			found = append(found, Contrasted{*p, *t, claim.ContrastFeaturesOf(x, m, t, &of, cl.Judged[k])})
 		}
-		return nil
+		return found
 	})
-	return slices.Concat(found...), err
 }
 
 // ClaimedPairs returns the pairs of all claims that were read word by word.
 func ClaimedPairs(ctx context.Context, documents []*extract.Document, o Options) ([]Claimed, error) {
+	return ofClaims(ctx, documents, o, func(x *match.Index, cl *claim.Claim, k int) []Claimed {
+		return []Claimed{{cl.Pairs[k], claim.FeaturesOf(x, &cl.Pairs[k], &cl.Matches[k])}}
+	})
+}
+
+// ofClaims gathers what found gives of each pair of a claim that was read word by word, pair k
+// of the claim.
+func ofClaims[T any](ctx context.Context, documents []*extract.Document, o Options, found func(x *match.Index, cl *claim.Claim, k int) []T) ([]T, error) {
 	g := ground(documents, o)
-	pairs := make([][]Claimed, len(g.stories))
+	all := make([][]T, len(g.stories))
 	err := g.eachStory(ctx, func(s int) error {
 		c, _, err := g.comparison(ctx, s)
 		if err != nil {
 			return err
 		}
 		for i := range c.Claims {
-			cl := &c.Claims[i]
-			for k := range cl.Matches {
-				pairs[s] = append(pairs[s], Claimed{cl.Pairs[k], claim.FeaturesOf(c.Index, &cl.Pairs[k], &cl.Matches[k])})
+			for k := range c.Claims[i].Matches {
+				all[s] = append(all[s], found(c.Index, &c.Claims[i], k)...)
 			}
 		}
 		return nil
 	})
-	return slices.Concat(pairs...), err
+	return slices.Concat(all...), err
 }

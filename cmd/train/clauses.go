@@ -48,27 +48,39 @@ type clauseLabels map[[3]string][]clauseLabel
 // readClauseLabels reads labels, one a line; none where path is empty.
 func readClauseLabels(path string) (clauseLabels, error) {
 	labels := clauseLabels{}
+	return labels, eachLabel(path, func(l clauseLabel) error {
+		if !slices.Contains([]string{tellsSame, tellsOther, measure.Apart}, l.Relation) {
+			return fmt.Errorf("no relation is called %q", l.Relation)
+		}
+		key := [3]string{l.Case, l.A.Article, l.B.Article}
+		labels[key] = append(labels[key], l)
+		return nil
+	})
+}
+
+// eachLabel hands the labels of a file, one a line in JSON, to found; none where path is empty.
+// Errors name the file and the line.
+func eachLabel[T any](path string, found func(T) error) error {
 	if path == "" {
-		return labels, nil
+		return nil
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer f.Close()
 	lines := bufio.NewScanner(f)
 	for n := 1; lines.Scan(); n++ {
-		var l clauseLabel
-		if err := json.Unmarshal(lines.Bytes(), &l); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", path, n, err)
+		var l T
+		err := json.Unmarshal(lines.Bytes(), &l)
+		if err == nil {
+			err = found(l)
 		}
-		if !slices.Contains([]string{tellsSame, tellsOther, measure.Apart}, l.Relation) {
-			return nil, fmt.Errorf("%s:%d: no relation is called %q", path, n, l.Relation)
+		if err != nil {
+			return fmt.Errorf("%s:%d: %w", path, n, err)
 		}
-		key := [3]string{l.Case, l.A.Article, l.B.Article}
-		labels[key] = append(labels[key], l)
 	}
-	return labels, lines.Err()
+	return lines.Err()
 }
 
 // cases are the names of the cases that have labels, in order.

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -46,29 +44,16 @@ type contrastLabels map[string]map[[2]clausePlace]string
 // readContrastLabels reads labels, one a line; none where path is empty.
 func readContrastLabels(path string) (contrastLabels, error) {
 	labels := contrastLabels{}
-	if path == "" {
-		return labels, nil
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	for n := 1; lines.Scan(); n++ {
-		var l contrastLabel
-		if err := json.Unmarshal(lines.Bytes(), &l); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", path, n, err)
-		}
+	return labels, eachLabel(path, func(l contrastLabel) error {
 		if !slices.Contains([]string{excludesOther, differsSo, sameOfOne, ofTwoThings}, l.Says) {
-			return nil, fmt.Errorf("%s:%d: readers don't say %q", path, n, l.Says)
+			return fmt.Errorf("readers don't say %q", l.Says)
 		}
 		if labels[l.Case] == nil {
 			labels[l.Case] = map[[2]clausePlace]string{}
 		}
 		labels[l.Case][inOrder(l.A, l.B)] = l.Says
-	}
-	return labels, lines.Err()
+		return nil
+	})
 }
 
 func inOrder(a, b clausePlace) [2]clausePlace {

@@ -18,8 +18,8 @@ const (
 // that they contradict each other in it. The rest of 1 is that they are of two things.
 type Answer struct{ Same, Contradicting float64 }
 
-// answering are the words of a sentence that are held against those of another: words that say
-// something by themselves, and those that tell how many or who.
+// answering are the words of a sentence that are held against those of another, as tokens and as bytes of the
+// sentence: words that say something by themselves, pronouns, and operators.
 func (x *Index) answering(sentence int) (tokens []int, spans []article.Span) {
 	p := x.passages[x.sentences[sentence].passages[0]]
 	text := p.document.Text
@@ -114,7 +114,7 @@ const stemLength = 4
 // nounPhrase is token i with the words before it that belong to it, a few of them.
 func (s *side) nounPhrase(i int) Run {
 	r := one(i)
-	for r.First > s.First && i-r.First < nearNegator && s.Text.Tokens[r.First-1].Head == i {
+	for r.First > s.First && i-r.First < nearNegator && s.Text.Tokens[r.First-1].Head == i && s.Text.Tokens[r.First-1].UPOS != lang.PUNCT {
 		r.First--
 	}
 	return r
