@@ -6,7 +6,7 @@ package kind
 const (
 	// leastAgreeing is the probability from which it is told that two passages of a claim
 	// agree.
-	leastAgreeing = 0.75
+	leastAgreeing = 0.72
 	// leastSameMatter is how sure it must be that two passages are about one matter for
 	// them to be told as agreeing.
 	leastSameMatter = 0.6
