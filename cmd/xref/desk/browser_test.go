@@ -137,7 +137,7 @@ func (b *browser) at(hash string) {
 
 // line is what stands decided beside a finding.
 func line(id string) string {
-	return `(document.getElementById("` + id + `").querySelector(".decided")?.textContent ?? "")`
+	return `(document.getElementById("` + id + `")?.querySelector(".decided")?.textContent ?? "")`
 }
 
 func TestDecideByKeyboard(t *testing.T) {
