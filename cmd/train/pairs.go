@@ -144,7 +144,8 @@ func trainPairs(args []string) error {
 			return err
 		}
 	}
-	ofAll := match.Scoring{First: counted.Linear, Scorer: withEncoder(counted, all), Encoder: reader}
+	encoded := withEncoder(counted, all)
+	ofAll := match.Scoring{First: counted.Linear, Scorer: encoded, Encoder: reader}
 	judgeOfAll := judge(slices.Concat(append(claims, ofPairs)...))
 	furtherContrasts, err := writtenContrasts(*written, compare.Options{Scoring: &ofAll, Judge: judgeOfAll})
 	if err != nil {
@@ -162,7 +163,7 @@ func trainPairs(args []string) error {
 	}
 	if !*without {
 		judgeOfAll.Contrast = boost(slices.Concat(append(contrasts, furtherContrasts)...), contrastRounds)
-		return writeModels(*out, *ofClaims, withEncoder(counted, all), judgeOfAll)
+		return writeModels(*out, *ofClaims, encoded, judgeOfAll)
 	}
 	parallel.Each(parts, func(_, part int) {
 		judges[part].Contrast = boost(append(others(contrasts, part), furtherContrasts...), contrastRounds)

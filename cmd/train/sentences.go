@@ -57,9 +57,11 @@ func trainSentences(args []string) error {
 			documents[d.Article.ID] = d
 		}
 		if *ofContrasts != "" {
-			if err := contrasts.print(out, c, documents); err != nil {
+			n, err := contrasts.print(out, c, documents)
+			if err != nil {
 				return err
 			}
+			lost += n
 			continue
 		}
 		for _, l := range labels.ofCase(name) {
@@ -76,7 +78,7 @@ func trainSentences(args []string) error {
 			}
 		}
 	}
-	fmt.Fprintf(os.Stderr, "%d labels are of clauses that no assertion is\n", lost)
+	fmt.Fprintf(os.Stderr, "%d labels are of passages that aren't there any more\n", lost)
 	return nil
 }
 
@@ -91,8 +93,9 @@ type contrastedSentences struct {
 	WordsB    [2]int `json:"words_b"`
 }
 
-// print prints the labelled contrasts of a case in their sentences, by their places.
-func (labels contrastLabels) print(out *json.Encoder, c labelledCase, documents map[string]*extract.Document) error {
+// print prints the labelled contrasts of a case in their sentences, by their places, and counts those
+// of which no sentence has the words.
+func (labels contrastLabels) print(out *json.Encoder, c labelledCase, documents map[string]*extract.Document) (lost int, err error) {
 	places := slices.SortedFunc(maps.Keys(labels[c.name]), func(v, w [2]clausePlace) int {
 		return cmp.Or(v[0].compare(w[0]), v[1].compare(w[1]))
 	})
@@ -102,13 +105,14 @@ func (labels contrastLabels) print(out *json.Encoder, c labelledCase, documents 
 		s.A, s.WordsA, okA = at[0].wordsInSentence(documents)
 		s.B, s.WordsB, okB = at[1].wordsInSentence(documents)
 		if !okA || !okB {
+			lost++
 			continue
 		}
 		if err := out.Encode(s); err != nil {
-			return err
+			return lost, err
 		}
 	}
-	return nil
+	return lost, nil
 }
 
 // wordsInSentence is the sentence that has the words at a place, and their bytes in it.

@@ -14,7 +14,7 @@ type ContrastFeatures [len(FeatureNames) + contrastFeatures]float64
 
 // The features of a contrast itself, behind those of its pair.
 const (
-	featureCause         = iota + len(FeatureNames) // what sort of contrast it is, by its place in causes
+	featureCause         = iota + len(FeatureNames) // what sort of contrast it is, by the number that sortOf gives it
 	featureDetail                                   // what makes it one, by the number of that within its sort
 	featureContrastFirm                             // both sides can't be true
 	featureOneSided                                 // one side leaves out what the other says
@@ -43,13 +43,7 @@ var ContrastFeatureNames = append(slices.Clone(FeatureNames[:]), []string{
 func ContrastFeaturesOf(x *match.Index, m *match.Match, c *match.Contrast, of *Features, judged Judgment) (f ContrastFeatures) {
 	copy(f[:], of[:])
 	f[featureCause], f[featureDetail] = sortOf(c.Cause)
-	set := func(feature int, is bool) {
-		if is {
-			f[feature] = 1
-		}
-	}
-	set(featureContrastFirm, c.Excludes)
-	set(featureOneSided, c.A.Empty() || c.B.Empty())
+	f[featureContrastFirm], f[featureOneSided] = number(c.Excludes), number(c.A.Empty() || c.B.Empty())
 	f[featureWordsOf], f[featureWordsOfLess] = float64(max(c.A.Len(), c.B.Len())), float64(min(c.A.Len(), c.B.Len()))
 	links, left := Beside(x, m, c)
 	f[featureBesideLinks], f[featureBesideLeft] = float64(links), float64(left)
@@ -72,12 +66,6 @@ func (f ContrastFeatures) Unread() ContrastFeatures {
 
 // sortOf is the number of a contrast's sort, and that of what makes it one within it.
 func sortOf(cause match.Cause) (sort, detail float64) {
-	number := func(is bool) float64 {
-		if is {
-			return 1
-		}
-		return 0
-	}
 	switch cause := cause.(type) {
 	case match.QuantityCause:
 		return 0, float64(cause.Fit) + 10*number(cause.Together) + 20*number(cause.Fit == quantity.NotComparable)
@@ -101,4 +89,12 @@ func sortOf(cause match.Cause) (sort, detail float64) {
 		return 9, float64(cause.Part) + 10*float64(cause.How)
 	}
 	return 10, 0
+}
+
+// number is 1 where something holds, else 0.
+func number(holds bool) float64 {
+	if holds {
+		return 1
+	}
+	return 0
 }

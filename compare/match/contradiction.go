@@ -44,7 +44,7 @@ func (x *Index) noteAnswers(a, b int, r *encoder.Result) {
 		for j, w := range in {
 			p := r.Answers[(i*len(in)+j)*encoder.AnswerClasses:]
 			if answer := (Answer{float64(p[encoder.Same]), float64(p[encoder.Contradicting])}); answer.Same+answer.Contradicting >= leastAnswer {
-				x.answers[newValueKey(x.sentences[a].article, v, x.sentences[b].article, w)] = answer
+				x.answers[newTokensKey(x.sentences[a].article, v, x.sentences[b].article, w)] = answer
 			}
 		}
 	}
@@ -59,7 +59,7 @@ const leastAnswer = 0.05
 func (x *Index) Answer(a, b Unit) (most Answer) {
 	for i := a.First; i < a.End; i++ {
 		for j := b.First; j < b.End; j++ {
-			answer := x.answers[newValueKey(a.Article, i, b.Article, j)]
+			answer := x.answers[newTokensKey(a.Article, i, b.Article, j)]
 			most = Answer{max(most.Same, answer.Same), max(most.Contradicting, answer.Contradicting)}
 		}
 	}
@@ -73,7 +73,7 @@ func (l *alignment) readContrasts() []Contrast {
 	best, v, w := leastContradicting, -1, -1
 	for i := p.First; i < p.End; i++ {
 		for j := q.First; j < q.End; j++ {
-			if c := l.index.answers[newValueKey(p.Article, i, q.Article, j)].Contradicting; c > best && l.mayContradict(i, j) {
+			if c := l.index.answers[newTokensKey(p.Article, i, q.Article, j)].Contradicting; c > best && l.mayContradict(i, j) {
 				best, v, w = c, i, j
 			}
 		}

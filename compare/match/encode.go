@@ -87,7 +87,7 @@ func (x *Index) encode(ctx context.Context, e Encoder, whole bool, all []candida
 		return Reading{}, err
 	}
 	sentences, words, clauses := leaders{}, leaders{}, leaders{}
-	x.together, x.answers = map[valueKey]float64{}, map[valueKey]Answer{}
+	x.together, x.answers = map[tokensKey]float64{}, map[tokensKey]Answer{}
 	for k, i := range chosen {
 		p, r := &pairs[i], &results[k]
 		a, b := x.sentences[p.a], x.sentences[p.b]

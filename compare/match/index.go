@@ -32,8 +32,8 @@ type Index struct {
 
 	crowded map[int]int // of each article: its sentences that weren't held against all they share a term with, once Pairs has compared them
 	// What an encoder says, once Pairs has had it read sentences.
-	together map[valueKey]float64 // how probable it is that values are of one thing
-	answers  map[valueKey]Answer  // how words of two sentences answer each other, by their tokens
+	together map[tokensKey]float64 // how probable it is that values are of one thing
+	answers  map[tokensKey]Answer  // how words of two sentences answer each other, by their tokens
 }
 
 // sentence is what the passages of one sentence have in common.

@@ -39,11 +39,11 @@ func ValuePairs(p, q *Prepared, a, b Run) (found []ValuePair) {
 	return found
 }
 
-// valueKey is two values by their articles and first tokens, that of the article that comes
-// first in front.
-type valueKey [2]struct{ article, first int }
+// tokensKey is two tokens by their articles, that of the article that comes first in front: words, or
+// the first of values.
+type tokensKey [2]struct{ article, first int }
 
-func newValueKey(articleA, firstA, articleB, firstB int) (k valueKey) {
+func newTokensKey(articleA, firstA, articleB, firstB int) (k tokensKey) {
 	k[0].article, k[0].first, k[1].article, k[1].first = articleA, firstA, articleB, firstB
 	if articleB < articleA {
 		k[0], k[1] = k[1], k[0]
@@ -78,20 +78,20 @@ func (x *Index) valueParts(a, b int, values []ValuePair) (parts []encoder.Parts)
 // noteTogether takes notice of what an encoder says of values of two articles.
 func (x *Index) noteTogether(a, b int, values []ValuePair, together []float32) {
 	for i, v := range values {
-		x.together[newValueKey(a, v.A.First, b, v.B.First)] = float64(together[i])
+		x.together[newTokensKey(a, v.A.First, b, v.B.First)] = float64(together[i])
 	}
 }
 
 // Together is how probable an encoder says it is that the values with which two passages begin are
 // of one thing; 0 where they are none, or none has read them.
 func (x *Index) Together(a, b Unit) float64 {
-	return x.together[newValueKey(a.Article, a.First, b.Article, b.First)]
+	return x.together[newTokensKey(a.Article, a.First, b.Article, b.First)]
 }
 
 // ofOneThing tells how an encoder sees the values that begin with token i of side A and token j of
 // side B: as values of one thing, as values of two, or neither, as where none has read them.
 func (l *alignment) ofOneThing(i, j int) (one, two bool) {
-	p, read := l.index.together[newValueKey(l.sides[SideA].Article, i, l.sides[SideB].Article, j)]
+	p, read := l.index.together[newTokensKey(l.sides[SideA].Article, i, l.sides[SideB].Article, j)]
 	return read && p >= leastTogether, read && p < leastMaybe
 }
 
