@@ -178,19 +178,19 @@ func writtenContrasts(folder string, o compare.Options) ([]row, error) {
 	return slices.Concat(found...), group.Wait()
 }
 
-// printContrasts says of labelled contrasts how many are told from each probability on, and how
-// many of those are real, by trees that didn't learn from the case.
-func printContrasts(contrasts [][]row, judges []*claim.Trees) {
+// printContrasts says of contrasts of cases, the first of which is number first, how many are told from each
+// probability on, and how many of those are real, by trees that didn't learn from the case.
+func printContrasts(which string, contrasts [][]row, judges []*claim.Trees, first int) {
 	var all ranking
 	for i, of := range contrasts {
 		for _, r := range of {
-			all = append(all, ranked{judges[i%parts].Contrast.Probability(r.features), r.target > 0})
+			all = append(all, ranked{judges[(first+i)%parts].Contrast.Probability(r.features), r.target > 0})
 		}
 	}
 	if len(all) == 0 {
 		return
 	}
-	fmt.Printf("contrasts that readers labelled: %d, whether they are real: area under the curve %.3f\n", len(all), all.area())
+	fmt.Printf("contrasts that "+which+": %d, whether they are real: area under the curve %.3f\n", len(all), all.area())
 	for _, least := range [...]float64{0.2, 0.3, 0.4, 0.5, 0.6, 0.7} {
 		told, real := 0, 0
 		for _, r := range all {

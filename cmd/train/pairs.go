@@ -24,7 +24,22 @@ type annotated struct {
 	name      string
 	documents []*extract.Document
 	gold      *measure.Gold
+
+	// Of a written event alone:
+	event   *[2]eventReport
+	planted *measure.Planted
 }
+
+// weight is what a pair of the case counts.
+func (c annotated) weight() float64 {
+	if c.event != nil {
+		return eventWeight
+	}
+	return 1
+}
+
+// eventWeight is what a pair of a written event counts beside one of a case.
+const eventWeight = 1
 
 // example is one compared pair with what the annotation says of it.
 type example struct {
@@ -61,6 +76,7 @@ func trainPairs(args []string) error {
 	ofClauses := flags.String("labels", "cmd/train/labels/clauses.jsonl", "pairs of clauses that readers labelled; none if empty")
 	ofContrasts := flags.String("contrasts", "cmd/train/labels/contrasts.jsonl", "contrasts that readers labelled; none if empty")
 	written := flags.String("written", "cmd/train/encoder/contrasts", "written sentences with contrasts; none if empty")
+	ofEvents := flags.String("events", "cmd/train/encoder/events", "written events to learn from too; none if empty")
 	data := flags.String("data", "", "the folder that holds cases/ and data/, to learn from labelled clauses of cases without annotation too")
 	kept := flags.String("readings", "", "a file to keep what the encoder read in, for the next time")
 	if err := flags.Parse(args); err != nil {
@@ -70,6 +86,12 @@ func trainPairs(args []string) error {
 	if err != nil {
 		return err
 	}
+	measured := len(cases)
+	events, err := readEvents(*ofEvents)
+	if err != nil {
+		return err
+	}
+	cases = append(cases, events...)
 	labels, err := readClauseLabels(*ofClauses)
 	if err != nil {
 		return err
@@ -140,7 +162,13 @@ func trainPairs(args []string) error {
 	parallel.Each(parts, func(_, part int) { judges[part] = judge(append(others(claims, part), ofPairs...)) })
 	contrasts := make([][]row, len(cases))
 	for i, c := range cases {
-		if contrasts[i], err = rowsOfContrasts(contrastsLabelled, c.name, c.documents, compare.Options{Scoring: &scorings[i%parts], Judge: judges[i%parts]}); err != nil {
+		o := compare.Options{Scoring: &scorings[i%parts], Judge: judges[i%parts]}
+		if c.event != nil {
+			contrasts[i], err = c.eventContrasts(o)
+		} else {
+			contrasts[i], err = rowsOfContrasts(contrastsLabelled, c.name, c.documents, o)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -168,7 +196,9 @@ func trainPairs(args []string) error {
 	parallel.Each(parts, func(_, part int) {
 		judges[part].Contrast = boost(append(others(contrasts, part), furtherContrasts...), contrastRounds)
 	})
-	printContrasts(contrasts, judges)
+	printContrasts("readers labelled", contrasts[:measured], judges, 0)
+	printContrasts("written events have", contrasts[measured:], judges, measured)
+	var ofEventsTold measure.PlantedResult
 	var results []measure.Result
 	var cards measure.Cards
 	var stages [len(measure.StageNames)]int
@@ -179,6 +209,14 @@ func trainPairs(args []string) error {
 		report, err := compare.Compare(context.Background(), c.documents, options)
 		if err != nil {
 			return err
+		}
+		if c.event != nil {
+			of, err := measure.ScorePlanted(report, c.planted)
+			if err != nil {
+				return err
+			}
+			ofEventsTold.Add(of)
+			continue
 		}
 		pairs, err := compare.Pairs(context.Background(), c.documents, scorings[i%parts])
 		if err != nil {
@@ -207,6 +245,11 @@ func trainPairs(args []string) error {
 	if len(ofReaders) > 0 {
 		fmt.Printf("pairs that readers labelled: %d, whether they report one matter: area under the curve %.3f\n", len(ofReaders), ofReaders.area())
 		told.print()
+	}
+	if ofEventsTold.Events > 0 {
+		p := ofEventsTold
+		fmt.Printf("%d written events: agree %.1f, differ %.1f, false agree %.1f, apart %.1f, alarms %.2f an event\n",
+			p.Events, p.Agree.Percent(), p.Differ.Percent(), p.False.Percent(), p.Apart.Percent(), float64(p.Alarms)/float64(p.Events))
 	}
 	for _, c := range cards.List() {
 		fmt.Printf("%-12s %-9s lines %4d  met %s  right %s\n", c.Kind, c.Verdict, c.Lines, c.Met, c.Right)
@@ -402,7 +445,7 @@ func (c annotated) examples(read clauseLabels, e match.Encoder) ([]example, erro
 			found = append(found, l.ofPair(p.Features))
 			continue
 		}
-		e := example{features: p.Features, weight: 1}
+		e := example{features: p.Features, weight: c.weight()}
 		switch agree, differ := labels.Of(p.A.Article, x, p.B.Article, y); {
 		case agree && differ:
 			e.agree, e.differ = 0.5, 0.5
@@ -432,7 +475,7 @@ func (c annotated) claimed(read clauseLabels, s match.Scoring) ([]labelled, erro
 			found = append(found, l.ofClaim(all[i].Features))
 			continue
 		}
-		j := labelled{features: all[i].Features, weight: 1}
+		j := labelled{features: all[i].Features, weight: c.weight()}
 		agree, differ := labels.OfPair(&all[i].Pair)
 		if agree {
 			j.agree = 1

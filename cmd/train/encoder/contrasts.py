@@ -1,6 +1,6 @@
-"""Teaches the head of words: whether words of one sentence and words of another say the same of one thing, contradict each other in it, or neither.
+"""What is known of words of one sentence and words of another: whether they say the same of one thing, contradict each other in it, or neither.
 
-The rest of the encoder stays as it is; only its last rows are read. contrasts/*.txt holds items of five lines that teach it: K the kind of a fact; A a
+contrasts/*.txt holds items of five lines that teach it: K the kind of a fact; A a
 sentence; S one that says the same in other words; D one that contradicts both in that fact alone; N one near to them that isn't about it. [[ ]] marks
 the words that decide. contrasts/*.tsv lists what else corresponds in other words: number of the item in its file, AS or AD, words of A, words of S or D.
 Labelled pairs of sentences teach it too, by the contrasts that they name, and the words that are the same in both.
@@ -11,14 +11,9 @@ import random
 import re
 from pathlib import Path
 
-import numpy as np
-import torch
-import torch.nn.functional as F
-from sklearn.metrics import average_precision_score, roc_auc_score
-
 import model
 import pairs
-from values import Values, compared, other_value, places
+from values import other_value, places
 
 UNRELATED, SAME, CONTRADICTING = range(len(model.ANSWERS))
 EITHER = len(model.ANSWERS)  # of one thing, the same or not
@@ -150,7 +145,6 @@ def of_labelled(root, kept, rng):
 
 
 SAYS = {"excludes": CONTRADICTING, "differs": EITHER, "same": SAME, "unrelated": UNRELATED}
-WEIGHT_OF_READERS = 4  # how often a contrast that a reader labelled counts
 
 
 def of_readers(path):
@@ -161,67 +155,3 @@ def of_readers(path):
         if topic and not d["annotated"]:
             known = [(pairs.characters(d["a"], [d["words_a"]])[0], pairs.characters(d["b"], [d["words_b"]])[0], SAYS[d["says"]])]
             yield d["a"], d["b"], known, int(topic.group(1)) % 2 == 0
-
-
-def figures(wanted, chance, held, groups):
-    """Areas under the curve of words of one thing from others; of those, of contradicting from the same; and of contradicting ones from all others."""
-    result = {}
-    for name in sorted(set(groups)):
-        chosen = held & (groups == name) & (wanted < EITHER)
-        y, p = wanted[chosen], chance[chosen]
-        one = y > UNRELATED
-        of = {"pairs": len(y), "contradicting": int((y == CONTRADICTING).sum()), "of_one_thing": area(one, 1 - p[:, UNRELATED]),
-              "contradicting_of_one": area(y[one] == CONTRADICTING, p[one, CONTRADICTING] / (p[one, SAME] + p[one, CONTRADICTING])),
-              "contradicting_of_all": area(y == CONTRADICTING, p[:, CONTRADICTING]),
-              "average_precision": round(100 * average_precision_score(y == CONTRADICTING, p[:, CONTRADICTING]), 1)}
-        for least in (0.5, 0.8):
-            said = p[:, CONTRADICTING] > least
-            of[f"at {least}"] = {"precision": round(100 * float((y[said] == CONTRADICTING).mean()), 1) if said.any() else None, "recall": round(100 * float(said[y == CONTRADICTING].mean()), 1)}
-        result[name] = of
-    return {"words_of_one_thing": result}
-
-
-def area(wanted, chance):
-    return round(100 * roc_auc_score(wanted, chance), 1) if 0 < wanted.sum() < len(wanted) else None
-
-
-def loss_of(logits, wanted):
-    """Cross-entropy; of words of which only is known that they are of one thing, of that."""
-    log = F.log_softmax(logits, -1)
-    either = torch.logsumexp(log[:, SAME:], -1)
-    return -torch.where(wanted == EITHER, either, log.gather(1, wanted.clamp_max(EITHER - 1)[:, None])[:, 0]).mean()
-
-
-def teach(encoder, tokenizer, root, kept, folder, readers, epochs=6, seed=1, report=print):
-    """Teaches the head and gives its figures on what was set aside."""
-    rng = random.Random(seed)
-    torch.manual_seed(seed)
-    found, group = [], []
-    for name, of in (("written", written(folder, rng)), ("labelled", of_labelled(root, kept, rng)), ("readers", of_readers(readers))):
-        for a, b, known, held in of:
-            if known:
-                found.append(Values(a, b, [(x, y, label, False) for x, y, label in known], held))
-                group.append(name)
-    rows, wanted, _, of = compared(encoder, tokenizer, found)
-    wanted = wanted.long()
-    held = np.array([found[i].held for i in of])
-    groups = np.array([group[i] for i in of])
-    taught = torch.tensor(np.concatenate([np.flatnonzero(~held)] + [np.flatnonzero(~held & (groups == "readers"))] * (WEIGHT_OF_READERS - 1)))
-    report(f"words: {len(taught)} pairs taught, {int((wanted[taught] == CONTRADICTING).sum())} contradicting, {int((wanted[taught] == SAME).sum())} the same; {int(held.sum())} held")
-    optimizer = torch.optim.AdamW([p for layer in (encoder.answer_inner, encoder.answer) for p in layer.parameters()], lr=5e-4, weight_decay=0.05)
-    size, steps = 128, 0
-    total = epochs * -(-len(taught) // size)
-    for epoch in range(epochs):
-        encoder.answer_inner.rounded = epoch >= 3 * epochs // 4
-        for chosen in taught[torch.randperm(len(taught))].split(size):
-            for g in optimizer.param_groups:
-                g["lr"] = 5e-4 * (1 - steps / total)
-            loss = loss_of(encoder.answers_of(F.dropout(rows[chosen], 0.3)), wanted[chosen])
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-            steps += 1
-    with torch.no_grad():
-        chance = torch.cat([F.softmax(encoder.answers_of(r), -1) for r in rows.split(4096)]).numpy()
-    encoder.answer_inner.rounded = False
-    return figures(wanted.numpy(), chance, held, groups)

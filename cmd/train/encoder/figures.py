@@ -3,7 +3,7 @@
 import math
 
 import numpy as np
-from sklearn.metrics import average_precision_score
+from sklearn.metrics import average_precision_score, roc_auc_score
 
 
 def sigmoid(x):
@@ -32,3 +32,11 @@ def word_figures(samples, found, pairs, threshold=0.5):
             wanted += target > 0.5
             right += hit and target > 0.5
     return {"precision": round(100 * right / max(1, given), 1), "recall": round(100 * right / max(1, wanted), 1)}
+
+
+def ranked(wanted, chance):
+    """Area under the curve and average precision of what is wanted, in percent, and how many are; None where all are or none is."""
+    y = np.asarray(wanted, bool)
+    if not 0 < y.sum() < len(y):
+        return {"of": len(y), "wanted": int(y.sum())}
+    return {"of": len(y), "wanted": int(y.sum()), "area": round(100 * roc_auc_score(y, chance), 1), "average_precision": round(100 * average_precision_score(y, chance), 1)}

@@ -1,6 +1,6 @@
-"""Teaches the head of values: whether a number or a time of one sentence and one of another say how much, how many or when of one thing.
+"""What is known of numbers and times: whether one of one sentence and one of another say how much, how many or when of one thing.
 
-The rest of the encoder stays as it is; only its last rows are read. What is known of two values comes from labelled pairs of sentences: those that a
+It comes from labelled pairs of sentences: those that a
 contrast names belong together, equal ones of a common matter do, and others of the same pairs don't.
 """
 
@@ -9,11 +9,6 @@ import random
 import re
 from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
-import torch
-import torch.nn.functional as F
-from sklearn.metrics import average_precision_score, roc_auc_score
 
 import pairs
 
@@ -48,6 +43,14 @@ def read(root, kept, path):
         known = known_of(label, d["values"])
         if known:
             found.append(Values(d["a"], d["b"], known, held))
+    return found
+
+def spans_of(path):
+    """The values of the pairs of sentences that `go run ./cmd/train values` printed: characters of a and of b, and whether they are equal."""
+    found = {}
+    for line in Path(path).read_text().splitlines():
+        d = json.loads(line)
+        found[d["a"], d["b"]] = [(pairs.characters(d["a"], [v["a"]])[0], pairs.characters(d["b"], [v["b"]])[0], v["equal"]) for v in d["values"]]
     return found
 
 def places(text, part):
@@ -117,78 +120,3 @@ def altered(v, rng):
 
     known = [(p, place(q), n, not one if q == y and p == x else e) for p, q, n, e in v.known if q == y and p == x or q[1] <= y[0] or q[0] >= y[1]]
     return Values(v.a, v.b[: y[0]] + made + v.b[y[1]:], known, v.held)
-
-def compared(encoder, tokenizer, found):
-    """For each pair of values the vectors that the head reads, by both orders of the sentences: rows, wanted, equal, number of the pair of sentences."""
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(pairs.LONGEST)
-    encoder.eval()
-    rows, wanted, equal, of = [], [], [], []
-    jobs = [(i, flip) for i in range(len(found)) for flip in (False, True)]
-    made = []
-    for i, flip in jobs:
-        v = found[i]
-        made.append(tokenizer.encode(v.b, v.a) if flip else tokenizer.encode(v.a, v.b))
-    order = sorted(range(len(jobs)), key=lambda k: len(made[k].ids))
-    for start in range(0, len(order), 32):
-        group = order[start:start + 32]
-        n = max(len(made[k].ids) for k in group)
-        pad = lambda ids: ids + [0] * (n - len(ids))
-        ids, segments = (torch.tensor([pad(get(made[k])) for k in group]) for get in (lambda e: e.ids, lambda e: e.type_ids))
-        mask = torch.tensor([[1] * len(made[k].ids) + [0] * (n - len(made[k].ids)) for k in group]).bool()
-        with torch.no_grad():
-            x = encoder.states(ids, segments, mask)
-        for row, k in enumerate(group):
-            i, flip = jobs[k]
-            e = made[k]
-            for p, q, one, same in found[i].known:
-                chosen = [[not special and segment == s and pairs.overlaps(at, [span]) for at, segment, special in zip(e.offsets, e.type_ids, e.special_tokens_mask)]
-                          for s, span in enumerate((q, p) if flip else (p, q))]
-                if not all(any(c) for c in chosen):
-                    continue
-                a, b = (torch.tensor([c + [False] * (n - len(c))]) for c in chosen)
-                rows.append(encoder.compared(x[row:row + 1], a, b, mask[row:row + 1])[0])
-                wanted.append(float(one))
-                equal.append(bool(same))
-                of.append(i)
-    return torch.stack(rows), torch.tensor(wanted), np.array(equal), np.array(of)
-
-def figures(name, wanted, chance, equal):
-    result = {"pairs": len(wanted), "together": int(wanted.sum())}
-    for which, chosen in (("all", np.ones(len(wanted), bool)), ("unequal", ~equal)):
-        y, p = wanted[chosen] > 0.5, chance[chosen]
-        result[which] = {"together": int(y.sum()), "area": round(100 * roc_auc_score(y, p), 1), "average_precision": round(100 * average_precision_score(y, p), 1)}
-        for least in (0.5, 0.7, 0.9):
-            said = p > least
-            result[which][f"at {least}"] = {"precision": round(100 * float(y[said].mean()), 1) if said.any() else None, "recall": round(100 * float(said[y].mean()), 1)}
-    return {name: result}
-
-def teach(encoder, tokenizer, root, kept, path, epochs=12, seed=1, report=print):
-    """Teaches the head and gives its figures on what was set aside."""
-    rng = random.Random(seed)
-    torch.manual_seed(seed)
-    found = read(root, kept, path)
-    found += [w for v in found for w in (altered(v, rng), altered(v, rng)) if w]
-    rows, wanted, equal, of = compared(encoder, tokenizer, found)
-    held = np.array([found[i].held for i in of])
-    taught = torch.tensor(np.flatnonzero(~held))
-    report(f"values: {len(taught)} pairs taught, {int(wanted[taught].sum())} together; {int(held.sum())} held")
-    head = [encoder.value_inner, encoder.value]
-    optimizer = torch.optim.AdamW([p for layer in head for p in layer.parameters()], lr=5e-4, weight_decay=0.05)
-    size, steps = 64, 0
-    total = epochs * -(-len(taught) // size)
-    for epoch in range(epochs):
-        encoder.value_inner.rounded = epoch >= 3 * epochs // 4
-        for group in taught[torch.randperm(len(taught))].split(size):
-            for g in optimizer.param_groups:
-                g["lr"] = 5e-4 * (1 - steps / total)
-            x = F.dropout(rows[group], 0.1)
-            loss = F.binary_cross_entropy_with_logits(encoder.values_of(x), wanted[group])
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-            steps += 1
-    with torch.no_grad():
-        chance = torch.sigmoid(encoder.values_of(rows)).numpy()
-    encoder.value_inner.rounded = False
-    return figures("values", wanted.numpy()[held], chance[held], equal[held]) | figures("values_taught", wanted.numpy()[~held], chance[~held], equal[~held])
