@@ -11,6 +11,8 @@ from torch import nn
 CLASSES = ("apart", "agree", "differ")  # of a pair: no matter in common; one, told alike; one, told differently
 ANSWERS = ("unrelated", "same", "contradicting")  # of words of a and words of b: of two things; the same of one; not both true of one
 
+VECTOR = 128  # numbers of a sentence's vector
+
 WEIGHT_LIMIT = 64  # of quantized weights, so that sums of two byte products fit 16 bits
 
 
@@ -122,6 +124,7 @@ class Encoder(nn.Module):
         self.answer_inner = Linear(4 * shape.width, shape.width)
         self.answer = nn.Linear(shape.width, len(ANSWERS))
         self.word = nn.Linear(shape.width, 1)
+        self.vector = Linear(shape.width, VECTOR)
 
     def states(self, ids, segments, mask):
         place = torch.arange(ids.shape[1])
@@ -152,6 +155,10 @@ class Encoder(nn.Module):
     def answers_of(self, compared):
         """The logits of ANSWERS for words of a and words of b, of what says how their rows compare."""
         return self.answer(torch.tanh(self.answer_inner(compared)))
+
+    def vectors_of(self, ids, mask):
+        """Vectors of length 1 of sentences that are read alone; those of one matter are near to each other."""
+        return F.normalize(self.vector(mean_of(self.states(ids, torch.zeros_like(ids), mask), mask)), dim=-1)
 
     def round(self, on):
         for module in self.modules():
