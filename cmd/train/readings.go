@@ -19,13 +19,19 @@ type readings struct {
 	match.Encoder
 	lock  sync.Mutex
 	costs map[[2]string]int
-	known map[string]encoder.Result
+	known said
+}
+
+// said is what an encoder said of pairs and of single sentences.
+type said struct {
+	Pairs   map[string]encoder.Result
+	Vectors map[string]encoder.Vector
 }
 
 // newReadings remembers what e reads, and what the file has that an earlier run kept;
 // "" for none.
 func newReadings(e match.Encoder, file string) (*readings, error) {
-	r := &readings{Encoder: e, costs: map[[2]string]int{}, known: map[string]encoder.Result{}}
+	r := &readings{Encoder: e, costs: map[[2]string]int{}, known: said{map[string]encoder.Result{}, map[string]encoder.Vector{}}}
 	if file == "" {
 		return r, nil
 	}
@@ -77,26 +83,41 @@ func keyOf(p encoder.Pair) string {
 
 // Score implements match.Encoder.
 func (r *readings) Score(ctx context.Context, pairs []encoder.Pair) ([]encoder.Result, error) {
-	var unknown []encoder.Pair
-	results := make([]encoder.Result, len(pairs))
-	r.lock.Lock()
-	for _, p := range pairs {
-		if _, ok := r.known[keyOf(p)]; !ok {
-			unknown = append(unknown, p)
+	return remembered(&r.lock, r.known.Pairs, pairs, keyOf, func(unknown []encoder.Pair) ([]encoder.Result, error) {
+		return r.Encoder.Score(ctx, unknown)
+	})
+}
+
+// Vectors implements match.Encoder.
+func (r *readings) Vectors(ctx context.Context, sentences []string) ([]encoder.Vector, error) {
+	return remembered(&r.lock, r.known.Vectors, sentences, func(s string) string { return s }, func(unknown []string) ([]encoder.Vector, error) {
+		return r.Encoder.Vectors(ctx, unknown)
+	})
+}
+
+// remembered is what is known of things, by their keys; of those of which nothing is known, what
+// reading them gives.
+func remembered[T, R any](lock *sync.Mutex, known map[string]R, things []T, key func(T) string, read func([]T) ([]R, error)) ([]R, error) {
+	var unknown []T
+	lock.Lock()
+	for _, t := range things {
+		if _, ok := known[key(t)]; !ok {
+			unknown = append(unknown, t)
 		}
 	}
-	r.lock.Unlock()
-	read, err := r.Encoder.Score(ctx, unknown)
+	lock.Unlock()
+	found, err := read(unknown)
 	if err != nil {
 		return nil, err
 	}
-	r.lock.Lock()
-	defer r.lock.Unlock()
-	for i, p := range unknown {
-		r.known[keyOf(p)] = read[i]
+	lock.Lock()
+	defer lock.Unlock()
+	for i, t := range unknown {
+		known[key(t)] = found[i]
 	}
-	for i, p := range pairs {
-		results[i] = r.known[keyOf(p)]
+	results := make([]R, len(things))
+	for i, t := range things {
+		results[i] = known[key(t)]
 	}
 	return results, nil
 }

@@ -25,6 +25,7 @@ type checkRecord struct {
 	Value   []float64
 	Answer  []float64
 	Words   [][]float64 // first byte, the one after the last, 1 if in B, logits
+	Vectors [2][]float64
 }
 
 func spans(pairs [][2]int) (spans []article.Span) {
@@ -49,7 +50,7 @@ func TestCheckOfTheTrainer(t *testing.T) {
 	require.NoError(t, err)
 	lines := bufio.NewScanner(bytes.NewReader(text))
 	lines.Buffer(nil, 1<<20)
-	var logits, probabilities, clauses, values, answers, words differences
+	var logits, probabilities, clauses, values, answers, words, vectors differences
 	for lines.Scan() {
 		var record checkRecord
 		require.NoError(t, json.Unmarshal(lines.Bytes(), &record))
@@ -79,16 +80,28 @@ func TestCheckOfTheTrainer(t *testing.T) {
 		for _, w := range record.Words {
 			words.add(likely(w[3:]), found[[3]int{int(w[0]), int(w[1]), int(w[2])}])
 		}
+		for i, v := range vectorsOf(t, m, []string{record.A, record.B}) {
+			require.Len(t, v, len(record.Vectors[i]))
+			vectors.add([]float64{1}, []float32{float32(cosine(v, toFloat32(record.Vectors[i])))})
+		}
 	}
 	require.NoError(t, lines.Err())
 	require.NotZero(t, logits.count)
-	t.Logf("differences of a pair's logits: %s; of its probabilities: %s; of its clauses': %s; of its values': %s; of its answers': %s; of a word's: %s", logits, probabilities, clauses, values, answers, words)
+	t.Logf("differences of a pair's logits: %s; of its probabilities: %s; of its clauses': %s; of its values': %s; of its answers': %s; of a word's: %s; of vectors' cosines to 1: %s", logits, probabilities, clauses, values, answers, words, vectors)
 	require.Less(t, probabilities.sum/float64(probabilities.count), 0.02)
 	require.Less(t, clauses.sum/float64(clauses.count), 0.02)
 	require.Less(t, values.sum/float64(values.count), 0.05)
 	require.NotZero(t, answers.count)
 	require.Less(t, answers.sum/float64(answers.count), 0.03)
 	require.Less(t, words.sum/float64(words.count), 0.02)
+	require.Less(t, vectors.sum/float64(vectors.count), 0.02)
+}
+
+func toFloat32(x []float64) (y []float32) {
+	for _, v := range x {
+		y = append(y, float32(v))
+	}
+	return y
 }
 
 // likely are the probabilities that logits stand for.

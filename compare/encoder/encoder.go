@@ -1,7 +1,7 @@
 // Package encoder reads one or two sentences with a small transformer whose
 // weights have 8 bits. Of two sentences it gives probabilities, for both together,
 // for a clause or a value of each, and for each word; of one a vector, which is near to that of
-// a sentence that says much the same. The same file and texts give the same bits on every machine.
+// a sentence that reports the same. The same file and texts give the same bits on every machine.
 package encoder
 
 import (
@@ -23,13 +23,13 @@ type Model struct {
 	embeddings                         embeddings
 	layers                             []layer
 	pairInner, clauseInner, valueInner product
-	answerInner                        product
+	answerInner, vector                product
 	pair, clause, value, answer, word  dense
 	workspaces                         sync.Pool
 }
 
 func (m *Model) products() []*product {
-	all := []*product{&m.pairInner, &m.clauseInner, &m.valueInner, &m.answerInner}
+	all := []*product{&m.pairInner, &m.clauseInner, &m.valueInner, &m.answerInner, &m.vector}
 	for i := range m.layers {
 		l := &m.layers[i]
 		all = append(all, &l.attention, &l.attended, &l.inner, &l.outer)
@@ -104,25 +104,6 @@ func (m *Model) Score(ctx context.Context, pairs []Pair) ([]Result, error) {
 		return nil, err
 	}
 	return results, nil
-}
-
-// Vector reads texts, on all processors, and gives a vector of length 1 for each.
-func (m *Model) Vector(ctx context.Context, texts []string) ([][]float32, error) {
-	vectors := make([][]float32, len(texts))
-	err := m.run(ctx, len(texts), func(i int) input { return m.textInput(texts[i]) }, func(s *workspace, first int, inputs []input) {
-		row := 0
-		for i, in := range inputs {
-			v := make([]float32, m.header.Width)
-			m.mean(v, s.x[row*len(v):], len(in.ids))
-			unit(v)
-			vectors[first+i] = v
-			row += len(in.ids)
-		}
-	})
-	if err != nil {
-		return nil, err
-	}
-	return vectors, nil
 }
 
 // batch is inputs that are read at once, and the number of the first.
@@ -340,18 +321,3 @@ func probabilities(x []float32) {
 }
 
 func abs32(x float32) float32 { return float32(math.Abs(float64(x))) }
-
-// unit brings v to length 1, unless it is 0.
-func unit(v []float32) {
-	var sum float32
-	for _, x := range v {
-		sum += float32(x * x)
-	}
-	if sum == 0 {
-		return
-	}
-	length := float32(math.Sqrt(float64(sum)))
-	for i := range v {
-		v[i] /= length
-	}
-}

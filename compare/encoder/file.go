@@ -14,7 +14,7 @@ import (
 // format: magic; the header's length and the header in JSON; the vocabulary's
 // length and the pieces, each with a newline; then the numbers that load reads,
 // one after the other. Numbers are little-endian.
-const magic = "XREFENC\x03"
+const magic = "XREFENC\x04"
 
 // Header says what a model is and where it comes from.
 type Header struct {
@@ -31,6 +31,7 @@ type Header struct {
 	Pair       []string `json:"pair"`       // what the probabilities of a pair and of its clauses stand for
 	Answers    []string `json:"answers"`    // what those of words that are held against each other stand for
 	Words      []string `json:"words"`      // what those of a word stand for
+	Vector     int      `json:"vector"`     // numbers of a sentence's vector
 }
 
 // Bounds of a header. With them no sum of byte products leaves 32 bits.
@@ -65,6 +66,8 @@ func (h Header) check() error {
 		return fmt.Errorf("%d classes of answers", len(h.Answers))
 	case len(h.Words) < 1 || len(h.Words) > maxClasses:
 		return fmt.Errorf("%d classes of words", len(h.Words))
+	case h.Vector < panelBlock || h.Vector > h.Width || h.Vector%panelBlock != 0:
+		return fmt.Errorf("vectors of %d numbers in a width of %d", h.Vector, h.Width)
 	}
 	return nil
 }
@@ -125,6 +128,7 @@ func load(file []byte, k *kernels) (*Model, error) {
 	m.value = f.dense(h.Width, 1)
 	m.answerInner = f.product(partVectors*h.Width, h.Width)
 	m.answer = f.dense(h.Width, len(h.Answers))
+	m.vector = f.product(h.Width, h.Vector)
 	m.word = f.dense(h.Width, len(h.Words))
 	if f.err == nil && len(f.rest) > 0 {
 		f.err = fmt.Errorf("%d bytes too many", len(f.rest))

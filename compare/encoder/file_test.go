@@ -39,7 +39,8 @@ func TestDamagedFilesAreRefused(t *testing.T) {
 	}
 	last := binary.LittleEndian.AppendUint32(nil, math.Float32bits(float32(math.NaN())))
 	large := binary.LittleEndian.AppendUint32(nil, math.Float32bits(2e4))
-	classes := (len(tinyHeader.Answers) + len(tinyHeader.Words)) * 4 * (tinyHeader.Width + 1) // bytes of the two heads
+	classes := len(tinyHeader.Words) * 4 * (tinyHeader.Width + 1) // bytes of the head that stands last
+	sums := classes + tinyHeader.Vector*(tinyHeader.Width+4)      // and of the weights of the one before, with their sums
 	for _, c := range []struct {
 		reason string
 		file   []byte
@@ -47,7 +48,8 @@ func TestDamagedFilesAreRefused(t *testing.T) {
 	}{
 		{"nothing", nil, "not a model's file"},
 		{"something else", []byte("%PDF-1.7 and so on"), "not a model's file"},
-		{"a later version", at(len(magic)-1, 4), "another version"},
+		{"an earlier version", at(len(magic)-1, 3), "another version"},
+		{"a later version", at(len(magic)-1, 5), "another version"},
 		{"a byte is lacking", whole[:len(whole)-1], "ends early"},
 		{"only its beginning", whole[:len(magic)+2], "ends early"},
 		{"a byte too many", append(bytes.Clone(whole), 0), "1 bytes too many"},
@@ -56,7 +58,7 @@ func TestDamagedFilesAreRefused(t *testing.T) {
 		{"a weight over the limit", at(-classes-1, 65), "weight over 64"},
 		{"a weight far under the limit", at(-classes-1, 0x80), "weight over 64"},
 		{"another weight", at(-classes-1, whole[len(whole)-classes-1]^1), "other sums"},
-		{"another sum", at(-classes-tinyHeader.Width*(tinyHeader.Width+4), whole[len(whole)-classes-tinyHeader.Width*(tinyHeader.Width+4)]^1), "other sums"},
+		{"another sum", at(-sums, whole[len(whole)-sums]^1), "other sums"},
 		{"a header that is too long", at(len(magic), 255, 255, 255, 255), "part of"},
 		{"a header that isn't JSON", at(len(magic)+4, '!'), "header: invalid character"},
 		{"an unknown field", at(len(magic)+6, 'q'), "unknown field"},
@@ -71,6 +73,9 @@ func TestDamagedFilesAreRefused(t *testing.T) {
 		{"few positions", changed(func(h *Header) { h.Positions = 3 }), "header: 3 positions"},
 		{"another vocabulary", changed(func(h *Header) { h.Vocabulary = 7 }), "vocabulary: not 7 lines"},
 		{"no answers", changed(func(h *Header) { h.Answers = nil }), "header: 0 classes of answers"},
+		{"no vectors", changed(func(h *Header) { h.Vector = 0 }), "header: vectors of 0 numbers"},
+		{"vectors between panels", changed(func(h *Header) { h.Vector = 63 }), "header: vectors of 63 numbers"},
+		{"vectors that are too wide", changed(func(h *Header) { h.Vector = 128 }), "header: vectors of 128 numbers in a width of 64"},
 		{"no classes", changed(func(h *Header) { h.Words = nil }), "header: 0 classes"},
 	} {
 		_, err := Load(c.file)
@@ -110,7 +115,7 @@ func TestExtremeNumbersGiveProbabilities(t *testing.T) {
 				}
 			}
 		}
-		extreme(m.positions, m.segments, m.norm.weight, m.norm.bias, m.pair.weights, m.word.biases, m.pairInner.biases, m.clauseInner.biases, m.clause.weights, m.valueInner.biases, m.answerInner.biases, m.answer.weights)
+		extreme(m.positions, m.segments, m.norm.weight, m.norm.bias, m.pair.weights, m.word.biases, m.pairInner.biases, m.clauseInner.biases, m.clause.weights, m.valueInner.biases, m.answerInner.biases, m.answer.weights, m.vector.biases)
 		for _, l := range m.layers {
 			extreme(l.attention.biases, l.attendedNorm.weight, l.attendedNorm.bias, l.inner.biases, l.outer.biases, l.outerNorm.weight, l.outerNorm.bias)
 			for i := range l.attention.weights {
@@ -120,6 +125,9 @@ func TestExtremeNumbersGiveProbabilities(t *testing.T) {
 		}
 		model, err := Load(m.file(t))
 		require.NoError(t, err)
+		for _, v := range vectorsOf(t, model, []string{"", "the mayor resigned", "two"}) {
+			require.InDelta(t, 1, v.Cosine(v), 1e-3)
+		}
 		for _, result := range scores(t, model, somePairs(5)) {
 			for _, p := range append(result.Clauses, result.Probabilities, result.Values) {
 				for _, p := range p {
@@ -168,7 +176,7 @@ func FuzzLoad(f *testing.F) {
 		for _, p := range results[0].Probabilities {
 			require.True(t, p >= 0 && p <= 1, p)
 		}
-		vectors, err := m.Vector(context.Background(), []string{text})
+		vectors, err := m.Vectors(context.Background(), []string{text})
 		require.NoError(t, err)
 		for _, x := range vectors[0] {
 			require.True(t, x >= -1.001 && x <= 1.001, x)

@@ -31,12 +31,12 @@ type plainModel struct {
 	norm                                                          norm
 	layers                                                        []plainLayer
 	pairInner, pair, clauseInner, clause, valueInner, value, word plainLinear
-	answerInner, answer                                           plainLinear
+	answerInner, answer, vector                                   plainLinear
 }
 
 var tinyHeader = Header{
 	Source: "random numbers", Licence: "none needed", Training: "none",
-	Layers: 2, Width: 64, Heads: 2, Inner: 128, Positions: 40, Pair: []string{"joined"}, Answers: []string{"unrelated", "same"}, Words: []string{"none", "shared", "contrast"},
+	Layers: 2, Width: 64, Heads: 2, Inner: 128, Positions: 40, Pair: []string{"joined"}, Answers: []string{"unrelated", "same"}, Words: []string{"none", "shared", "contrast"}, Vector: 64,
 }
 
 // tinyPieces are single characters, within a word and at its beginning, and some
@@ -82,6 +82,7 @@ func randomModel(seed uint64, h Header) plainModel {
 	m.clauseInner, m.clause = linear(partVectors*h.Width, h.Width), linear(h.Width, len(h.Pair))
 	m.valueInner, m.value = linear(partVectors*h.Width, h.Width), linear(h.Width, 1)
 	m.answerInner, m.answer = linear(partVectors*h.Width, h.Width), linear(h.Width, len(h.Answers))
+	m.vector = linear(h.Width, h.Vector)
 	return m
 }
 
@@ -145,7 +146,9 @@ func (m plainModel) file(t testing.TB) []byte {
 	product(m.valueInner, 0)
 	floats(m.value.weights, m.value.biases)
 	product(m.answerInner, 0)
-	floats(m.answer.weights, m.answer.biases, m.word.weights, m.word.biases)
+	floats(m.answer.weights, m.answer.biases)
+	product(m.vector, 0)
+	floats(m.word.weights, m.word.biases)
 	return out
 }
 
@@ -202,6 +205,7 @@ func (m plainModel) roundedModel() plainModel {
 		l.attention, l.attended, l.inner, l.outer = linear(l.attention), linear(l.attended), linear(l.inner), linear(l.outer)
 	}
 	m.pairInner, m.clauseInner, m.valueInner, m.answerInner = linear(m.pairInner), linear(m.clauseInner), linear(m.valueInner), linear(m.answerInner)
+	m.vector = linear(m.vector)
 	return m
 }
 

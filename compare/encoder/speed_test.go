@@ -16,7 +16,7 @@ import (
 // sixLayers is the shape of the model that ships.
 func sixLayers() Header {
 	h := tinyHeader
-	h.Layers, h.Width, h.Heads, h.Inner, h.Positions = 6, 384, 12, 1536, 128
+	h.Layers, h.Width, h.Heads, h.Inner, h.Positions, h.Vector = 6, 384, 12, 1536, 128, 128
 	return h
 }
 

@@ -11,7 +11,8 @@ import (
 type candidate struct {
 	a, b     int // places in Index.passages, a before b
 	features *Features
-	verbatim bool // they say the same in the same words
+	near     float64 // how near their sentences are by their vectors, where these alone found them; 0 where the index did
+	verbatim bool    // they say the same in the same words
 	Probabilities
 }
 
@@ -40,6 +41,48 @@ func (x *Index) candidates(ctx context.Context, scoring Scoring, least float64) 
 // that it is to be held against.
 func (s *search) run(ctx context.Context, n int, choose func(c *comparer, nth int) (sentence int)) ([]candidate, Reading, error) {
 	x := s.index
+	all, compared, err := s.each(ctx, n, choose)
+	if err != nil {
+		return nil, Reading{}, err
+	}
+	x.crowded = map[int]int{}
+	for n, cut := range s.cut {
+		if cut {
+			x.crowded[x.sentences[n].article]++
+		}
+	}
+	var read Reading
+	if s.Encoder != nil {
+		if read.Pieces, err = x.readVectors(ctx, s.Encoder, s.Whole); err != nil {
+			return nil, Reading{}, err
+		}
+		near, further, err := s.compareNear(ctx, x.nearPairs(all))
+		if err != nil {
+			return nil, Reading{}, err
+		}
+		all, compared = append(all, near...), append(compared, further...)
+	}
+	compete(x, all, compared)
+	if s.Encoder != nil {
+		pairs, err := x.encode(ctx, s.Encoder, s.Whole, read.Pieces, all, s.promising)
+		if err != nil {
+			return nil, Reading{}, err
+		}
+		read.Add(pairs)
+	}
+	for i := range all {
+		c := &all[i]
+		c.Probabilities = s.Scorer.Score(c.features)
+		c.verbatim = sameWords(x.passages[c.a], x.passages[c.b])
+	}
+	all = slices.DeleteFunc(all, func(c candidate) bool { return c.Same < s.least })
+	slices.SortFunc(all, candidate.compare) // mostly so ordered already
+	return all, read, nil
+}
+
+// each compares n sentences as run does, and gives the candidates in the order of their
+// passages, and all that was compared.
+func (s *search) each(ctx context.Context, n int, choose func(c *comparer, nth int) (sentence int)) ([]candidate, [][]comparison, error) {
 	found := make([][]candidate, n)
 	compared := make([][]comparison, n)
 	comparers := make([]*comparer, workers(n))
@@ -55,33 +98,17 @@ func (s *search) run(ctx context.Context, n int, choose func(c *comparer, nth in
 		found[i], compared[i] = c.compare(choose(c, i))
 		slices.SortFunc(found[i], candidate.compare)
 	})
-	if err := ctx.Err(); err != nil {
-		return nil, Reading{}, err
+	return slices.Concat(found...), compared, ctx.Err()
+}
+
+// promising is how probable it is that a candidate reports one matter, by what is known before
+// it is read.
+func (s *search) promising(c *candidate) float64 {
+	same := s.First.Score(c.features).Same
+	if c.near > 0 {
+		same = max(same, promiseOfNear(c.near))
 	}
-	x.crowded = map[int]int{}
-	for n, cut := range s.cut {
-		if cut {
-			x.crowded[x.sentences[n].article]++
-		}
-	}
-	all := slices.Concat(found...)
-	compete(x, all, compared)
-	var read Reading
-	if s.Encoder != nil {
-		var err error
-		read, err = x.encode(ctx, s.Encoder, s.Whole, all, func(f *Features) float64 { return s.First.Score(f).Same })
-		if err != nil {
-			return nil, Reading{}, err
-		}
-	}
-	for i := range all {
-		c := &all[i]
-		c.Probabilities = s.Scorer.Score(c.features)
-		c.verbatim = sameWords(x.passages[c.a], x.passages[c.b])
-	}
-	all = slices.DeleteFunc(all, func(c candidate) bool { return c.Same < s.least })
-	slices.SortFunc(all, candidate.compare) // mostly so ordered already
-	return all, read, nil
+	return same
 }
 
 // search is the inverted index of the sentences, which all goroutines read.
@@ -184,7 +211,8 @@ type comparer struct {
 	clause, context, around *spread
 	sentence, words         runFinder
 	shared                  []float64     // of each sentence: how much it shares
-	gathered                []int         // those that share something
+	gathered                []int         // those that share something, or are near
+	near                    []float64     // of each gathered: how near it is; empty where they share something
 	best                    map[int][]int // of each article: those that share most
 	articles                []int         // of the story, ascending
 	overlaps                []pairOverlap
@@ -195,7 +223,8 @@ func newComparer(s *search) *comparer {
 }
 
 // compare holds the passages of sentence n, whose context is held, against those
-// of the sentences that were gathered.
+// of the sentences that were gathered. Those of near sentences are candidates whatever they
+// share.
 func (c *comparer) compare(n int) (found []candidate, compared []comparison) {
 	x := c.index
 	s := x.sentences[n]
@@ -220,7 +249,11 @@ func (c *comparer) compare(n int) (found []candidate, compared []comparison) {
 		for i, m := range c.gathered {
 			for _, b := range x.sentences[m].passages {
 				q := x.passages[b]
-				if !c.meets(&q.bag) {
+				near := 0.0
+				if len(c.near) > 0 {
+					near = c.near[i]
+				}
+				if near == 0 && !c.meets(&q.bag) {
 					continue
 				}
 				o := c.overlaps[i]
@@ -228,9 +261,9 @@ func (c *comparer) compare(n int) (found []candidate, compared []comparison) {
 				o.verbatim = c.words.longest(q.forms)
 				f := x.features(p, q, &o)
 				compared = append(compared, comparison{a, b, f.similarity(), f[featureContext]})
-				if c.First.UpperBound(&f) >= min(c.least, leastFirst) {
+				if near > 0 || c.First.UpperBound(&f) >= min(c.least, leastFirst) {
 					kept := f
-					found = append(found, candidate{a: a, b: b, features: &kept})
+					found = append(found, candidate{a: a, b: b, features: &kept, near: near})
 				}
 			}
 		}

@@ -90,9 +90,11 @@ func compete(x *Index, pairs []candidate, compared [][]comparison) {
 	}
 }
 
-// best sets one of two features where a pair is the best of both sides or of one.
+// best sets one of two features where a pair is the best of both sides or of one: of those
+// that are like each other at all.
 func (f *Features) best(s, ofA, ofB float64, both, one int) {
 	switch {
+	case s == 0:
 	case s >= ofA && s >= ofB:
 		f[both] = 1
 	case s >= ofA || s >= ofB:

@@ -14,6 +14,7 @@ import (
 // contradicting reads all sentences as of one matter, and says of two words that they contradict
 // each other.
 type contradicting struct {
+	sightless
 	a, b string
 	sure float32
 }
@@ -50,12 +51,12 @@ func TestWordsContradictWhereTheEncoderSaysSo(t *testing.T) {
 		want   string
 		reason string
 	}{
-		{rope, "The old crane in Dover fell because of a gust.", contradicting{"rope", "gust", 0.9}, "A frayed rope / a gust", "surely"},
-		{rope, "The old crane in Dover fell because of a gust.", contradicting{"rope", "gust", 0.5}, "", "not sure enough"},
-		{rope, "The old crane in Dover fell because a rope gave way.", contradicting{"rope", "rope", 0.9}, "", "one word"},
-		{"Nine people left Dover.", "Six people fled from Dover.", contradicting{"Nine", "Six", 0.9}, "", "numbers have a test of their own"},
-		{"The crane in Dover fell on Monday.", "The crane in Dover fell over on Friday.", contradicting{"Monday", "Friday", 0.9}, "", "so have times"},
-		{"The crane in Dover fell on Ada Okoye.", "The falling crane in Dover hit the foreman.", contradicting{"Okoye", "foreman", 0.9}, "", "a name and what somebody is"},
+		{rope, "The old crane in Dover fell because of a gust.", contradicting{sightless{}, "rope", "gust", 0.9}, "A frayed rope / a gust", "surely"},
+		{rope, "The old crane in Dover fell because of a gust.", contradicting{sightless{}, "rope", "gust", 0.5}, "", "not sure enough"},
+		{rope, "The old crane in Dover fell because a rope gave way.", contradicting{sightless{}, "rope", "rope", 0.9}, "", "one word"},
+		{"Nine people left Dover.", "Six people fled from Dover.", contradicting{sightless{}, "Nine", "Six", 0.9}, "", "numbers have a test of their own"},
+		{"The crane in Dover fell on Monday.", "The crane in Dover fell over on Friday.", contradicting{sightless{}, "Monday", "Friday", 0.9}, "", "so have times"},
+		{"The crane in Dover fell on Ada Okoye.", "The falling crane in Dover hit the foreman.", contradicting{sightless{}, "Okoye", "foreman", 0.9}, "", "a name and what somebody is"},
 	} {
 		for _, texts := range [][2]string{{row.a, row.b}, {row.b, row.a}} {
 			x, _ := indexOf(t, texts[0], texts[1])

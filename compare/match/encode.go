@@ -11,19 +11,24 @@ import (
 )
 
 // Encoder reads two sentences and says how probable it is that they report one
-// matter, and of each word that it belongs to it. encoder.Model is one.
+// matter, and of each word that it belongs to it; and reads one sentence for a vector that is
+// near to those of sentences of its matter. encoder.Model is one.
 type Encoder interface {
 	// Cost is the number of pieces that are read for a pair.
 	Cost(p encoder.Pair) int
 	// Score gives a result for each pair.
 	Score(ctx context.Context, pairs []encoder.Pair) ([]encoder.Result, error)
+	// VectorCost is the number of pieces that are read for a sentence's vector.
+	VectorCost(sentence string) int
+	// Vectors gives a vector for each sentence.
+	Vectors(ctx context.Context, sentences []string) ([]encoder.Vector, error)
 }
 
 // Reading is how much of a story an encoder read.
 type Reading struct {
 	Pairs  int // pairs of sentences that it read
 	Of     int // pairs of sentences that it might have read
-	Pieces int // of the pairs that it read
+	Pieces int // of the pairs that it read, and of the sentences that it read alone
 }
 
 // Add adds another reading.
@@ -32,10 +37,13 @@ func (r *Reading) Add(o Reading) {
 }
 
 // The most pieces that are read: a bound on counted work, the same on every
-// machine.
+// machine. Sentences are read alone in stories of up to articlesWithVectors articles: of more,
+// little is left for two of them.
 const (
-	piecesPerArticles = 4_500   // of two articles
-	piecesPerStory    = 200_000 // of a story, shared out evenly among its pairs of articles
+	piecesPerArticle    = 3_000   // of one article's sentences that are read alone
+	piecesPerArticles   = 4_500   // of two articles' pairs
+	piecesPerStory      = 200_000 // of a story; what its sentences alone leave is shared out evenly among its pairs of articles
+	articlesWithVectors = 24
 )
 
 // sentencePair is two sentences of two articles, with the candidates whose clauses
@@ -44,13 +52,14 @@ type sentencePair struct {
 	a, b       int // places in Index.sentences
 	candidates []int
 	promising  float64 // the highest probability of one matter of a candidate, before it is read
+	near       bool    // only their vectors found them
 	cost       int
 }
 
 // encode has an encoder read the sentences of candidates, the most promising of
 // each pair of articles first, and sets what it says as features. whole reads them
-// all, whatever it costs.
-func (x *Index) encode(ctx context.Context, e Encoder, whole bool, all []candidate, promising func(*Features) float64) (Reading, error) {
+// all, whatever it costs; spent is what was read before.
+func (x *Index) encode(ctx context.Context, e Encoder, whole bool, spent int, all []candidate, promising func(*candidate) float64) (Reading, error) {
 	pairs := x.sentencePairs(all, promising)
 	read := Reading{Of: len(pairs)}
 	texts := make([]encoder.Pair, len(pairs))
@@ -63,7 +72,7 @@ func (x *Index) encode(ctx context.Context, e Encoder, whole bool, all []candida
 		chosen = append(chosen, i)
 	}
 	if !whole {
-		chosen = x.affordable(pairs)
+		chosen = x.affordable(pairs, piecesPerStory-spent)
 	}
 	some := make([]encoder.Pair, len(chosen))
 	values := make([][]ValuePair, len(chosen))
@@ -97,6 +106,7 @@ func (x *Index) encode(ctx context.Context, e Encoder, whole bool, all []candida
 		for k, n := range p.candidates {
 			c := &all[n]
 			x.setEncoded(c, r, r.Clauses[k])
+			c.features[featureNear] = x.nearness(p.a, p.b)
 			words.note(c.a, a.article, c.b, b.article, c.features[featureWords])
 			clauses.note(c.a, a.article, c.b, b.article, c.features[featureClauses])
 		}
@@ -116,7 +126,7 @@ func (x *Index) encode(ctx context.Context, e Encoder, whole bool, all []candida
 
 // sentencePairs are the pairs of sentences in which candidates stand, by their
 // articles, then the most promising first.
-func (x *Index) sentencePairs(all []candidate, promising func(*Features) float64) []sentencePair {
+func (x *Index) sentencePairs(all []candidate, promising func(*candidate) float64) []sentencePair {
 	place := map[[2]int]int{}
 	var pairs []sentencePair
 	for n := range all {
@@ -126,11 +136,11 @@ func (x *Index) sentencePairs(all []candidate, promising func(*Features) float64
 		if !ok {
 			i = len(pairs)
 			place[key] = i
-			pairs = append(pairs, sentencePair{a: key[0], b: key[1]})
+			pairs = append(pairs, sentencePair{a: key[0], b: key[1], near: c.near > 0})
 		}
 		p := &pairs[i]
 		p.candidates = append(p.candidates, n)
-		p.promising = max(p.promising, promising(c.features))
+		p.promising = max(p.promising, promising(c))
 	}
 	slices.SortFunc(pairs, func(p, q sentencePair) int {
 		return cmp.Or(x.compareArticles(&p, &q), cmp.Compare(q.promising, p.promising), cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b))
@@ -144,20 +154,33 @@ func (x *Index) compareArticles(p, q *sentencePair) int {
 }
 
 // affordable are the places of the pairs that are read: of each two articles the first
-// ones, as long as they cost no more than those may.
-func (x *Index) affordable(pairs []sentencePair) []int {
-	articles := 0
+// ones, as long as they cost no more than those may. Articles of which the index found nothing
+// share what is left of the pieces once the others have their share.
+func (x *Index) affordable(pairs []sentencePair, pieces int) []int {
+	var both []bool // of each two articles: the index found something
 	for i := range pairs {
 		if i == 0 || x.compareArticles(&pairs[i-1], &pairs[i]) != 0 {
-			articles++
+			both = append(both, false)
+		}
+		both[len(both)-1] = both[len(both)-1] || !pairs[i].near
+	}
+	found := 0
+	for _, f := range both {
+		if f {
+			found++
 		}
 	}
-	most := min(piecesPerArticles, piecesPerStory/max(1, articles))
+	most := min(piecesPerArticles, pieces/max(1, found))
+	further := min(most, (pieces-found*most)/max(1, len(both)-found))
 	var chosen []int
-	left := most
+	left, at := 0, -1
 	for i := range pairs {
-		if i > 0 && x.compareArticles(&pairs[i-1], &pairs[i]) != 0 {
+		if i == 0 || x.compareArticles(&pairs[i-1], &pairs[i]) != 0 {
+			at++
 			left = most
+			if !both[at] {
+				left = further
+			}
 		}
 		if left -= pairs[i].cost; left >= 0 {
 			chosen = append(chosen, i)

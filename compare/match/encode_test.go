@@ -14,6 +14,7 @@ import (
 // dearReader reads as if every pair cost so much, and says that all words belong to
 // one matter where both sentences have the word "mill".
 type dearReader struct {
+	sightless
 	cost int
 	read map[[2]string]int
 }
@@ -57,7 +58,7 @@ func TestEncoderReadsWithinItsWork(t *testing.T) {
 		{"all, whatever they cost", 1_000_000, true, 4},
 	} {
 		t.Run(row.reason, func(t *testing.T) {
-			r := &dearReader{row.cost, map[[2]string]int{}}
+			r := &dearReader{cost: row.cost, read: map[[2]string]int{}}
 			s := match.Learned(r)
 			s.Whole = row.whole
 			_, read, err := x.Pairs(t.Context(), s, 0)
@@ -73,7 +74,7 @@ func TestEncoderReadsWithinItsWork(t *testing.T) {
 
 func TestLikeliestSentencesAreReadFirst(t *testing.T) {
 	x, _ := indexOf(t, millFire, millBlaze)
-	r := &dearReader{3_000, map[[2]string]int{}}
+	r := &dearReader{cost: 3_000, read: map[[2]string]int{}}
 	_, _, err := x.Pairs(t.Context(), match.Learned(r), 0)
 	require.NoError(t, err)
 	require.Len(t, r.read, 1)

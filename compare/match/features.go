@@ -88,6 +88,7 @@ const (
 	featureClausesLogit   // the logit of that
 	featureClausesMargin  // how much more probable than of either clause and any other of the other's article
 	featureClausesAgree   // how probable it says it is that they tell it alike, where they report one matter
+	featureNear           // how near the vectors of the two sentences are
 )
 
 // linearFeatures is how many of the features a Linear weighs: all that are known
@@ -166,6 +167,7 @@ var FeatureNames = [...]string{
 	featureClausesLogit:   "clauses.logit",
 	featureClausesMargin:  "clauses.margin",
 	featureClausesAgree:   "clauses.agree",
+	featureNear:           "near",
 }
 
 // pairOverlap is what two passages and their sentences have in common.
@@ -260,7 +262,7 @@ func (x *Index) features(a, b *passage, m *pairOverlap) (f Features) {
 
 // Unread are the features as they are where no encoder has read the sentences.
 func (f Features) Unread() Features {
-	for i := featureRead; i <= featureClausesAgree; i++ {
+	for i := featureRead; i < len(f); i++ {
 		f[i] = 0
 	}
 	return f

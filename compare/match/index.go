@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"xref/compare/encoder"
 	"xref/compare/story"
 	"xref/extract/lexicon"
 )
@@ -32,6 +33,7 @@ type Index struct {
 
 	crowded map[int]int // of each article: its sentences that weren't held against all they share a term with, once Pairs has compared them
 	// What an encoder says, once Pairs has had it read sentences.
+	vectors  []encoder.Vector      // of each sentence; nil of one that wasn't read alone
 	together map[tokensKey]float64 // how probable it is that values are of one thing
 	answers  map[tokensKey]Answer  // how words of two sentences answer each other, by their tokens
 }

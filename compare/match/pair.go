@@ -7,6 +7,7 @@ import "context"
 type Pair struct {
 	A, B     Member
 	Verbatim bool // the same words
+	Near     bool // only the vectors of their sentences found them
 	Features Features
 	Probabilities
 }
@@ -27,7 +28,7 @@ func (x *Index) Pairs(ctx context.Context, scoring Scoring, least float64) ([]Pa
 func (x *Index) pairs(found []candidate) []Pair {
 	pairs := make([]Pair, len(found))
 	for i, c := range found {
-		pairs[i] = Pair{x.passages[c.a].Member, x.passages[c.b].Member, c.verbatim, *c.features, c.Probabilities}
+		pairs[i] = Pair{x.passages[c.a].Member, x.passages[c.b].Member, c.verbatim, c.near > 0, *c.features, c.Probabilities}
 	}
 	return pairs
 }

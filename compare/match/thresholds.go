@@ -19,6 +19,16 @@ const (
 	// leastMaybe for them to be where the words say that they are.
 	leastTogether = 0.8
 	leastMaybe    = 0.1
+	// fewCandidates is how many sentences of an article the index must find for one, so that
+	// its nearest ones by their vectors aren't looked for, which are nearestSentences at most and
+	// have a cosine of at least leastNear.
+	fewCandidates    = 2
+	nearestSentences = 2
+	leastNear        = 0.6
+	// promiseOfLeast and promiseOfMost are how probable it counts as that sentences as near as
+	// leastNear, and as near as can be, report one matter; between them it grows evenly.
+	promiseOfLeast = 0.05
+	promiseOfMost  = 0.5
 )
 
 // leastShare is the least share of the weight of two sentences that they have in

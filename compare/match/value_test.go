@@ -40,7 +40,10 @@ func TestValuesApart(t *testing.T) {
 
 // saying reads all sentences as of one matter, and says of all values how probable it is
 // that they are of one thing.
-type saying float32
+type saying struct {
+	sightless
+	sure float32
+}
 
 func (saying) Cost(encoder.Pair) int { return 10 }
 
@@ -52,7 +55,7 @@ func (s saying) Score(_ context.Context, pairs []encoder.Pair) ([]encoder.Result
 			results[i].Clauses = append(results[i].Clauses, results[i].Probabilities)
 		}
 		for range p.Values {
-			results[i].Values = append(results[i].Values, float32(s))
+			results[i].Values = append(results[i].Values, s.sure)
 		}
 	}
 	return results, nil
@@ -62,7 +65,7 @@ func TestNumbersAreOfOneThingWhereTheEncoderSaysSo(t *testing.T) {
 	const alike, otherwise = "The blaze at the old mill in Dover left nine workers dead.", "Nine people perished when the old mill in Dover burned."
 	for _, row := range []struct {
 		b      string
-		says   saying
+		says   float32
 		want   bool
 		reason string
 	}{
@@ -71,7 +74,7 @@ func TestNumbersAreOfOneThingWhereTheEncoderSaysSo(t *testing.T) {
 		{otherwise, 0.9, true, "the encoder says so"},
 	} {
 		x, _ := indexOf(t, "The blaze at the old mill in Dover left twelve workers dead.", row.b)
-		_, _, err := x.Pairs(t.Context(), match.Learned(row.says), 0)
+		_, _, err := x.Pairs(t.Context(), match.Learned(saying{sure: row.says}), 0)
 		require.NoError(t, err)
 		whole := func(article int) match.Unit {
 			return match.Unit{Article: article, Assertion: -1, Run: match.Run{End: len(x.Documents[article].Tokens)}}

@@ -18,7 +18,7 @@ type reportJSON struct {
 }
 
 // encoderJSON is how many of the pairs of sentences that may report one matter the
-// encoder read, and how many pieces of words.
+// encoder read, and how many pieces of words, of those and of sentences that it read alone.
 type encoderJSON struct {
 	Read   int `json:"read"`
 	Of     int `json:"of"`

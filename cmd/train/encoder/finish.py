@@ -174,11 +174,14 @@ def write(encoder, tokenizer, root, out):
             compared = encoder.compared(x, marked == 1, marked == 2, mask)
             pair, clause, word = encoder(full, torch.tensor([segments]), marked, mask)
             value, answer = encoder.values_of(compared), encoder.answers_of(compared)
+            alone = [torch.tensor([[kept[i] for i in reader.text(text)[0]]]) for text in (d["a"], d["b"])]
+            vectors = [encoder.vectors_of(text, torch.ones_like(text).bool())[0] for text in alone]
         words = []
         for i in range(len(ids)):
             if first[i]:
                 words.append([*spans[i], segments[i], word[0, i].item()])
             elif spans[i] and words:
                 words[-1][1] = spans[i][1]
-        records.append({**d, "ids": ids, "pair": pair[0].tolist(), "clause": clause[0].tolist(), "value": value.tolist(), "answer": answer[0].tolist(), "words": words})
+        records.append({**d, "ids": ids, "pair": pair[0].tolist(), "clause": clause[0].tolist(), "value": value.tolist(), "answer": answer[0].tolist(), "words": words,
+                        "vectors": [[round(x, 4) for x in v.tolist()] for v in vectors]})
     pack.check(str(Path(out) / "check.jsonl"), records)

@@ -5,7 +5,7 @@ import struct
 
 import numpy as np
 
-MAGIC = b"XREFENC\x03"  # the last byte is the format's version
+MAGIC = b"XREFENC\x04"  # the last byte is the format's version
 WEIGHT_LIMIT = 64  # of weights, so that two products with a byte fit 16 bits
 PANEL, GROUP = 16, 4  # outputs and inputs that stand together
 SPECIAL = ("[UNK]", "[CLS]", "[SEP]")
@@ -29,6 +29,7 @@ def pack(path, arrays, vocabulary, *, heads, positions, source, licence, trainin
     header = {
         "source": source, "licence": licence, "training": training, "layers": layers, "width": width, "heads": heads, "inner": inner,
         "positions": positions, "vocabulary": len(vocabulary), "pair": list(pair), "answers": list(answers), "words": list(words),
+        "vector": len(arrays["vector.weight"]),
     }  # fmt: skip
     parts = [MAGIC]
 
@@ -77,7 +78,9 @@ def pack(path, arrays, vocabulary, *, heads, positions, source, licence, trainin
         product([at + "outer"], at + "outer")
         norm(at + "outer_norm")
     for name, classes in (("pair", pair), ("clause", pair), ("value", ["together"]), ("answer", answers), ("word", words)):
-        if name != "word":
+        if name == "word":
+            product(["vector"], "vector")
+        else:
             product([f"{name}_inner"], f"{name}_inner")
         if arrays[f"{name}.weight"].shape != (len(classes), width):
             raise ValueError(f"{name}: {len(classes)} classes are named, weights are of shape {arrays[f'{name}.weight'].shape}")
@@ -112,7 +115,7 @@ def trimmed(vocabulary, kept):
 
 def check(path, records):
     """Writes what a model gives in floating point, one record a pair, for compare/encoder's test: a, b, clause_a, clause_b (byte spans),
-    ids, pair, clause, value and answer (logits), words ([start, end, 0 or 1 for a or b, logits...])."""
+    ids, pair, clause, value and answer (logits), words ([start, end, 0 or 1 for a or b, logits...]), vectors (of a and b, each read alone)."""
     with open(path, "w", encoding="utf-8") as file:
         for record in records:
             file.write(json.dumps(record, ensure_ascii=False) + "\n")

@@ -1,0 +1,213 @@
+package match
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"xref/compare/encoder"
+	"xref/extract/lang"
+)
+
+// Passages that say one thing without a word in common are found by the vectors of their
+// sentences, where the index finds little.
+
+// readVectors has an encoder read the sentences of the story, each alone and each text once:
+// of an article the first ones that it may read. It gives the pieces that were read. whole
+// reads them all, whatever it costs.
+func (x *Index) readVectors(ctx context.Context, e Encoder, whole bool) (pieces int, err error) {
+	x.vectors = make([]encoder.Vector, len(x.sentences))
+	if len(x.telling) < 2 || len(x.telling) > articlesWithVectors && !whole {
+		return 0, nil
+	}
+	texts, costs := make([]string, len(x.sentences)), make([]int, len(x.sentences))
+	inParallel(len(texts), func(_, n int) {
+		texts[n] = x.textOf(n)
+		costs[n] = e.VectorCost(texts[n])
+	})
+	place := map[string]int{}
+	var chosen []string
+	left := 0
+	for n, s := range x.sentences {
+		if n == 0 || x.sentences[n-1].article != s.article {
+			left = piecesPerArticle
+		}
+		if left -= costs[n]; left < 0 && !whole {
+			texts[n] = ""
+			continue
+		}
+		if _, known := place[texts[n]]; !known {
+			place[texts[n]] = len(chosen)
+			chosen = append(chosen, texts[n])
+			pieces += costs[n]
+		}
+	}
+	vectors, err := e.Vectors(ctx, chosen)
+	if err != nil {
+		return 0, err
+	}
+	for n, text := range texts {
+		if i, known := place[text]; known {
+			x.vectors[n] = vectors[i]
+		}
+	}
+	return pieces, nil
+}
+
+// nearness of two sentences is the cosine of their vectors, 0 where one wasn't read or they point
+// apart.
+func (x *Index) nearness(a, b int) float64 { return max(0, x.vectors[a].Cosine(x.vectors[b])) }
+
+// nearPair is two sentences of two articles whose vectors are near each other.
+type nearPair struct {
+	a, b     int // places in Index.sentences, a before b
+	nearness float64
+}
+
+// nearPairs are the pairs of sentences without a candidate of which one is among the nearest to
+// the other in its article, and the other has few candidates there. They come in the order of
+// their sentences.
+func (x *Index) nearPairs(found []candidate) []nearPair {
+	told := x.candidateSentences(found)
+	var articles [][2]int // first and end of the sentences of each
+	for n, s := range x.sentences {
+		if n == 0 || x.sentences[n-1].article != s.article {
+			articles = append(articles, [2]int{n, n})
+		}
+		articles[len(articles)-1][1] = n + 1
+	}
+	var both [][2]int
+	for i := range articles {
+		for j := i + 1; j < len(articles); j++ {
+			both = append(both, [2]int{i, j})
+		}
+	}
+	near := make([][]nearPair, len(both))
+	inParallel(len(both), func(_, k int) {
+		near[k] = x.nearIn(articles[both[k][0]], articles[both[k][1]], told)
+	})
+	all := slices.Concat(near...)
+	slices.SortFunc(all, func(p, q nearPair) int { return cmp.Or(cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b)) })
+	return all
+}
+
+// candidateSentences tell which sentences have candidates with each other, and how many
+// sentences of an article one has some with.
+type candidateSentences struct {
+	pairs map[[2]int]bool
+	count map[[2]int]int // of a sentence and an article
+}
+
+func (x *Index) candidateSentences(found []candidate) candidateSentences {
+	c := candidateSentences{map[[2]int]bool{}, map[[2]int]int{}}
+	for i := range found {
+		a, b := x.passages[found[i].a].sentence, x.passages[found[i].b].sentence
+		if key := [2]int{a, b}; !c.pairs[key] {
+			c.pairs[key] = true
+			c.count[[2]int{a, x.sentences[b].article}]++
+			c.count[[2]int{b, x.sentences[a].article}]++
+		}
+	}
+	return c
+}
+
+// few reports whether a sentence has few candidates in an article.
+func (c candidateSentences) few(sentence, article int) bool {
+	return c.count[[2]int{sentence, article}] < fewCandidates
+}
+
+// nearIn are the near pairs of two articles, whose sentences a and b bound.
+func (x *Index) nearIn(a, b [2]int, told candidateSentences) []nearPair {
+	first, second := x.inNeed(a, x.sentences[b[0]].article, told), x.inNeed(b, x.sentences[a[0]].article, told)
+	ofFirst, ofSecond := make([]nearestPairs, len(first)), make([]nearestPairs, len(second))
+	for i, n := range first {
+		for j, m := range second {
+			if !n.few && !m.few {
+				continue
+			}
+			if p := (nearPair{n.place, m.place, x.nearness(n.place, m.place)}); p.nearness >= leastNear {
+				if n.few {
+					ofFirst[i].note(p)
+				}
+				if m.few {
+					ofSecond[j].note(p)
+				}
+			}
+		}
+	}
+	var all []nearPair
+	taken := map[[2]int]bool{}
+	for _, list := range [...][]nearestPairs{ofFirst, ofSecond} {
+		for _, n := range list {
+			for _, p := range n {
+				key := [2]int{p.a, p.b}
+				if !taken[key] && !told.pairs[key] {
+					taken[key] = true
+					all = append(all, p)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// bodySentence is a sentence of an article's body that has a vector.
+type bodySentence struct {
+	place int
+	few   bool // it has few candidates in the other article
+}
+
+// inNeed are the sentences of the body of an article, told which have few candidates in another.
+func (x *Index) inNeed(of [2]int, other int, told candidateSentences) (body []bodySentence) {
+	for n := of[0]; n < of[1]; n++ {
+		p := x.passages[x.sentences[n].passages[0]]
+		role := p.document.Text.Sentences[p.assertion.Sentence].Role
+		if (role == lang.Prose || role == lang.Bullet) && x.vectors[n] != nil {
+			body = append(body, bodySentence{n, told.few(n, other)})
+		}
+	}
+	return body
+}
+
+// nearestPairs are the nearest pairs of one sentence, the nearest first; of equally near ones those
+// that were noted first.
+type nearestPairs []nearPair
+
+func (l *nearestPairs) note(p nearPair) {
+	at := len(*l)
+	for at > 0 && (*l)[at-1].nearness < p.nearness {
+		at--
+	}
+	if at < nearestSentences {
+		*l = slices.Insert(*l, at, p)
+		*l = (*l)[:min(len(*l), nearestSentences)]
+	}
+}
+
+// compareNear makes candidates of all clauses of near sentences.
+func (s *search) compareNear(ctx context.Context, near []nearPair) ([]candidate, [][]comparison, error) {
+	var firsts []int // where the pairs of each first sentence begin
+	for i := range near {
+		if i == 0 || near[i-1].a != near[i].a {
+			firsts = append(firsts, i)
+		}
+	}
+	return s.each(ctx, len(firsts), func(c *comparer, nth int) int {
+		n := near[firsts[nth]].a
+		c.context.hold(&s.index.sentences[n].context)
+		c.gathered, c.near = c.gathered[:0], c.near[:0]
+		for _, p := range near[firsts[nth]:] {
+			if p.a != n {
+				break
+			}
+			c.gathered, c.near = append(c.gathered, p.b), append(c.near, p.nearness)
+		}
+		return n
+	})
+}
+
+// promiseOfNear is how probable it is taken to be, before they are read, that two sentences report
+// one matter which are so near each other.
+func promiseOfNear(nearness float64) float64 {
+	return promiseOfLeast + (promiseOfMost-promiseOfLeast)*max(0, nearness-leastNear)/(1-leastNear)
+}
