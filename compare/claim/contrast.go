@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"xref/compare/match"
-	"xref/extract/quantity"
 )
 
 // ContrastFeatures are the named features of a contrast within a pair of a claim by which it is
@@ -68,7 +67,7 @@ func (f ContrastFeatures) Unread() ContrastFeatures {
 func sortOf(cause match.Cause) (sort, detail float64) {
 	switch cause := cause.(type) {
 	case match.QuantityCause:
-		return 0, float64(cause.Fit) + 10*number(cause.Together) + 20*number(cause.Fit == quantity.NotComparable)
+		return 0, float64(cause.Fit) + 10*number(cause.Together)
 	case match.TimeCause:
 		return 1, float64(cause.Fit) + 10*number(cause.Together) + 20*number(cause.Said)
 	case match.PolarityCause:
@@ -87,8 +86,10 @@ func sortOf(cause match.Cause) (sort, detail float64) {
 		return 8, number(cause.Place)
 	case match.WordCause:
 		return 9, float64(cause.Part) + 10*float64(cause.How)
+	case match.ContradictionCause:
+		return 10, float64(cause.Of)
 	}
-	return 10, 0
+	return 11, 0
 }
 
 // number is 1 where something holds, else 0.

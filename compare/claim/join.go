@@ -164,7 +164,7 @@ func (j *joiner) further(left []*match.Pair, claims []Claim) []Claim {
 	var found []Claim
 	read := map[match.Member]int{}
 	for _, p := range left {
-		if p.Same < leastShared || !p.ActOrParticipant() || read[p.A] >= mostRead || read[p.B] >= mostRead {
+		if p.Same < leastShared || p.Same < leastUnrelated && !p.ActOrParticipant() || read[p.A] >= mostRead || read[p.B] >= mostRead {
 			continue
 		}
 		if slices.ContainsFunc(told[p.A], func(i int) bool { return slices.Contains(told[p.B], i) }) {

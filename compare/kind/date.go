@@ -16,6 +16,10 @@ var Date = &Kind{
 		switch cause := c.Cause.(type) {
 		case match.TimeCause:
 			return OtherTime
+		case match.ContradictionCause:
+			if cause.Of == match.TimeValue {
+				return OtherTime
+			}
 		case match.FunctionWordCause:
 			if cause.Opposition == lexicon.OppositionOfTime {
 				return OtherTime

@@ -17,7 +17,7 @@ var Fact = &Kind{
 	Example: "“The bridge was closed on Monday” here, “authorities shut the crossing” there.",
 	Clauses: true,
 	Tells: func(c *match.Contrast) Reason {
-		if _, ok := c.Cause.(match.ContradictionCause); ok {
+		if cause, ok := c.Cause.(match.ContradictionCause); ok && cause.Of == match.NoValue {
 			return Contradictory
 		}
 		return NoReason

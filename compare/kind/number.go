@@ -14,8 +14,15 @@ var Number = &Kind{
 	Meaning: "Articles count or measure the same things and give the same number, or numbers that don't fit each other.",
 	Example: "31 people killed here, at least 43 there.",
 	Tells: func(c *match.Contrast) Reason {
-		if cause, ok := c.Cause.(match.QuantityCause); ok && cause.Fit == quantity.NotComparable {
-			return OtherUnit
+		switch cause := c.Cause.(type) {
+		case match.QuantityCause:
+			if cause.Fit == quantity.NotComparable {
+				return OtherUnit
+			}
+		case match.ContradictionCause:
+			if cause.Of == match.QuantityValue {
+				return OtherNumber
+			}
 		}
 		return NoReason
 	},

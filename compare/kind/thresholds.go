@@ -64,6 +64,7 @@ func leastCommon(r Reason) float64 {
 var telling = map[Reason]struct{ least, right float64 }{
 	OtherBound:             {0.45, 0.8},
 	OtherUnit:              {0.45, 0.8},
+	OtherNumber:            {0.5, 0.7},
 	OtherTime:              {0.5, 0.75},
 	OtherName:              {0.5, 0.6},
 	OtherPronoun:           {0.5, 0.7},

@@ -5,6 +5,8 @@ import (
 	"xref/extract/article"
 	"xref/extract/lang"
 	"xref/extract/lexicon"
+	"xref/extract/quantity"
+	"xref/extract/when"
 )
 
 // How probable an encoder must say it is that two sentences report one matter for their words
@@ -67,21 +69,30 @@ func (x *Index) Answer(a, b Unit) (most Answer) {
 }
 
 // readContrasts gives the words of two sides of which an encoder says that they contradict
-// each other, where nothing that is known of them says that they don't: the surest pair.
+// each other, where nothing that is known of them says that they don't: the surest pair of words, that
+// of numbers and that of times.
 func (l *alignment) readContrasts() []Contrast {
 	p, q := &l.sides[SideA], &l.sides[SideB]
-	best, v, w := leastContradicting, -1, -1
+	type pair struct {
+		v, w int
+		sure float64
+	}
+	var best [endOfValues]pair
 	for i := p.First; i < p.End; i++ {
 		for j := q.First; j < q.End; j++ {
-			if c := l.index.answers[newTokensKey(p.Article, i, q.Article, j)].Contradicting; c > best && l.mayContradict(i, j) {
-				best, v, w = c, i, j
+			of, may := l.mayContradict(i, j)
+			if c := l.index.answers[newTokensKey(p.Article, i, q.Article, j)].Contradicting; may && c > max(leastContradicting, best[of].sure) {
+				best[of] = pair{i, j, c}
 			}
 		}
 	}
-	if v < 0 {
-		return nil
+	var found []Contrast
+	for of, b := range best {
+		if b.sure > 0 {
+			found = append(found, Contrast{p.phraseOf(b.v), q.phraseOf(b.w), ContradictionCause{Value(of)}, l.firm(b.v, b.w)})
+		}
 	}
-	return []Contrast{{p.nounPhrase(v), q.nounPhrase(w), ContradictionCause{}, l.firm(v, w)}}
+	return found
 }
 
 // leastContradicting is how probable an encoder must say it is that two words contradict each
@@ -89,27 +100,50 @@ func (l *alignment) readContrasts() []Contrast {
 const leastContradicting = 0.7
 
 // mayContradict reports whether nothing that is known of two words settles how they answer each
-// other: they are words of one sort, but not the same one in another spelling, and neither is a part of a number or
-// a time, or the name of one that the other article names too.
-func (l *alignment) mayContradict(i, j int) bool {
+// other: both are of numbers or both of times, which aren't equal, or they are words of one sort, but not the same
+// one in another spelling, nor the name of one that the other article names too.
+func (l *alignment) mayContradict(i, j int) (Value, bool) {
 	p, q := &l.sides[SideA], &l.sides[SideB]
 	v, w := &p.Tokens[i], &q.Tokens[j]
 	switch {
+	case v.Time >= 0 && w.Time >= 0:
+		fit, _ := when.Relate(&p.Times[v.Time], &q.Times[w.Time])
+		return TimeValue, fit == when.NotComparable || fit == when.Apart
+	case v.Quantity >= 0 && w.Quantity >= 0 && v.Time < 0 && w.Time < 0:
+		fit, _ := quantity.Relate(&p.Quantities[v.Quantity], &q.Quantities[w.Quantity])
+		return QuantityValue, fit != quantity.Equal
 	case v.Quantity >= 0 || w.Quantity >= 0 || v.Time >= 0 || w.Time >= 0:
-		return false
+		return NoValue, false
 	case v.Lemma == w.Lemma, p.partnerOf(i) == j && p.how[i-p.First] <= Derived, p.Text.Tokens[i].UPOS != q.Text.Tokens[j].UPOS, !OpenClass(p.Text.Tokens[i].UPOS):
-		return false
+		return NoValue, false
 	case lexicon.SharedPrefix(v.Lemma, w.Lemma) >= stemLength:
-		return false // Shia, Shiite
+		return NoValue, false // Shia, Shiite
 	case p.name(i) || q.name(j):
-		return p.name(i) && q.name(j) && !p.answered(i) && !q.answered(j) && l.otherNames(i, j)
+		return NoValue, p.name(i) && q.name(j) && !p.answered(i) && !q.answered(j) && l.otherNames(i, j)
 	}
-	return true
+	return NoValue, true
+}
+
+// readApart reports whether an encoder says of two numbers or times, each by its first word, that
+// they contradict each other.
+func (l *alignment) readApart(i, j int) bool {
+	return l.index.answers[newTokensKey(l.sides[SideA].Article, i, l.sides[SideB].Article, j)].Contradicting >= leastTogether
 }
 
 // stemLength is how many bytes two lemmas begin with alike that are most often one word by another ending
 // or spelling.
 const stemLength = 4
+
+// phraseOf is the number or time that token i is a word of, else its noun phrase.
+func (s *side) phraseOf(i int) Run {
+	switch t := &s.Tokens[i]; {
+	case t.Time >= 0:
+		return Run{s.Times[t.Time].First, s.Times[t.Time].End}
+	case t.Quantity >= 0:
+		return Run{s.Quantities[t.Quantity].First, s.Quantities[t.Quantity].End}
+	}
+	return s.nounPhrase(i)
+}
 
 // nounPhrase is token i with the words before it that belong to it, a few of them.
 func (s *side) nounPhrase(i int) Run {

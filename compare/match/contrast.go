@@ -55,7 +55,7 @@ type (
 	// FunctionWordCause: function words that say opposite things: before and after.
 	FunctionWordCause struct{ Opposition lexicon.Opposition }
 	// ContradictionCause: two words that contradict each other, as an encoder says.
-	ContradictionCause struct{}
+	ContradictionCause struct{ Of Value }
 )
 
 // RoleChange is how a participant differs.
@@ -76,6 +76,17 @@ type Polarity uint8
 const (
 	ByNegator   Polarity = iota // not, never, no, without
 	ByOpposites                 // opened, closed
+)
+
+// Value is what words are that contradict each other.
+type Value uint8
+
+// The values.
+const (
+	NoValue       Value = iota // words that are neither
+	QuantityValue              // numbers
+	TimeValue                  // times
+	endOfValues
 )
 
 // Part is what part of what is told a word stands for.

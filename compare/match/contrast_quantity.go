@@ -56,6 +56,7 @@ func (l *alignment) pairQuantities() []QuantityPair {
 			}
 			score := l.aboutSame(i, j, fit)
 			one, two := l.ofOneThing(p.Quantities[i].First, q.Quantities[j].First)
+			one = one || fit != quantity.Equal && l.readApart(p.Quantities[i].First, q.Quantities[j].First)
 			switch {
 			case two && fit != quantity.Equal, l.allottedApart(i, j):
 				continue

@@ -38,6 +38,7 @@ func (l *alignment) pairTimes() []TimePair {
 			v, w := p.timeHead(i), q.timeHead(j)
 			said := p.whenSaid(i)
 			one, two := l.ofOneThing(p.Times[i].First, q.Times[j].First)
+			one = one || fit == when.Apart && l.readApart(v, w)
 			if said == q.whenSaid(j) && !two && (one || l.samePlace(v, w) || l.sameGovernor(v, w) || p.partnerOf(v) == w) {
 				pairs = append(pairs, TimePair{i, j, fit, said, one})
 			}
