@@ -137,7 +137,7 @@ func (l *clauseLabel) outcome() (agree, differ float64) {
 // ofPair is what a reader says of a compared pair with these features.
 func (l *clauseLabel) ofPair(f match.Features) example {
 	agree, differ := l.outcome()
-	return example{f, agree, differ, readerWeight}
+	return example{features: f, agree: agree, differ: differ, weight: readerWeight}
 }
 
 // ofClaim is what a reader says of a pair of a claim with these features.

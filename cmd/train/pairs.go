@@ -46,6 +46,7 @@ type example struct {
 	features      match.Features
 	agree, differ float64 // 1 for the one that it is, a half each for both, else 0
 	weight        float64 // what it counts
+	near          bool    // only the vectors of the sentences found it
 }
 
 // labelled is one pair of a claim with what the annotation says of it.
@@ -285,14 +286,26 @@ func learnScoring(examples, further []example, e match.Encoder) match.Scoring {
 
 // learnCounted learns how pairs are scored that no encoder reads.
 func learnCounted(examples []example) *match.Boosted {
+	examples = slices.DeleteFunc(slices.Clone(examples), func(e example) bool { return e.near })
 	return &match.Boosted{Linear: learn(examples), Same: boost(rowsOf(unread(examples)), pairRounds)}
 }
 
 // withEncoder learns how pairs are scored that one reads, beside what was learned of those that
 // none does.
 func withEncoder(counted *match.Boosted, examples []example) *match.Boosted {
-	return &match.Boosted{Linear: counted.Linear, Same: boost(rowsOf(examples), pairRounds), Counted: counted.Same}
+	all := slices.Clone(examples)
+	for i, e := range examples {
+		if unplaced := e.features.Unplaced(); i%everyUnplaced == 0 && unplaced != e.features {
+			e.features = unplaced
+			all = append(all, e)
+		}
+	}
+	return &match.Boosted{Linear: counted.Linear, Same: boost(rowsOf(all), pairRounds), Counted: counted.Same}
 }
+
+// everyUnplaced is how many examples one is of which is learned from a second time as one whose
+// sentences weren't read alone, as they aren't in large stories.
+const everyUnplaced = 5
 
 // unread are the examples as they are where no encoder has read them.
 func unread(examples []example) []example {
@@ -442,10 +455,12 @@ func (c annotated) examples(read clauseLabels, e match.Encoder) ([]example, erro
 	for _, p := range pairs {
 		x, y := c.documents[p.A.Article].Assertions[p.A.Assertion].Span, c.documents[p.B.Article].Assertions[p.B.Assertion].Span
 		if l := read.of(c.name, c.documents, p.A, p.B); l != nil {
-			found = append(found, l.ofPair(p.Features))
+			e := l.ofPair(p.Features)
+			e.near = p.Near
+			found = append(found, e)
 			continue
 		}
-		e := example{features: p.Features, weight: c.weight()}
+		e := example{features: p.Features, weight: c.weight(), near: p.Near}
 		switch agree, differ := labels.Of(p.A.Article, x, p.B.Article, y); {
 		case agree && differ:
 			e.agree, e.differ = 0.5, 0.5

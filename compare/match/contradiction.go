@@ -100,7 +100,7 @@ func (l *alignment) readContrasts() []Contrast {
 const leastContradicting = 0.7
 
 // mayContradict reports whether nothing that is known of two words settles how they answer each
-// other: both are of numbers or both of times, which aren't equal, or they are words of one sort, but not the same
+// other: both are of numbers or both of times, which aren't equal nor of two things, or they are words of one sort, but not the same
 // one in another spelling, nor the name of one that the other article names too.
 func (l *alignment) mayContradict(i, j int) (Value, bool) {
 	p, q := &l.sides[SideA], &l.sides[SideB]
@@ -108,10 +108,12 @@ func (l *alignment) mayContradict(i, j int) (Value, bool) {
 	switch {
 	case v.Time >= 0 && w.Time >= 0:
 		fit, _ := when.Relate(&p.Times[v.Time], &q.Times[w.Time])
-		return TimeValue, fit == when.NotComparable || fit == when.Apart
+		_, two := l.ofOneThing(p.Times[v.Time].First, q.Times[w.Time].First)
+		return TimeValue, !two && (fit == when.NotComparable || fit == when.Apart)
 	case v.Quantity >= 0 && w.Quantity >= 0 && v.Time < 0 && w.Time < 0:
 		fit, _ := quantity.Relate(&p.Quantities[v.Quantity], &q.Quantities[w.Quantity])
-		return QuantityValue, fit != quantity.Equal
+		_, two := l.ofOneThing(p.Quantities[v.Quantity].First, q.Quantities[w.Quantity].First)
+		return QuantityValue, !two && fit != quantity.Equal
 	case v.Quantity >= 0 || w.Quantity >= 0 || v.Time >= 0 || w.Time >= 0:
 		return NoValue, false
 	case v.Lemma == w.Lemma, p.partnerOf(i) == j && p.how[i-p.First] <= Derived, p.Text.Tokens[i].UPOS != q.Text.Tokens[j].UPOS, !OpenClass(p.Text.Tokens[i].UPOS):

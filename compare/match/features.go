@@ -268,6 +268,13 @@ func (f Features) Unread() Features {
 	return f
 }
 
+// Unplaced are the features as they are where an encoder has read the two sentences, but not each
+// alone.
+func (f Features) Unplaced() Features {
+	f[featureNear] = 0
+	return f
+}
+
 // fullLength is the length in bytes from which a passage counts as long.
 const fullLength = 300
 
