@@ -41,7 +41,7 @@ func numbers(c *Comparison) []Finding {
 			found = append(found, c.showCounts(&g, Differ, OtherNumber))
 		}
 	}
-	return found
+	return append(found, c.ages()...)
 }
 
 // fit is how the numbers of a group go together: the worst of all pairs, Narrower

@@ -28,13 +28,29 @@ var Title = &Kind{
 func titles(c *Comparison) []Finding {
 	var found []Finding
 	for i := range c.Entities {
-		if e := &c.Entities[i]; e.Type == resolve.Person || e.Type == resolve.Organisation {
-			if f, ok := c.titlesOf(e); ok {
-				found = append(found, f)
+		e := &c.Entities[i]
+		if e.Type != resolve.Person && e.Type != resolve.Organisation {
+			continue
+		}
+		if e.Type == resolve.Person {
+			of, places := c.epithetsOf(e)
+			kin, isKin := c.kinOf(e, of, places)
+			office, holds := c.offices(e, of, places)
+			if isKin {
+				found = append(found, kin)
+			}
+			if holds {
+				found = append(found, office)
+			}
+			if isKin || holds {
+				continue
 			}
 		}
+		if f, ok := c.titlesOf(e); ok {
+			found = append(found, f)
+		}
 	}
-	return found
+	return append(found, c.kinInClauses()...)
 }
 
 // role is a title with the words that it is made of.
