@@ -114,7 +114,7 @@ func barred(of, in []office) (a, b office, ok bool) {
 			if !v.excludes(&w) {
 				continue
 			}
-			if slices.ContainsFunc(of, func(o office) bool { return o.same(&w) }) || slices.ContainsFunc(in, func(o office) bool { return o.same(&v) }) {
+			if slices.ContainsFunc(of, func(o office) bool { return o.sameOffice(&w) }) || slices.ContainsFunc(in, func(o office) bool { return o.sameOffice(&v) }) {
 				return a, b, false
 			}
 			if !ok {
@@ -139,8 +139,8 @@ func (o *office) excludes(p *office) bool {
 	return within(o.rest, p.rest) && (within(p.rest, o.rest) || !callings.Has(o.noun)) || within(p.rest, o.rest) && !callings.Has(o.noun)
 }
 
-// same reports whether an office may be another in other words.
-func (o *office) same(p *office) bool {
+// sameOffice reports whether an office may be another in other words.
+func (o *office) sameOffice(p *office) bool {
 	return o.noun == p.noun && o.status == p.status && (o.rank == p.rank || o.rank == "" || p.rank == "")
 }
 

@@ -20,7 +20,7 @@ import (
 var Title = &Kind{
 	ID:      "title",
 	Title:   "roles and descriptions",
-	Meaning: "One person or body is given a role or description in several articles: the same, or another one.",
+	Meaning: "One person or body is given a role, rank, kinship or description in several articles: the same, or another one; a conflict where nobody can be both at once.",
 	Example: "“head of the Kyiv office” here, “the country director” there.",
 	Find:    titles,
 }
