@@ -60,7 +60,6 @@ func TestWordsContradictWhereTheEncoderSaysSo(t *testing.T) {
 		{"Nine people left Dover.", "Six people fled from Dover.", contradicting{a: "Nine", b: "Six", sure: 0.9}, "", "numbers have a test of their own"},
 		{"The crane in Dover fell on Monday.", "The crane in Dover fell over on Friday.", contradicting{a: "Monday", b: "Friday", sure: 0.9}, "", "so have times"},
 		{"All but two of the players signed the letter.", "The letter was signed by half of the squad.", contradicting{a: "two", b: "half", sure: 0.9, together: 0.5}, "two of the players / half of the squad", "numbers that can't be compared"},
-		{"Farms sold twice as much grain as in May.", "Farms sold three times the grain of May.", contradicting{a: "twice", b: "three", sure: 0.9, together: 0.5}, "twice / three times", "how many times as much"},
 		{"The crane in Dover fell on Ada Okoye.", "The falling crane in Dover hit the foreman.", contradicting{a: "Okoye", b: "foreman", sure: 0.9}, "", "a name and what somebody is"},
 	} {
 		for _, texts := range [][2]string{{row.a, row.b}, {row.b, row.a}} {
