@@ -56,14 +56,18 @@ type htmlParts struct {
 
 var loadHTMLParts = sync.OnceValue(func() htmlParts {
 	var p htmlParts
-	p.templates = template.New("html").Funcs(template.FuncMap{"matrix": newHTMLMatrix, "matters": newMatterTable})
+	p.templates = template.New("html").Funcs(template.FuncMap{"matters": newMatterTable, "text": textOf})
 	entries, err := htmlFiles.ReadDir("html")
 	if err != nil {
 		panic(err)
 	}
 	for _, e := range entries {
 		if strings.HasSuffix(e.Name(), ".html") {
-			template.Must(p.templates.New(e.Name()).Parse(unindented(htmlFile(e.Name()))))
+			text := unindented(htmlFile(e.Name()))
+			if e.Name() != "page.html" {
+				text = lean(text)
+			}
+			template.Must(p.templates.New(e.Name()).Parse(text))
 		}
 	}
 	p.style, p.early = htmlFile("style.css"), htmlFile(earlyScript)
@@ -74,6 +78,12 @@ var loadHTMLParts = sync.OnceValue(func() htmlParts {
 		"; base-uri 'none'; form-action 'none'"
 	return p
 })
+
+// textOf is what articles say as the text of an element, where quotation marks and
+// apostrophes do nothing; attributes are html/template's to escape.
+func textOf(s string) template.HTML { return template.HTML(textEscapes.Replace(s)) }
+
+var textEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
 func htmlFile(name string) string {
 	b, err := htmlFiles.ReadFile("html/" + name)
@@ -99,6 +109,18 @@ func unindented(s string) string {
 	}
 	return b.String()
 }
+
+// lean is a template without what HTML lets a page leave out: end tags that the
+// next element implies and quotation marks about plain values. Thousands of rows
+// and cells stand in a page of hundreds of articles.
+func lean(s string) string {
+	return plainValue.ReplaceAllString(impliedEnd.ReplaceAllString(s, ""), "=$1$2")
+}
+
+var (
+	impliedEnd = regexp.MustCompile(`</(td|th|tr|thead|tbody|li|dt|dd|option)>`)
+	plainValue = regexp.MustCompile(`="([a-zA-Z0-9-]+)"([ >])`)
+)
 
 var controlLine = regexp.MustCompile(`^(\{\{(range|if|else|end|define|with|\$)[^}]*\}\})+$`)
 
@@ -144,18 +166,14 @@ type htmlTerm struct{ ID, Title, Meaning string }
 // htmlFilters are the choices that the findings leave.
 type htmlFilters struct {
 	Kinds    []htmlTerm
-	Outlets  []htmlChoice
 	Stories  []htmlChoice
 	People   []htmlChoice // who stands in the passages of a finding
 	Verdicts []htmlTally
 	Accepted bool // whether there are accepted findings
 }
 
-// htmlChoice is one article or story to choose: ID is what the address calls it.
-type htmlChoice struct {
-	Place     int
-	ID, Label string
-}
+// htmlChoice is one story or person to choose: ID is what the address calls it.
+type htmlChoice struct{ ID, Label string }
 
 // htmlWriter turns a report into what the templates show. Whatever articles
 // contain passes through Plain here and is escaped by html/template.
@@ -297,39 +315,26 @@ func (h *htmlWriter) notes() []string {
 func (h *htmlWriter) filters(of []compare.Finding, verdicts []htmlTally) htmlFilters {
 	out := htmlFilters{Verdicts: verdicts}
 	kinds := map[kind.ID]bool{}
-	articles := map[int]bool{}
 	stories := map[int]bool{}
 	for _, f := range of {
 		kinds[f.Kind] = true
 		out.Accepted = out.Accepted || f.Accepted != nil
 		stories[f.Story] = true
-		for _, e := range f.Evidence {
-			articles[e.Article] = true
-		}
 	}
 	for _, k := range kind.Kinds {
 		if kinds[k.ID] {
 			out.Kinds = append(out.Kinds, htmlTerm{string(k.ID), k.Title, k.Meaning})
 		}
 	}
-	for i := range h.Documents {
-		if articles[i] {
-			out.Outlets = append(out.Outlets, h.choice(i))
-		}
-	}
 	for i, s := range h.Stories {
 		if stories[i] {
-			out.Stories = append(out.Stories, htmlChoice{i, storyID(i), storyID(i) + " " + Plain(s.Label)})
+			out.Stories = append(out.Stories, htmlChoice{storyID(i), storyID(i) + " " + Plain(s.Label)})
 		}
 	}
 	if len(out.Stories) < 2 {
 		out.Stories = nil
 	}
 	return out
-}
-
-func (h *htmlWriter) choice(i int) htmlChoice {
-	return htmlChoice{i, Plain(h.article(i).ID), Plain(h.labels[i])}
 }
 
 func (h *htmlWriter) verdictTerms() []htmlTerm {

@@ -26,7 +26,8 @@ type htmlFinding struct {
 	Accepted                             string // why it doesn't count; "" where it does
 	Folded                               bool   // it is no element until a script shows it
 	Rank, Percent                        int
-	Story                                string // "" where the report has one
+	Story                                string
+	Several                              bool   // stories in the report
 	Articles                             string // places, parted by spaces, for the filters
 	People                               string // places of entities, parted by spaces, for the filters
 	Threads                              string // of the reading view: its own, and those of its claim and quotation
@@ -40,7 +41,8 @@ type htmlValue struct {
 	By    string
 }
 
-// htmlColumn is what one article says.
+// htmlColumn is what one article says, or several in the same words: Label names
+// them with the places, as line and column.
 type htmlColumn struct {
 	Label    string
 	Passages []htmlPassage
@@ -48,9 +50,8 @@ type htmlColumn struct {
 
 // htmlPassage is one piece of evidence.
 type htmlPassage struct {
-	Value        string // "" where the words say it
-	Line, Column int
-	Runs         []htmlRun
+	Value string // "" where the words say it
+	Runs  []htmlRun
 }
 
 // longestValue is the length, in bytes, beyond which a value is cut, and isn't
@@ -66,9 +67,7 @@ func (h *htmlWriter) finding(f *compare.Finding) *htmlFinding {
 		Subject: Plain(f.Subject), Gist: Plain(h.sentence(f)), Accepted: acceptedText(f.Accepted), Rank: f.Rank, Percent: int(100*f.Confidence + 0.5),
 		Threads: findingThread(f),
 	}
-	if len(h.Stories) > 1 {
-		out.Story = storyID(f.Story)
-	}
+	out.Story, out.Several = storyID(f.Story), len(h.Stories) > 1
 	if f.Claim >= 0 {
 		out.Threads += " " + h.Claims[f.Claim].ID
 	}
@@ -85,12 +84,21 @@ func (h *htmlWriter) finding(f *compare.Finding) *htmlFinding {
 			out.Columns = append(out.Columns, htmlColumn{Label: Plain(h.labels[e.Article])})
 		}
 		column := &out.Columns[slices.Index(at, e.Article)]
+		line, place := h.lines[e.Article].Position(e.Span.Start)
+		if len(column.Passages) > 0 {
+			column.Label += ","
+		}
+		column.Label += " " + strconv.Itoa(line) + ":" + strconv.Itoa(place)
 		column.Passages = append(column.Passages, h.passage(f, i, marks[i]))
 	}
 	if len(out.Columns) > mostNamed {
 		slices.SortStableFunc(out.Columns, func(a, b htmlColumn) int {
 			return cmp.Compare(out.placeOf(a.Passages[0].Value), out.placeOf(b.Passages[0].Value))
 		})
+	}
+	out.Columns = inSameWords(out.Columns)
+	if tellsAll(out.Gist, out.Values) {
+		out.Values = nil
 	}
 	slices.Sort(at)
 	for i, place := range at {
@@ -100,6 +108,39 @@ func (h *htmlWriter) finding(f *compare.Finding) *htmlFinding {
 		out.Articles += strconv.Itoa(place)
 	}
 	return out
+}
+
+// inSameWords makes one column of those that say the same.
+func inSameWords(columns []htmlColumn) []htmlColumn {
+	same := func(p, q htmlPassage) bool { return p.Value == q.Value && slices.Equal(p.Runs, q.Runs) }
+	out := columns[:0]
+	for _, c := range columns {
+		at := slices.IndexFunc(out, func(o htmlColumn) bool { return slices.EqualFunc(o.Passages, c.Passages, same) })
+		if at < 0 {
+			out = append(out, c)
+			continue
+		}
+		out[at].Label += ", " + c.Label
+	}
+	return out
+}
+
+// enoughValue is how much of a value a sentence repeats that shortens it.
+const enoughValue = 40
+
+// tellsAll is whether a sentence says who gives which value, so that a line of
+// those would say it again.
+func tellsAll(sentence string, values []htmlValue) bool {
+	if sentence == "" {
+		return false
+	}
+	return !slices.ContainsFunc(values, func(v htmlValue) bool {
+		begin := v.Value
+		if len(begin) > enoughValue {
+			begin = begin[:backToSpace(begin, 0, enoughValue)]
+		}
+		return v.Value != absentSign && !strings.Contains(sentence, begin)
+	})
 }
 
 // values groups the articles by what they say, in the order of the evidence. A
@@ -198,23 +239,32 @@ func withPlace(places []int, place int) []int {
 	return append(places, place)
 }
 
-// around is how many bytes of the sentence stand on each side of a passage.
-const around = 80
+// So many bytes of the sentence stand on each side of a passage, and of a pronoun;
+// a passage that has enoughPassage bytes stands by itself.
+const (
+	aroundPassage = 50
+	aroundPronoun = 32
+	enoughPassage = 120
+)
 
 func (h *htmlWriter) passage(f *compare.Finding, i int, marks []article.Span) htmlPassage {
 	e := f.Evidence[i]
 	text := h.text(e.Article)
 	var p htmlPassage
-	p.Line, p.Column = h.lines[e.Article].Position(e.Span.Start)
 	if e.Value != "" && f.Kind != quoteKind && len(e.Value) <= longestValue && !sameWords(e.Value, bare(e.Span.In(text))) {
 		p.Value = Plain(e.Value)
 	}
-	before, after := h.surroundings(e.Article, e.Span)
+	before, after := h.surroundings(e.Article, e.Span, min(aroundPassage, max(0, enoughPassage-len(e.Span.In(text)))/2))
 	if len(marks) == 0 && f.Kind != quoteKind && !f.Kind.OfClauses() && sameWords(e.Value, bare(e.Span.In(text))) {
 		marks = []article.Span{e.Span}
 	}
-	p.Runs = append(before, runsOf(whole(text, e.Span, marks))...)
-	p.Runs = append(p.Runs, after...)
+	if before != "" {
+		p.Runs = []htmlRun{{Text: before, Around: true}}
+	}
+	p.Runs = append(p.Runs, runsOf(whole(text, e.Span, marks))...)
+	if after != "" {
+		p.Runs = append(p.Runs, htmlRun{Text: after, Around: true})
+	}
 	return p
 }
 
@@ -230,13 +280,13 @@ func runsOf(l line) []htmlRun {
 }
 
 // surroundings are the words of the sentence before and after a span, cut where
-// they are many.
-func (h *htmlWriter) surroundings(i int, span article.Span) (before, after []htmlRun) {
+// they are more than around.
+func (h *htmlWriter) surroundings(i int, span article.Span, around int) (before, after string) {
 	text := h.text(i)
 	sentences := h.Documents[i].Text.Sentences
 	at, found := slices.BinarySearchFunc(sentences, span.Start, compareSentence)
 	if !found {
-		return nil, nil
+		return "", ""
 	}
 	if start := sentences[at].Span.Start; start < span.Start {
 		from := start
@@ -245,12 +295,12 @@ func (h *htmlWriter) surroundings(i int, span article.Span) (before, after []htm
 			from, lead = onToSpace(text, span.Start-around, span.Start), leftOut
 		}
 		if from < span.Start {
-			before = []htmlRun{{Text: lead + Plain(text[from:span.Start]), Around: true}}
+			before = lead + Plain(text[from:span.Start])
 		}
 	}
 	last, found := slices.BinarySearchFunc(sentences, max(span.Start, span.End-1), compareSentence)
 	if !found {
-		return before, nil
+		return before, ""
 	}
 	if end := sentences[last].Span.End; end > span.End {
 		to, tail := end, ""
@@ -258,7 +308,7 @@ func (h *htmlWriter) surroundings(i int, span article.Span) (before, after []htm
 			to, tail = backToSpace(text, span.End, span.End+around), leftOut
 		}
 		if to > span.End {
-			after = []htmlRun{{Text: Plain(text[span.End:to]) + tail, Around: true}}
+			after = Plain(text[span.End:to]) + tail
 		}
 	}
 	return before, after

@@ -101,19 +101,23 @@ const mostInCell = 24
 // matterCell is how one article stands to an entry: with a short value where numbers or
 // times are compared, else with the gravest verdict of the findings that it stands in.
 func (h *htmlWriter) matterCell(e compare.Entry, article int) htmlCell {
-	c := htmlCell{"absent", "absent"}
+	c := absentCell
+	first := &h.Report.Findings[e.Findings[0]]
 	for _, i := range e.Findings { // the gravest first
 		f := &h.Report.Findings[i]
 		at := slices.IndexFunc(f.Evidence, func(v kind.Evidence) bool { return v.Article == article })
 		if at < 0 {
 			continue
 		}
-		if c.Class == "absent" {
+		if c == absentCell {
 			c = verdictCells[f.Verdict]
 		}
 		if value := strings.Join(strings.Fields(f.Evidence[at].Value), " "); f.Kind.OfValues() && value != "" && len(value) <= mostInCell {
 			return htmlCell{c.Class, Plain(value)}
 		}
+	}
+	if c == absentCell && first.Claim >= 0 {
+		return h.coverageCell(first.Claim, article)
 	}
 	return c
 }

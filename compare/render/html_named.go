@@ -70,7 +70,7 @@ func (h *htmlWriter) peopleChoices(of []*htmlFinding) []htmlChoice {
 	var out []htmlChoice
 	for i, e := range h.Entities {
 		if named[strconv.Itoa(i)] {
-			out = append(out, htmlChoice{i, strconv.Itoa(i), Plain(e.Name)})
+			out = append(out, htmlChoice{strconv.Itoa(i), Plain(e.Name)})
 		}
 	}
 	return out

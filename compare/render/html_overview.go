@@ -34,37 +34,33 @@ func (h *htmlWriter) articleRows() (rows []htmlArticle, showOrigin bool) {
 	return rows, showOrigin
 }
 
-// htmlStory is a story with its coverage: Main are the claims of most weight,
-// Rest others, Left how many are in neither.
+// htmlStory is a story with what no finding tells of it: claims of one article
+// alone. What several may have in common, but not surely enough for a finding, is
+// shown where the articles are read.
 type htmlStory struct {
-	ID, Label  string
-	Outlets    []string
-	Main, Rest []htmlClaim
-	Left       int
-	Many       bool // outlets, so that their names must stand upright
+	ID, Label string
+	Count     string // how many claims that are
+	Alone     []htmlAlone
 }
 
-// htmlMatrix is claims by outlet, with a caption.
-type htmlMatrix struct {
-	Story   htmlStory
-	Claims  []htmlClaim
-	Caption string
+// htmlAlone is an article's claims that were matched with no other's, in the order
+// of its text.
+type htmlAlone struct {
+	Label  string
+	Claims []htmlClaim
 }
 
-func newHTMLMatrix(s htmlStory, claims []htmlClaim, caption string) htmlMatrix {
-	return htmlMatrix{s, claims, caption}
-}
-
-// htmlClaim is a row of the matrix.
+// htmlClaim is a claim and its line.
 type htmlClaim struct {
-	ID, Text string
-	Cells    []htmlCell
-	Findings []htmlLink
+	Text string
+	Line int
 }
 
 // htmlCell is how one article stands to a claim: Class is its colour and sign,
-// Word says it.
+// "" where it lacks the claim, Word says it.
 type htmlCell struct{ Class, Word string }
+
+var absentCell = htmlCell{"", "absent"}
 
 // htmlLink leads to a finding.
 type htmlLink struct {
@@ -72,18 +68,18 @@ type htmlLink struct {
 	Rank int
 }
 
-// The matrix stops at so many cells below the main claims, and its outlets'
-// names stand upright where there are more than wideOutlets.
-const (
-	mostCells   = 12000
-	wideOutlets = 6
-)
+// wideOutlets is how many outlets' names stand level above a matrix.
+const wideOutlets = 6
 
 func (h *htmlWriter) storyParts() []htmlStory {
-	byClaim := map[int][]htmlLink{}
+	alone := map[int][]int{} // places of claims by article
+	told := map[int]bool{}
 	for i := range h.Findings {
-		if f := &h.Findings[i]; f.Claim >= 0 {
-			byClaim[f.Claim] = append(byClaim[f.Claim], htmlLink{Plain(f.ID), f.Rank})
+		told[h.Findings[i].Claim] = true
+	}
+	for i := range h.Claims {
+		if c := &h.Claims[i]; c.Verdict == kind.Single && !told[i] {
+			alone[c.Members[0].Article] = append(alone[c.Members[0].Article], i)
 		}
 	}
 	var out []htmlStory
@@ -91,73 +87,53 @@ func (h *htmlWriter) storyParts() []htmlStory {
 		if !h.shows(s) || len(st.Articles) < 2 {
 			continue
 		}
-		part := htmlStory{ID: storyID(s), Label: Plain(st.Label), Outlets: h.labelsOf(st.Articles), Many: len(st.Articles) > wideOutlets}
-		claims := h.claimsOf(s)
-		shown := min(len(claims), mostClaims+mostCells/len(st.Articles))
-		part.Left = len(claims) - shown
-		for n, c := range claims[:shown] {
-			row := htmlClaim{ID: h.Claims[c].ID, Text: Plain(short(h.Claims[c].Text)), Cells: h.coverageCells(c, st.Articles), Findings: byClaim[c]}
-			row.Findings = row.Findings[:min(len(row.Findings), mostMain)]
-			if n < mostClaims {
-				part.Main = append(part.Main, row)
-			} else {
-				part.Rest = append(part.Rest, row)
+		part := htmlStory{ID: storyID(s), Label: Plain(st.Label)}
+		count := 0
+		for _, a := range st.Articles {
+			if len(alone[a]) > 0 {
+				part.Alone = append(part.Alone, h.aloneIn(a, alone[a]))
+				count += len(alone[a])
 			}
 		}
+		part.Count = counted(count, "claim", "claims")
 		out = append(out, part)
 	}
 	return out
 }
 
-// claimsOf are the places of a story's claims: those of several articles first,
-// of these the most central first.
-func (h *htmlWriter) claimsOf(s int) []int {
-	var out []int
-	for i := range h.Claims {
-		if h.Claims[i].Story == s {
-			out = append(out, i)
-		}
+// aloneIn is what one article alone says.
+func (h *htmlWriter) aloneIn(article int, claims []int) htmlAlone {
+	out := htmlAlone{Label: Plain(h.labels[article])}
+	start := func(i int) int { return h.Documents[article].Assertions[h.Claims[i].Members[0].Assertion].Span.Start }
+	slices.SortStableFunc(claims, func(a, b int) int { return cmp.Compare(start(a), start(b)) })
+	for _, i := range claims {
+		line, _ := h.lines[article].Position(start(i))
+		out.Claims = append(out.Claims, htmlClaim{Plain(short(h.Claims[i].Text)), line})
 	}
-	slices.SortStableFunc(out, func(a, b int) int {
-		x, y := &h.Claims[a], &h.Claims[b]
-		if (x.Verdict == kind.Single) != (y.Verdict == kind.Single) {
-			if y.Verdict == kind.Single {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Compare(y.Central, x.Central)
-	})
 	return out
 }
 
-// coverageCells is a cell for each of the articles.
-func (h *htmlWriter) coverageCells(claim int, articles []int) []htmlCell {
+// coverageCell is how an article stands to a claim.
+func (h *htmlWriter) coverageCell(claim, article int) htmlCell {
 	c := &h.Claims[claim]
-	row := make([]htmlCell, len(articles))
-	for i, a := range articles {
-		row[i] = htmlCell{"absent", "absent"}
-		for _, k := range c.Coverage {
-			if k.Article == a {
-				row[i] = coverageCell(c.Verdict, k.Status)
-			}
+	for _, k := range c.Coverage {
+		if k.Article == article {
+			return coverageCell(c.Verdict, k.Status)
 		}
 	}
-	return row
+	return absentCell
 }
 
 func coverageCell(v kind.Verdict, s compare.Status) htmlCell {
 	switch {
 	case s == compare.Absent:
-		return htmlCell{"absent", "absent"}
+		return absentCell
 	case s == compare.Predates:
 		return htmlCell{"predates", "older than this"}
 	case s == compare.Differs && v == kind.Conflict:
 		return htmlCell{"conflict", "conflicts"}
 	case s == compare.Differs:
 		return htmlCell{"differ", "differs"}
-	case v == kind.Single:
-		return htmlCell{"single", "alone"}
 	}
 	return htmlCell{"agree", "agrees"}
 }

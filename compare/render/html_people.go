@@ -2,6 +2,7 @@ package render
 
 import (
 	"slices"
+	"strconv"
 
 	"xref/compare/kind"
 	"xref/extract/article"
@@ -12,16 +13,23 @@ import (
 type htmlEntity struct {
 	ID, Type, Name string
 	Clash          bool     // some call them he, some she
+	Titled         bool     // somewhere
+	Plain          bool     // no title and no pronoun stands for it
 	Classes        []string // of the pronouns that stand for it
 	Rows           []htmlPortrait
 	Findings       []htmlLink
 }
 
-// htmlPortrait is how one article speaks of it.
+// htmlPortrait is how one article speaks of it, or several in the same way.
 type htmlPortrait struct {
 	Label         string
 	Names, Titles []htmlTallied
 	Pronouns      []htmlPronouns // one for each of Classes
+}
+
+// refers is whether pronouns stand for it there.
+func (p htmlPortrait) refers() bool {
+	return slices.ContainsFunc(p.Pronouns, func(c htmlPronouns) bool { return len(c.Mentions) > 0 })
 }
 
 // htmlTallied is a wording and how often it stands there.
@@ -34,14 +42,20 @@ type htmlTallied struct {
 type htmlPronouns struct {
 	Class    string
 	Gendered bool
+	Count    int
 	Mentions []htmlMention
+	Further  string // the lines of those that aren't shown with their words
 }
 
 // htmlMention is one pronoun with the words around it.
 type htmlMention struct {
-	Line int
-	Runs []htmlRun
+	Line                int
+	Before, Text, After string
 }
+
+// mostMentions is how many pronouns of one article are shown with the words around
+// them; of a person who is he to some and she to others all are.
+const mostMentions = 2
 
 // mostLinks is how many findings an entity leads to.
 const mostLinks = 12
@@ -96,17 +110,40 @@ func (h *htmlWriter) entityPart(i int, e kind.Entity, portraits []portrait) html
 		row := htmlPortrait{Label: Plain(h.labels[p.article]), Names: talliedParts(p.names), Titles: talliedParts(p.titles)}
 		for _, c := range classes {
 			cell := htmlPronouns{Class: classNames[c], Gendered: c == resolve.He || c == resolve.She}
+			var further []string
 			for _, of := range p.pronouns {
 				if of.class == c {
+					cell.Count += len(of.mentions)
 					for _, m := range of.mentions {
-						cell.Mentions = append(cell.Mentions, h.mention(p.article, m))
+						mention := h.mention(p.article, m)
+						if out.Clash && cell.Gendered || len(cell.Mentions) < mostMentions {
+							cell.Mentions = append(cell.Mentions, mention)
+						} else {
+							further = append(further, strconv.Itoa(mention.Line))
+						}
 					}
 				}
 			}
+			if further = slices.Compact(further); len(further) > 0 {
+				word := "line "
+				if len(further) > 1 {
+					word = "lines "
+				}
+				cell.Further = "also in " + word + listed(further)
+			}
 			row.Pronouns = append(row.Pronouns, cell)
+		}
+		alike := func(o htmlPortrait) bool {
+			return !row.refers() && !o.refers() && slices.Equal(o.Names, row.Names) && slices.Equal(o.Titles, row.Titles)
+		}
+		if at := slices.IndexFunc(out.Rows, alike); at >= 0 {
+			out.Rows[at].Label += ", " + row.Label
+			continue
 		}
 		out.Rows = append(out.Rows, row)
 	}
+	out.Titled = slices.ContainsFunc(out.Rows, func(p htmlPortrait) bool { return len(p.Titles) > 0 })
+	out.Plain = !out.Titled && !slices.ContainsFunc(out.Rows, htmlPortrait.refers)
 	return out
 }
 
@@ -119,10 +156,8 @@ func talliedParts(of []tallied) []htmlTallied {
 }
 
 func (h *htmlWriter) mention(i int, span article.Span) htmlMention {
-	var m htmlMention
+	m := htmlMention{Text: Plain(h.in(i, span))}
 	m.Line, _ = h.lines[i].Position(span.Start)
-	before, after := h.surroundings(i, span)
-	m.Runs = append(before, htmlRun{Text: Plain(h.in(i, span)), Mark: true})
-	m.Runs = append(m.Runs, after...)
+	m.Before, m.After = h.surroundings(i, span, aroundPronoun)
 	return m
 }

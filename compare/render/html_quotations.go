@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"xref/compare/claim"
 	"xref/extract/article"
 	"xref/extract/quote"
@@ -13,8 +15,8 @@ type htmlUtterance struct {
 	Variants                     []htmlVariant
 }
 
-// htmlVariant is one article's rendering: Direct tells that it stands between
-// quotation marks.
+// htmlVariant is one article's rendering, or the same of several: Direct tells
+// that it stands between quotation marks.
 type htmlVariant struct {
 	Label  string
 	Direct bool
@@ -49,7 +51,15 @@ func (h *htmlWriter) quotationParts() []htmlUtterance {
 			if w.Direct {
 				kind = quotationKinds[quote.Direct]
 			}
-			part.Variants = append(part.Variants, htmlVariant{Label: Plain(h.labels[w.Article]), Direct: w.Direct, Kind: kind, Runs: runsOf(whole(h.text(w.Article), w.Span, marks[j]))})
+			v := htmlVariant{Label: Plain(h.labels[w.Article]), Direct: w.Direct, Kind: kind, Runs: runsOf(whole(h.text(w.Article), w.Span, marks[j]))}
+			same := func(o htmlVariant) bool {
+				return o.Direct == v.Direct && o.Kind == v.Kind && slices.Equal(o.Runs, v.Runs)
+			}
+			if at := slices.IndexFunc(part.Variants, same); at >= 0 {
+				part.Variants[at].Label += ", " + v.Label
+				continue
+			}
+			part.Variants = append(part.Variants, v)
 		}
 		out = append(out, part)
 	}

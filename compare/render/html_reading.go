@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"xref/compare"
 	"xref/compare/kind"
@@ -27,19 +28,13 @@ type htmlText struct {
 	Place           int
 	ID, Label, Date string
 	Story           string
-	Title           []htmlUnit
-	Paragraphs      [][]htmlUnit
+	Title           []htmlPart
+	Paragraphs      [][]htmlPart
 	First           bool // one of those that stand side by side at first
 }
 
-// htmlUnit is words of a text: those that stand in threads can be chosen.
-type htmlUnit struct {
-	Linked bool
-	Parts  []htmlPart
-}
-
-// htmlPart is a run within a unit: Threads are the ids of the threads that it
-// stands in, Class the gravest verdict among them.
+// htmlPart is a run of a text: Threads are the ids of the threads that it stands
+// in, Class the gravest verdict among them, "" where that is no difference.
 type htmlPart struct {
 	Text, Threads, Class string
 }
@@ -72,16 +67,16 @@ func (h *htmlWriter) texts() []htmlText {
 			t.Story = storyID(s)
 		}
 		cut := h.newCutter(i)
-		if t.Title = cut.units(a.Title); len(t.Title) == 0 && a.Headline != "" {
-			t.Title = []htmlUnit{{Parts: []htmlPart{{Text: Plain(a.Headline)}}}}
+		if t.Title = cut.parts(a.Title); len(t.Title) == 0 && a.Headline != "" {
+			t.Title = []htmlPart{{Text: Plain(a.Headline)}}
 		}
 		body := a.Body
 		if body.Overlaps(a.Title) {
 			body.Start = a.Title.End
 		}
 		for _, p := range paragraphsIn(a.Text, body) {
-			if units := cut.units(p); len(units) > 0 {
-				t.Paragraphs = append(t.Paragraphs, units)
+			if parts := cut.parts(p); len(parts) > 0 {
+				t.Paragraphs = append(t.Paragraphs, parts)
 			}
 		}
 		out = append(out, t)
@@ -159,10 +154,9 @@ func (h *htmlWriter) newCutter(i int) *cutter {
 	return c
 }
 
-// units is the words of a span without its markup, cut into those that threads
-// cover and those that none does.
-func (c *cutter) units(span article.Span) []htmlUnit {
-	var out []htmlUnit
+// parts is the words of a span without its markup, cut where threads begin and end.
+func (c *cutter) parts(span article.Span) []htmlPart {
+	var out []htmlPart
 	from, _ := slices.BinarySearch(c.cuts, span.Start+1)
 	at := span.Start
 	for at < span.End {
@@ -173,18 +167,20 @@ func (c *cutter) units(span article.Span) []htmlUnit {
 		from++
 		part := c.part(article.Span{Start: at, End: end})
 		at = end
-		if part.Text == "" {
-			continue
-		}
-		linked := part.Threads != ""
-		if n := len(out); n > 0 && out[n-1].Linked == linked {
-			out[n-1].Parts = append(out[n-1].Parts, part)
-		} else {
-			out = append(out, htmlUnit{linked, []htmlPart{part}})
+		switch {
+		case part.Text == "":
+		case len(out) > 0 && part.Threads != "" && !strings.ContainsFunc(part.Text, isWord):
+			out[len(out)-1].Text += part.Text
+		default:
+			out = append(out, part)
 		}
 	}
 	return out
 }
+
+// isWord is whether a character is of a word or number: where threads end a few
+// signs apart, these stand with what is before them.
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // part is the words between two cuts.
 func (c *cutter) part(span article.Span) htmlPart {
@@ -205,7 +201,7 @@ func (c *cutter) part(span article.Span) htmlPart {
 			}
 		}
 	}
-	if gravest < len(kind.Verdicts) {
+	if gravest < gravity(kind.Agree) {
 		p.Class = string(kind.Verdicts[gravest])
 	}
 	slices.Sort(ids)

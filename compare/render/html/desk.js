@@ -91,8 +91,8 @@ function show(item) {
 function dress(item) {
   if (item.querySelector(".decide")) return;
   const line = element("span", "", "decided");
-  item.querySelector(".what").append(line);
-  item.querySelector(".opened").append(document.getElementById("decide").content.cloneNode(true));
+  item.querySelector("summary > span").append(line);
+  item.querySelector("details").append(document.getElementById("decide").content.cloneNode(true));
   show(item);
 }
 

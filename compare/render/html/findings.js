@@ -7,16 +7,19 @@ const form = document.querySelector(".filters");
 const list = document.querySelector(".findings");
 const more = document.querySelector("#more");
 
+// parted is what the page's maker wrote of a finding in one attribute.
+function parted(text) {
+  const [percent, story, kind, ...threads] = text.split(" ");
+  return { percent: Number(percent), story, kind, threads };
+}
+
 const rows = Array.from(document.querySelectorAll(".finding"), (item) => ({
   item,
-  kind: item.dataset.kind,
-  verdict: item.dataset.verdict,
-  percent: Number(item.dataset.percent),
-  story: item.dataset.story,
-  accepted: item.dataset.accepted ?? "no",
-  articles: item.dataset.articles.split(" "),
-  people: (item.dataset.people ?? "").split(" "),
-  threads: item.dataset.threads.split(" "),
+  verdict: item.classList[1],
+  accepted: item.classList.contains("settled") ? "yes" : "no",
+  ...parted(item.dataset.of),
+  articles: item.dataset.in.split(" "),
+  people: (item.dataset.who ?? "").split(" "),
   words: null, // what text is looked for in, once it is
   choice: "none", // of the desk, as what follows
   state: "open",
@@ -31,15 +34,17 @@ let onUnfold = () => {};
 function unfold(item) {
   const folded = item.firstElementChild;
   if (folded?.localName === "noscript") folded.outerHTML = folded.textContent;
-  if (!item.querySelector(".meta a")) item.querySelector(".meta").prepend(besideLink(item));
+  item.setAttribute("role", "listitem");
+  const last = item.querySelector("details > p");
+  if (last.firstElementChild.localName !== "a") last.prepend(besideLink(parted(item.dataset.of).threads[0]));
   onUnfold(item);
   return item;
 }
 
-// besideLink leads from a finding to its passages in the reading view.
-function besideLink(item) {
+// besideLink leads to the passages of a thread in the reading view.
+function besideLink(thread) {
   const link = document.createElement("a");
-  link.href = "#reading&link=" + item.dataset.threads.split(" ")[0];
+  link.href = "#reading&link=" + thread;
   link.textContent = "Read side by side";
   return link;
 }
@@ -139,8 +144,26 @@ function filter(most = atOnce, kept = null) {
   more.onclick = () => filter(most + atOnce);
 }
 
+// offerOutlets makes a choice of each article that a finding is about.
+function offerOutlets() {
+  const about = new Set(rows.flatMap((row) => row.articles));
+  for (const text of document.querySelectorAll(".paper")) {
+    const place = placeOf(text);
+    if (!about.has(place)) continue;
+    const option = new Option(outletOf(text), text.dataset.of);
+    option.dataset.place = place;
+    form.elements.outlet.append(option);
+  }
+}
+
+// An article's place is how findings name it, its outlet what people call it.
+const placeOf = (text) => text.id.slice("text-".length);
+const outletOf = (text) => text.querySelector(".outlet").firstChild.textContent.trim();
+
 function startFindings() {
   if (!form) return;
+  offerOutlets();
+  list.setAttribute("role", "list");
   const changed = () => {
     filter();
     writeAddress("findings", chosenFilters());

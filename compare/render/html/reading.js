@@ -4,17 +4,33 @@
 
 const reading = document.getElementById("reading");
 const texts = Array.from(reading.querySelectorAll(".paper"));
-const boxes = Array.from(reading.querySelectorAll("[name=article]"));
+const boxes = texts.map(boxFor);
 const beside = reading.querySelector(".beside");
 let threads = null; // parts of passages by thread
 let chosen = []; // the threads that are highlighted
+
+// boxFor makes the box by which an article is shown.
+function boxFor(text) {
+  const box = document.createElement("input");
+  box.type = "checkbox";
+  box.name = "article";
+  box.value = text.dataset.of;
+  box.checked = text.classList.contains("first");
+  const label = document.createElement("label");
+  label.append(box, ` ${outletOf(text)}`);
+  reading.querySelector(".choose").append(label);
+  text.tabIndex = 0;
+  text.setAttribute("aria-label", outletOf(text));
+  return box;
+}
 
 // readThreads indexes the passages when the view is first shown.
 function readThreads() {
   if (threads) return;
   threads = new Map();
-  for (const part of reading.querySelectorAll(".unit > [data-threads]")) {
-    for (const id of part.dataset.threads.split(" ")) {
+  for (const part of reading.querySelectorAll("u")) {
+    join(part);
+    for (const id of threadIDs(part)) {
       if (!threads.has(id)) threads.set(id, []);
       threads.get(id).push(part);
     }
@@ -30,22 +46,38 @@ function readThreads() {
   }
 }
 
+// threadIDs are those of a part's classes that name threads.
+function threadIDs(part) {
+  return Array.from(part.classList).filter((name) => /^[CFQ]\d+$/.test(name));
+}
+
+// join makes one button of the parts that stand side by side.
+function join(part) {
+  let unit = part.previousSibling;
+  if (unit?.className !== "unit") {
+    unit = document.createElement("span");
+    unit.className = "unit";
+    part.before(unit);
+  }
+  unit.append(part);
+}
+
 const textOf = (part) => part.closest(".paper");
 const shown = () => texts.filter((text) => !text.hidden);
 
 // showTexts puts the ticked articles side by side.
 function showTexts() {
-  for (const box of boxes) texts.find((text) => text.dataset.place === box.dataset.place).hidden = !box.checked;
+  texts.forEach((text, i) => { text.hidden = !boxes[i].checked; });
   reading.querySelector(".columns").dataset.count = String(shown().length);
 }
 
 // threadsOf are the threads of a part, or of all parts of a unit: the closest
 // first, which is the one that covers the fewest words of the article.
 function threadsOf(element) {
-  const parts = element.dataset.threads ? [element] : Array.from(element.children);
+  const parts = element.localName === "u" ? [element] : Array.from(element.children);
   const text = textOf(element);
   const words = (id) => threads.get(id).filter((part) => textOf(part) === text).reduce((sum, part) => sum + part.textContent.length, 0);
-  const ids = [...new Set(parts.flatMap((part) => part.dataset.threads.split(" ")))];
+  const ids = [...new Set(parts.flatMap(threadIDs))];
   return ids.map((id) => [words(id), id]).sort(([a, x], [b, y]) => a - b || (x < y ? -1 : 1)).map(([, id]) => id);
 }
 
@@ -94,16 +126,18 @@ function letGo() {
 
 // explain says where the chosen words stand and what was found about them.
 function explain(parts) {
-  const label = (text) => text.querySelector(".outlet").firstChild.textContent.trim();
   const carriers = texts.filter((text) => parts.some((part) => textOf(part) === text));
   const about = rows.filter((row) => row.threads.some((id) => chosen.includes(id)));
   const line = document.createElement("p");
-  line.textContent = `In ${carriers.map(label).join(", ")}.${about.length ? "" : " No finding is about it."}`;
+  line.textContent = `In ${carriers.map(outletOf).join(", ")}.${about.length ? "" : " No finding is about it."}`;
   const list = document.createElement("ul");
   for (const item of about.slice(0, 5).map((row) => unfold(row.item))) {
     const link = document.createElement("a");
     link.href = "#" + item.id;
-    link.append(item.querySelector(".verdict").cloneNode(true), " ", item.querySelector(".kind").textContent, ": ", item.querySelector(".subject").textContent);
+    const verdict = document.createElement("span");
+    verdict.className = `verdict ${item.classList[1]}`;
+    verdict.textContent = item.classList[1];
+    link.append(verdict, ` ${item.querySelector("summary i").textContent}: `, item.querySelector("summary > span > b").textContent);
     const entry = document.createElement("li");
     entry.append(link);
     list.append(entry);
@@ -126,8 +160,8 @@ function setReading(params) {
   if (articles.length) {
     for (const box of boxes) box.checked = articles.includes(box.value);
   } else if (ids.length) {
-    const places = [...new Set(ids.flatMap((id) => threads.get(id) ?? []).map((part) => textOf(part).dataset.place))].slice(0, 3);
-    if (places.length) for (const box of boxes) box.checked = places.includes(box.dataset.place);
+    const carriers = [...new Set(ids.flatMap((id) => threads.get(id) ?? []).map(textOf))].slice(0, 3);
+    if (carriers.length) boxes.forEach((box, i) => { box.checked = carriers.includes(texts[i]); });
   }
   showTexts();
   if (ids.length) choose(ids);
@@ -163,7 +197,7 @@ function startReading() {
   if (!texts.length) return;
   for (const box of boxes) box.addEventListener("change", () => { showTexts(); writeReading(); });
   reading.addEventListener("click", (event) => {
-    const part = event.target.closest(".unit > [data-threads]");
+    const part = event.target.closest("u");
     if (part) chooseAt(part, part);
   });
   reading.addEventListener("keydown", (event) => {

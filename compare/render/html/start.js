@@ -18,6 +18,14 @@ function go() {
   else if (target && target !== view) target.scrollIntoView();
 }
 
+// A table that is wider than the screen can be moved by keys.
+for (const box of document.querySelectorAll(".scroll")) {
+  box.tabIndex = 0;
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", box.querySelector("caption")?.textContent ?? `${box.closest(".entity").querySelector("h3").textContent} by outlet`);
+}
+for (const said of document.querySelectorAll(".utterance")) said.querySelector(".meta").append(" ", besideLink(said.id));
+
 startTheme();
 startFindings();
 startReading();
