@@ -49,6 +49,7 @@ type linker struct {
 type union struct {
 	articles []int      // of its named entities, ascending
 	full     []*nameset // the different ones of its persons that have a full name
+	nations  []string   // that names of its bodies begin with
 }
 
 func newLinker(articles []*Resolution) *linker {
@@ -93,6 +94,9 @@ func newLinker(articles []*Resolution) *linker {
 		g := &union{articles: []int{k.Article}}
 		if k.typ == Person && k.full() {
 			g.full = []*nameset{k.nameset}
+		}
+		if k.typ != Person {
+			g.nations = k.nations()
 		}
 		l.members[k.at] = g
 	}
@@ -166,18 +170,26 @@ func (l *linker) union(a, b int) {
 			x.full = append(x.full, n)
 		}
 	}
+	for _, n := range y.nations {
+		if !slices.Contains(x.nations, n) {
+			x.nations = append(x.nations, n)
+		}
+	}
 	delete(l.members, b)
 }
 
 // clashing reports whether joining two groups, which a and b stand for, would
-// put together two entities that one article tells apart, or full names that
-// contradict each other.
+// put together two entities that one article tells apart, full names that contradict
+// each other, or bodies of two nations: the navy of one is not that of another.
 func (l *linker) clashing(a, b int) bool {
 	if a == b {
 		return false
 	}
 	x, y := l.members[a], l.members[b]
 	if common(x.articles, y.articles) > 0 {
+		return true
+	}
+	if len(x.nations) > 0 && len(y.nations) > 0 && !slices.ContainsFunc(x.nations, func(n string) bool { return slices.Contains(y.nations, n) }) {
 		return true
 	}
 	for _, p := range x.full {

@@ -12,7 +12,9 @@ import (
 type bodyName struct {
 	words   []string
 	surface string
-	head    int // in words: the last one before "of", "for", "in"
+	head    int    // in words: the last one before "of", "for", "in"
+	nation  string // the country that the name begins with: "U.S. Navy", "British Army"
+	rest    string // the words behind that
 
 	// Made of the words once, since every name is held against many.
 	key         string // the words as one
@@ -26,6 +28,7 @@ var linkers = lexicon.BodyWords.Words("words that initials leave out")
 
 func parseBody(surface string) bodyName {
 	b := bodyName{surface: surface, head: -1}
+	b.nation, b.rest = nationInFront(surface)
 	for _, word := range nameWords(surface) {
 		if linkers.Has(word) {
 			if !leadingLinkers.Has(word) && b.head < 0 && len(b.words) > 0 {
@@ -77,7 +80,7 @@ func sameBody(a, b bodyName, typ Type) (ok, short bool) {
 	if a.isAcronymOf(b) || b.isAcronymOf(a) {
 		return true, false
 	}
-	if respeltBodies(&a, &b) {
+	if respeltBodies(&a, &b) || a.nation != "" && a.nation == b.nation && a.rest == b.rest {
 		return true, false
 	}
 	if typ == Place {
@@ -153,6 +156,29 @@ func nation(short, long bodyName) string {
 	}
 	name, _ := lexicon.Country(strings.Fields(long.surface)[0])
 	return name
+}
+
+// mostNation is how many words the name of a country has that stands in front of another.
+const mostNation = 3
+
+// nationInFront is the country or nationality that a name begins with, and the words
+// behind it, where those are common ones: what else stands there is a name in itself.
+func nationInFront(surface string) (nation, rest string) {
+	words := strings.Fields(surface)
+	if len(words) > 0 && strings.EqualFold(words[0], "the") {
+		words = words[1:]
+	}
+	for n := min(mostNation, len(words)-1); n > 0; n-- {
+		front := strings.Join(words[:n], " ")
+		name, ok := lexicon.Country(front)
+		if !ok {
+			name, ok = lexicon.Demonym(front)
+		}
+		if ok && all(nameWords(strings.Join(words[n:], " ")), dictionaryWord) {
+			return name, strings.Join(nameWords(strings.Join(words[n:], " ")), " ")
+		}
+	}
+	return "", ""
 }
 
 // chambers are the nouns that are a body's whole name as well, so that they

@@ -237,6 +237,17 @@ func (n *nameset) nearTo(m *nameset) (names likeNames, fits int) {
 	return names, fits
 }
 
+// nations are those that its names begin with.
+func (n *nameset) nations() []string {
+	var out []string
+	for _, b := range n.bodies {
+		if b.nation != "" && !slices.Contains(out, b.nation) {
+			out = append(out, b.nation)
+		}
+	}
+	return out
+}
+
 // longest is the name with the most words, the first of equals.
 func longest(bodies []bodyName) bodyName {
 	return slices.MaxFunc(bodies, func(a, b bodyName) int { return len(a.words) - len(b.words) })
