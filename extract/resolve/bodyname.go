@@ -138,7 +138,7 @@ func branch(a, b bodyName) bool {
 	if front <= 0 {
 		return false
 	}
-	if _, country := lexicon.Country(strings.Join(b.words[:front], " ")); country || capitals(strings.Fields(b.surface)[0]) > 1 {
+	if b.nation != "" || capitals(strings.Fields(b.surface)[0]) > 1 {
 		return false // "U.S. Navy", "U.N. Security Council"
 	}
 	return len(a.words) > 1 || dictionaryWord(a.words[0])

@@ -56,7 +56,7 @@ func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // joined widens names over what the recogniser left off: the other half of a
 // hyphenated word, a person's given name or initials in front, the surname
-// behind an initial or a nickname in brackets. Of names that then overlap the
+// behind an initial or a nickname in brackets, the nation of a body. Of names that then overlap the
 // first swallows the others.
 func joined(t *lang.Text, names []lang.Name) []lang.Name {
 	var wide []lang.Name
@@ -87,6 +87,11 @@ func joined(t *lang.Text, names []lang.Name) []lang.Name {
 		}
 		if n.Type == lang.Person {
 			n = wholePerson(t, n, sentence)
+		}
+		if n.Type == lang.Organisation && n.First > sentence.First && capitalised(t.Form(n.First-1)) && !linkers.Has(t.Lower(n.First-1)) {
+			if nation, _ := nationInFront(t.Cover(n.First-1, n.End).In(t.Source)); nation != "" {
+				n.First-- // "the Indian Navy": a navy by itself is of another nation
+			}
 		}
 		if last := len(wide) - 1; last >= 0 && n.First <= wide[last].End && (n.First < wide[last].End || n.Type == lang.Person && wide[last].Type == lang.Person && (initial(t.Form(n.First)) || initial(t.Form(n.First-1)))) {
 			n.First, n.End = wide[last].First, max(n.End, wide[last].End)
