@@ -76,7 +76,7 @@ func (h *htmlWriter) peopleParts() []htmlEntity {
 			continue
 		}
 		portraits := h.portraits(e)
-		if h.named(portraits) < least {
+		if h.named(portraits) < least || links[i] == nil && notAPerson(e, portraits) {
 			continue
 		}
 		part := h.entityPart(i, e, portraits)

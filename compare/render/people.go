@@ -20,6 +20,9 @@ type portrait struct {
 	titles   []tallied
 	pronouns []pronouns // in the order of classes
 	own      bool       // a name of a body stands there by itself, and not only as a piece of what somebody is
+	human    bool       // a given name or a title tells that it is a person
+	acts     bool       // it is what a verb is said of, or he or she
+	thing    bool       // an article stands right before it: "an Emmy"
 }
 
 // tallied is a wording and how often it stands in the article.
@@ -57,12 +60,18 @@ func (v *view) portraits(e kind.Entity) []portrait {
 			case resolve.Name:
 				p.names = tallyUp(p.names, text)
 				p.own = p.own || e.Type == resolve.Person || !v.pieceOfTitle(m.Article, mention)
+				p.human = p.human || fullName(text)
+				p.acts, p.thing = p.acts || v.acts(m.Article, mention), p.thing || v.articled(m.Article, mention)
 			case resolve.Title:
-				p.titles = tallyUp(p.titles, text)
+				if v.ofAnother(m.Article, mention) {
+					continue
+				}
+				p.titles, p.human = tallyUp(p.titles, text), true
 			case resolve.Pronoun:
 				if e.Type != resolve.Person && (mention.Class == resolve.He || mention.Class == resolve.She) {
 					continue // one article took a body for a person
 				}
+				p.acts = p.acts || mention.Class == resolve.He || mention.Class == resolve.She || mention.Class == resolve.Who
 				p.add(mention.Class, mention.Span)
 			}
 		}
@@ -110,6 +119,9 @@ func (v *view) people() []block {
 		if named := v.named(portraits); named < 2 {
 			continue
 		}
+		if notAPerson(e, portraits) {
+			continue
+		}
 		if oneName(portraits) {
 			plain++
 			continue
@@ -144,6 +156,61 @@ func (v *view) pieceOfTitle(document int, m resolve.Mention) bool {
 	t := v.Documents[document].Text
 	h := t.Tokens[m.Head].Head
 	return t.Is(m.Head, lang.Compound, lang.Amod) && h > m.Head && lexicon.Title(t.Form(h))
+}
+
+// acts reports whether a name is what a verb is said of.
+func (v *view) acts(document int, m resolve.Mention) bool {
+	t := v.Documents[document].Text
+	return m.Head >= len(t.Tokens) || t.Is(m.Head, lang.Nsubj, lang.NsubjPass)
+}
+
+// articled reports whether an article belongs to a name.
+func (v *view) articled(document int, m resolve.Mention) bool {
+	t := v.Documents[document].Text
+	if m.Head >= len(t.Tokens) {
+		return false
+	}
+	det := t.Dependent(m.Head, lang.Det)
+	near := det >= 0 && t.Tokens[det].Span.End+1 == m.Span.Start // "an angry Ruhl" is somebody
+	return near || det >= 0 && several(v.in(document, m.Span))
+}
+
+// fullName reports whether a name begins with a given name and doesn't end in a common
+// noun of several things: "Tony Marsh", but not "Tony Awards".
+func fullName(name string) bool {
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return false
+	}
+	_, given := lexicon.GivenName(words[0])
+	return given && !several(name)
+}
+
+// several reports whether a name ends in a common noun of several things.
+func several(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 {
+		return false
+	}
+	one, plural := strings.CutSuffix(words[len(words)-1], "s")
+	return plural && lexicon.Known(one, lexicon.Noun)
+}
+
+// ofAnother reports whether a title begins with whose somebody is: "his likely rival".
+func (v *view) ofAnother(document int, m resolve.Mention) bool {
+	t := v.Documents[document].Text
+	first := slices.IndexFunc(t.Tokens, func(k lang.Token) bool { return k.Span.End > m.Span.Start })
+	return first >= 0 && t.Tokens[first].Feats.Poss == lang.PossYes
+}
+
+// notAPerson reports whether nothing tells that what was taken for a person is one: a
+// place, a prize or a film, more often than somebody.
+func notAPerson(e kind.Entity, portraits []portrait) bool {
+	has := func(is func(portrait) bool) bool { return slices.ContainsFunc(portraits, is) }
+	if e.Type != resolve.Person || has(func(p portrait) bool { return p.human }) {
+		return false
+	}
+	return has(func(p portrait) bool { return p.thing }) || !has(func(p portrait) bool { return p.acts })
 }
 
 // named is how many of the portraits' articles belong to the stories shown and

@@ -33,7 +33,7 @@ func (v *view) persons(entries []compare.Entry) []block {
 		spelled := slices.ContainsFunc(found[i], func(k int) bool { return v.Findings[k].Kind == kind.Name.ID })
 		called := v.calledBy(e, portraits, spelled)
 		if found[i] == nil && !clash && !calledApart(e, portraits) {
-			if !inPassing(portraits) {
+			if !inPassing(portraits) && !notAPerson(e, portraits) {
 				plain = append(plain, e.Name)
 			}
 			continue

@@ -44,6 +44,13 @@ func TestWhoIsNamed(t *testing.T) {
 		{"a paper's editor and the paper", "Harbour Weekly Editor Jane Moor left on Monday.", "Harbour Weekly Editor Jane Moor left on Monday, her staff said.", "Jane Moor", "Harbour Weekly E"},
 		{"a single word that stands once", "The governor will veto Bill on Monday, Ada Holub said.", "Ada Holub said on Monday that the governor may veto Bill.", "Ada Holub", "Bill"},
 		{"a single word that stands often", "Okoro left on Monday. Okoro was tired. Ada Holub stayed.", "On Monday Okoro left. Ada Holub said that Okoro was tired.", "Okoro", "Bill"},
+		{"a prize that is won", "Ada Holub won an Emmy on Monday. The Emmy is her third.", "On Monday Ada Holub was handed an Emmy. It is an Emmy for the play.", "Ada Holub", "Emmy"},
+		{"prizes by a given name", "Ada Holub left the Tony Awards on Monday.", "On Monday Ada Holub left the Tony Awards.", "Ada Holub", "Tony"},
+		{"a place taken for somebody", "Ada Holub fled from Zabrani on Monday. Buses came from Zabrani.", "On Monday Ada Holub fled from Zabrani. Buses went to Zabrani.", "Ada Holub", "Zabrani"},
+		{"somebody in a mood", "An angry Ruhl left on Monday. Ada Holub met Ruhl.", "On Monday an angry Ruhl left. Ada Holub saw Ruhl go.", "Ruhl", "Monday"},
+		{"a surname that is a word for several things", "Ada Holub met Robert Gates on Monday. Robert Gates was tired.", "On Monday Ada Holub met Robert Gates.", "Robert Gates", "Bill"},
+		{"a surname of somebody who acts", "Ruhl left on Monday. Ada Holub met Ruhl.", "On Monday Ruhl left. Ada Holub saw Ruhl go.", "Ruhl", "Monday"},
+		{"whose rival somebody is", "Mayor Ada Holub met her rival Peter Ruhl on Monday.", "On Monday Ada Holub, the mayor, met Peter Ruhl, a lawyer.", "Peter Ruhl", "her rival"},
 		{"a name of two words that stands once", "Ada Holub met Peter Ruhl on Monday.", "On Monday Peter Ruhl met Ada Holub.", "Peter Ruhl", "Bill"},
 	} {
 		told := named(t, compare.Options{}, row.a, row.b)

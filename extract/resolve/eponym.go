@@ -38,6 +38,11 @@ func (k *recognised) eponym(n lang.Name) (thing lang.Name, ok bool) {
 	if word := t.Lower(first); n.Type == lang.Person && n.End-first > 1 && capitalised(t.Form(first)) && (storms.Has(word) || namedThings.Has(word)) {
 		return k.name(first, n.End, lang.OtherName), true
 	}
+	if n.Type == lang.Organisation && n.End-first == 2 && storms.Has(t.Lower(first)) && capitalised(t.Form(first)) {
+		if _, given := lexicon.GivenName(t.Form(first + 1)); given {
+			return k.name(first, n.End, lang.OtherName), true
+		}
+	}
 	if n.End-first > 1 && n.End < s.End && t.Form(n.End) == t.Lower(n.End) && firms.Has(t.Lower(n.End)) && t.Tokens[n.End-1].XPOS != lang.XPOSPOS {
 		return k.name(first, n.End, lang.Organisation), true
 	}
