@@ -145,7 +145,15 @@ func (v *view) sentenceWith(f *compare.Finding, clean func(string) string, link 
 	if len(voices) == 1 {
 		opening = ""
 	}
-	return opening + strings.Join(told, "; ") + "."
+	return ended(opening + strings.Join(told, "; "))
+}
+
+// ended is a sentence with its full stop, where no quotation at its end has one.
+func ended(sentence string) string {
+	if words, quoted := strings.CutSuffix(sentence, "”"); quoted && words != "" && strings.ContainsRune(".!?", rune(words[len(words)-1])) {
+		return sentence
+	}
+	return sentence + "."
 }
 
 // wordingOf is how the sentence of a finding goes; of quotations of which one only
@@ -422,7 +430,7 @@ func within(w wording, voices []voice) string {
 			}
 		}
 	}
-	return listed(outlets) + " " + w.within + ": " + listed(values) + "."
+	return ended(listed(outlets) + " " + w.within + ": " + listed(values))
 }
 
 // bounds is the sentence on one number that some limit and others don't: "Both give
@@ -459,7 +467,7 @@ func (v *view) bounds(f *compare.Finding, voices []voice) string {
 		}
 		limits = append(limits, o.says(verb{"says", "say", " "})+quoted(strings.ToLower(strings.TrimSpace(before.In(q.text)))))
 	}
-	return all.names() + " give " + voices[plain].said() + "; " + strings.Join(limits, "; ") + "."
+	return ended(all.names() + " give " + voices[plain].said() + "; " + strings.Join(limits, "; "))
 }
 
 // found is a quantity in its text.

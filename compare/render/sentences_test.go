@@ -100,7 +100,7 @@ func TestLengthsAreNoDates(t *testing.T) {
 		{"The ferry was [ten minutes] late.", "The ferry was [half an hour] late.", "How long it was isn’t the same: a says “ten minutes”; b says “half an hour”."},
 		{"The ferry left [on Monday].", "The ferry left [on Tuesday].", "a dates it “on Monday”; b dates it “on Tuesday”."},
 		{"The ferry left [on May 2].", "The ferry left [on May 3].", "a dates it “on May 2”; b dates it “on May 3”."},
-		{"The ferry left [at noon].", "The ferry left [at 6 p.m.].", "a dates it “at noon”; b dates it “at 6 p.m.”."},
+		{"The ferry left [at noon].", "The ferry left [at 6 p.m.].", "a dates it “at noon”; b dates it “at 6 p.m.”"},
 	} {
 		r := &compare.Report{Stories: []story.Story{{Articles: []int{0, 1}}}}
 		f := compare.Finding{Finding: kind.Finding{Kind: kind.Date.ID, Verdict: kind.Differ, Reason: kind.OtherTime, Claim: -1, Entity: -1, Utterance: -1}}
@@ -146,4 +146,18 @@ func saidBy(t *testing.T, says []string) (*view, *compare.Finding) {
 		}
 	}
 	return newView(b.r, Options{}, nil), b.finding(b.story("Harbour news", articles...), "number", kind.Differ, 0.8, "boats", "", evidence...)
+}
+
+func TestSentencesEndOnce(t *testing.T) {
+	for in, want := range map[string]string{
+		"A says “no”":           "A says “no”.",
+		"A says “No.”":          "A says “No.”",
+		"A says “Why?”":         "A says “Why?”",
+		"A says “Out!”":         "A says “Out!”",
+		"A says “and then …”":   "A says “and then …”.",
+		"A has it from Officer": "A has it from Officer.",
+		"”":                     "”.",
+	} {
+		require.Equal(t, want, ended(in))
+	}
 }

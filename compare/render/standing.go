@@ -10,7 +10,7 @@ import (
 const farthest = 120
 
 // standing is a passage that can be read by itself: one that begins with a relative,
-// an infinitive, a participle or a conjunction gets the words before it that it hangs
+// an infinitive, a participle, a conjunction or a preposition gets the words before it that it hangs
 // on, as far as they are near.
 func standing(d *extract.Document, span article.Span) article.Span {
 	t := d.Text
@@ -36,8 +36,13 @@ func standing(d *extract.Document, span article.Span) article.Span {
 func hangs(t *lang.Text, i int) bool {
 	token := &t.Tokens[i]
 	switch token.XPOS {
-	case lang.XPOSWDT, lang.XPOSWP, lang.XPOSTO, lang.XPOSVBG, lang.XPOSVBN, lang.XPOSCC, lang.XPOSVB, lang.XPOSVBD, lang.XPOSVBZ, lang.XPOSVBP:
+	case lang.XPOSWDT, lang.XPOSWP, lang.XPOSTO, lang.XPOSVBG, lang.XPOSVBN, lang.XPOSCC, lang.XPOSVB, lang.XPOSVBD, lang.XPOSVBZ, lang.XPOSVBP,
+		lang.XPOSWPPoss:
 		return t.SentenceOf(i) >= 0 && t.Sentences[t.SentenceOf(i)].First != i
+	}
+	if token.UPOS == lang.ADP {
+		noun := token.Head // it hangs on what its noun hangs on: "the owner | of the ferry", but "on Monday the ferry sank"
+		return noun > i && t.Tokens[noun].Head >= 0 && t.Tokens[noun].Head < i
 	}
 	return token.UPOS == lang.SCONJ || token.XPOS == lang.XPOSWRB && t.SentenceOf(i) >= 0 && t.Sentences[t.SentenceOf(i)].First != i
 }

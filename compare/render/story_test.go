@@ -92,6 +92,10 @@ func TestStanding(t *testing.T) {
 	for _, row := range []struct{ reason, text, passage, want string }{
 		{"a main clause", "The ferry sank off Larne.", "The ferry sank off Larne", "The ferry sank off Larne"},
 		{"a relative", "Officials praised the old pilot who saved the ferry.", "who saved the ferry", "the old pilot who saved the ferry"},
+		{"a relative's possessive", "Officials praised the old pilot whose son saved the ferry.", "whose son saved the ferry", "the old pilot whose son saved the ferry"},
+		{"a preposition", "Officials asked the owner of the ferry about its age.", "of the ferry about its age", "the owner of the ferry about its age"},
+		{"a preposition at the head of a sentence", "At noon the ferry sank.", "At noon the ferry sank", "At noon the ferry sank"},
+		{"a preposition before its verb", "Officials said that on Monday the ferry sank.", "on Monday the ferry sank", "on Monday the ferry sank"},
 		{"an infinitive", "The captain refused to sail the ferry.", "to sail the ferry", "The captain refused to sail the ferry"},
 		{"a question stands by itself", "Who saved the ferry?", "Who saved the ferry", "Who saved the ferry"},
 		{"a participle at the head of a sentence", "Leaving the harbour, the ferry sank.", "Leaving the harbour", "Leaving the harbour"},

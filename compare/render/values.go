@@ -151,7 +151,7 @@ func (v *view) whatIsValued(f *compare.Finding) line {
 	if len(strings.Fields(subject)) < fewWords {
 		best := ""
 		for _, e := range f.Evidence {
-			if text := strings.Join(strings.Fields(v.in(e.Article, e.Span)), " "); len(text) > len(subject) && (best == "" || len(text) < len(best)) {
+			if text := strings.Join(strings.Fields(v.in(e.Article, standing(v.Documents[e.Article], e.Span))), " "); len(text) > len(subject) && (best == "" || len(text) < len(best)) {
 				best = text
 			}
 		}
