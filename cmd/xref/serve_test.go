@@ -36,7 +36,7 @@ func TestServe(t *testing.T) {
 	require.NoError(t, err)
 	client := &http.Client{Jar: jar}
 	page := fetched(t, client, link)
-	ids := regexp.MustCompile(`id="(XR-[0-9a-f]+)"`).FindAllStringSubmatch(page, -1)
+	ids := regexp.MustCompile(`id="?(XR-[0-9a-f]+)`).FindAllStringSubmatch(page, -1)
 	require.NotEmpty(t, ids)
 	base, _, _ := strings.Cut(link, "?")
 	type standing struct {
