@@ -9,7 +9,6 @@ import (
 	"xref/extract/assertion"
 	"xref/extract/lang"
 	"xref/extract/lexicon"
-	"xref/extract/quote"
 )
 
 const (
@@ -124,14 +123,14 @@ func (j *joiner) stands(m match.Member) bool {
 	}
 	n := 0
 	for i := first; i < end; i++ {
-		if ofSpeakers.Has(t.Lower(i)) && !quote.BetweenMarks(d.Quotations, t.Tokens[i].Span) {
+		if ofSpeakers.Has(t.Lower(i)) && !d.BetweenMarks(t.Tokens[i].Span) {
 			return false
 		}
 		if assertion.Contentful(t, i) {
 			n++
 		}
 	}
-	return n >= fewestAlone && !quote.BetweenMarks(d.Quotations, t.Tokens[a.Predicate.Head].Span)
+	return n >= fewestAlone && !d.BetweenMarks(t.Tokens[a.Predicate.Head].Span)
 }
 
 // The words that lean on what stands before a sentence which they begin, and those by

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"xref/compare/match"
+	"xref/internal/parallel"
 )
 
 // Find aligns the assertions of a story across its articles. Claims come by their
@@ -19,13 +20,13 @@ func Find(ctx context.Context, x *match.Index, story int, scoring match.Scoring,
 	}
 	j := newJoiner(x, pairs)
 	all := append(j.claims(), j.alone()...)
-	for i := range all {
+	parallel.Each(len(all), func(_, i int) {
 		c := &all[i]
 		c.Story = story
 		for k := range c.Matches {
 			c.Judged = append(c.Judged, judge.Judge(x, &c.Pairs[k], &c.Matches[k]))
 		}
-	}
+	})
 	return all, read, ctx.Err()
 }
 
@@ -95,13 +96,18 @@ func (j *joiner) claims() []Claim {
 		}
 		j.held[x] = append(j.held[x], p)
 	}
-	var found []Claim
+	var several []int // groups of more than one
 	for i, members := range j.groups {
 		if len(members) > 1 {
-			slices.Sort(members)
-			found = append(found, j.claim(members, j.held[i]))
+			several = append(several, i)
 		}
 	}
+	found := make([]Claim, len(several))
+	parallel.Each(len(several), func(_, n int) {
+		members := j.groups[several[n]]
+		slices.Sort(members)
+		found[n] = j.claim(members, j.held[several[n]])
+	})
 	found = append(found, j.further(left, found)...)
 	slices.SortStableFunc(found, func(a, b Claim) int {
 		return slices.CompareFunc(a.Members, b.Members, match.Member.Compare)

@@ -7,7 +7,6 @@ import (
 	"xref/compare/match"
 	"xref/extract/lang"
 	"xref/extract/lexicon"
-	"xref/extract/quote"
 	"xref/extract/resolve"
 )
 
@@ -55,7 +54,7 @@ func (c *Comparison) pronounsOf(e *Present) []Finding {
 	var places []int
 	c.mentions(e, func(place int, m resolve.Mention) {
 		name, ok := pronounNames[m.Class]
-		if !ok || m.Form != resolve.Pronoun || m.Confidence < sure || quote.BetweenMarks(c.Documents[place].Quotations, m.Span) || c.ofKin(place, m) || c.besideOthers(e, place, m) {
+		if !ok || m.Form != resolve.Pronoun || m.Confidence < sure || c.Index.Documents[place].BetweenMarks(m.Span) || c.ofKin(place, m) || c.besideOthers(e, place, m) {
 			return
 		}
 		if uses[place] == nil {

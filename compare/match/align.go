@@ -106,11 +106,9 @@ func (x *Index) align(a, b Unit) *alignment {
 		score float64
 	}
 	var pairs []pair
-	for i := p.First; i < p.End; i++ {
-		if !p.linkable(i) {
-			continue
-		}
-		for j := q.First; j < q.End; j++ {
+	of, among := p.linkable(p.First, p.End), q.linkable(q.First, q.End)
+	for _, i := range of {
+		for _, j := range among {
 			if how, score := l.relate(i, j); score > 0 {
 				pairs = append(pairs, pair{i, j, how, score + l.nearness(i, j)})
 			}
@@ -164,16 +162,15 @@ func (l *alignment) lookBeyond(of Side) {
 	t := o.Text
 	here := t.Sentences[o.sentence]
 	first, end := t.Sentences[max(0, o.sentence-1)].First, t.Sentences[min(o.sentence+1, len(t.Sentences)-1)].End
+	among := o.linkable(first, max(first, min(o.First, end)))
+	among = append(among, o.linkable(max(first, min(o.End, end)), end)...)
 	for i := s.First; i < s.End; i++ {
 		k := i - s.First
 		if !s.Tokens[i].Content || s.answer[k].token >= 0 {
 			continue
 		}
 		best := 0.0
-		for j := first; j < end; j++ {
-			if o.Contains(j) {
-				continue
-			}
+		for _, j := range among {
 			var how How
 			var score float64
 			if of == SideA {
@@ -199,35 +196,74 @@ const (
 	sameLemma = 1.25
 )
 
-// linkable reports whether token i can answer another: it says something by itself, or
-// it is a predicate ("had", "was").
-func (s *side) linkable(i int) bool { return s.Tokens[i].Content || s.predicates[i] >= 0 }
+// word is all that relate asks of a token: as many pairs of words are held against each
+// other as two sentences have, each of them is asked once.
+type word struct {
+	lemma          string
+	term           term  // of its lemma; -1 where it is no content word
+	linked         int32 // the linked entity that it names or stands for; -1
+	quantity, time int32 // that it is part of; -1
+	linkable       bool  // it can answer another: it says something by itself, or is a predicate ("had", "was")
+	content        bool
+	pronoun, name  bool
+	opposable      bool // there is a function word that says the opposite
+}
+
+// linkable are the tokens from first up to end that can answer another.
+func (s *side) linkable(first, end int) []int {
+	var found []int
+	for i := first; i < end; i++ {
+		if s.terms.words[i].linkable {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// describe makes the words of the document.
+func (r *reader) describe() {
+	d := r.document
+	r.words = make([]word, len(d.Tokens))
+	for i := range r.words {
+		t := &d.Tokens[i]
+		w := word{
+			lemma: t.Lemma, term: r.lemmas[i], linked: -1, quantity: int32(t.Quantity), time: int32(t.Time),
+			linkable: t.Content || d.predicates[i] >= 0, content: t.Content,
+			pronoun: d.Text.Tokens[i].UPOS == lang.PRON, name: d.name(i),
+			opposable: lexicon.Opposable(d.Text.Form(i)),
+		}
+		if t.Entity >= 0 {
+			w.linked = int32(r.linked[t.Entity])
+		}
+		r.words[i] = w
+	}
+}
 
 // relate tells how token i of side A is related to token j of side B, and how
 // well one can stand for the other, 0 to 1; 0 where it can't.
 func (l *alignment) relate(i, j int) (How, float64) {
 	p, q := &l.sides[SideA], &l.sides[SideB]
-	v, w := &p.Tokens[i], &q.Tokens[j]
-	if !p.linkable(i) || !q.linkable(j) || v.Content != w.Content {
+	v, w := &p.terms.words[i], &q.terms.words[j]
+	if !v.linkable || !w.linkable || v.content != w.content {
 		return Unrelated, 0
 	}
-	if e, f := p.linked(l.index, i), q.linked(l.index, j); e >= 0 && e == f {
-		if v.Lemma == w.Lemma {
+	if v.linked >= 0 && v.linked == w.linked {
+		if v.lemma == w.lemma {
 			return SameForm, sameForm
 		}
 		return SameEntity, 1
-	} else if p.Text.Tokens[i].UPOS == lang.PRON || q.Text.Tokens[j].UPOS == lang.PRON {
+	} else if v.pronoun || w.pronoun {
 		return Unrelated, 0 // of others
 	}
-	if v.Quantity >= 0 && w.Quantity >= 0 {
-		if fit, _ := quantity.Relate(&p.Quantities[v.Quantity], &q.Quantities[w.Quantity]); fit == quantity.Equal {
+	if v.quantity >= 0 && w.quantity >= 0 {
+		if fit, _ := quantity.Relate(&p.Quantities[v.quantity], &q.Quantities[w.quantity]); fit == quantity.Equal {
 			return SameValue, 1
 		} else if fit != quantity.NotComparable {
 			return Unrelated, 0
 		}
 	}
-	if v.Time >= 0 && w.Time >= 0 {
-		fit, _ := when.Relate(&p.Times[v.Time], &q.Times[w.Time])
+	if v.time >= 0 && w.time >= 0 {
+		fit, _ := when.Relate(&p.Times[v.time], &q.Times[w.time])
 		switch {
 		case fit == when.Equal:
 			return SameValue, 1
@@ -235,16 +271,16 @@ func (l *alignment) relate(i, j int) (How, float64) {
 			return Unrelated, 0
 		}
 	}
-	if v.Lemma == w.Lemma {
-		if p.Text.Lower(i) == q.Text.Lower(j) {
+	if v.lemma == w.lemma {
+		if p.Text.Form(i) == q.Text.Form(j) || p.Text.Lower(i) == q.Text.Lower(j) {
 			return SameForm, sameForm
 		}
 		return SameLemma, sameLemma
 	}
-	if p.name(i) && q.name(j) {
+	if v.name && w.name {
 		return Unrelated, 0
 	}
-	a, b := p.terms.lemmas[i], q.terms.lemmas[j]
+	a, b := v.term, w.term
 	if a < 0 || b < 0 {
 		return Unrelated, 0
 	}

@@ -81,7 +81,9 @@ func (l *alignment) comparableWords(i, j int) bool {
 
 // otherAmount reports whether two words say of how many in opposite ways: most, few.
 func (l *alignment) otherAmount(i, j int) bool {
-	return lexicon.OpposedWords(l.sides[SideA].Text.Lower(i), l.sides[SideB].Text.Lower(j)) == lexicon.OppositionOfAmount
+	p, q := &l.sides[SideA], &l.sides[SideB]
+	return p.terms.words[i].opposable && q.terms.words[j].opposable &&
+		lexicon.OpposedWords(p.Text.Lower(i), q.Text.Lower(j)) == lexicon.OppositionOfAmount
 }
 
 // OpenClass reports whether a part of speech is of words that say something by

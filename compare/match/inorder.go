@@ -89,7 +89,7 @@ func (l *alignment) findGaps() {
 // other.
 func (l *alignment) sameInOrder(i, j int) bool {
 	p, q := &l.sides[SideA], &l.sides[SideB]
-	if p.linkable(i) || q.linkable(j) {
+	if p.terms.words[i].linkable || q.terms.words[j].linkable {
 		return p.partnerOf(i) == j
 	}
 	return p.hashed(i) == q.hashed(j)

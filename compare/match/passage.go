@@ -64,6 +64,7 @@ type reader struct {
 	vocabulary *vocabulary
 	terms      []term // of each token: the term of the mention, number or time that it is part of, else its lemma's; -1 for none
 	lemmas     []term // of each token: its lemma's term; -1 where it is no content word
+	words      []word // of each token: what it is related to others by
 	passages   []*passage
 	sentences  []*sentence // those that passages stand in
 }
@@ -97,6 +98,7 @@ func (r *reader) renumber(into []term) {
 	}
 	all(r.terms)
 	all(r.lemmas)
+	r.describe()
 	for _, s := range r.sentences {
 		all(s.context.terms)
 		all(s.around.terms)

@@ -5,10 +5,12 @@ import (
 	"strings"
 
 	"xref/extract"
+	"xref/extract/article"
 	"xref/extract/assertion"
 	"xref/extract/lang"
 	"xref/extract/lexicon"
 	"xref/extract/quantity"
+	"xref/extract/quote"
 	"xref/extract/resolve"
 )
 
@@ -18,11 +20,12 @@ type Prepared struct {
 	*extract.Document
 	Tokens []Token // one for each of Text.Tokens
 
-	predicates []int   // of each token: the assertion whose predicate it heads; -1
-	moved      []bool  // of each quantity: what a count came to, or came from
-	measured   []bool  // of each token: it stands in a quantity that is no mere count
-	holder     []int   // of each quantity: the first assertion that it stands in; -1
-	allotted   []int   // of each quantity: the participant that "respectively" gives it to; -1
+	predicates []int  // of each token: the assertion whose predicate it heads; -1
+	moved      []bool // of each quantity: what a count came to, or came from
+	measured   []bool // of each token: it stands in a quantity that is no mere count
+	holder     []int  // of each quantity: the first assertion that it stands in; -1
+	allotted   []int  // of each quantity: the participant that "respectively" gives it to; -1
+	quoted     quote.Marked
 	forms      []form  // of every token that is no punctuation, hashed
 	formAt     []int32 // of each token: the place of its form in forms; one more at the end
 }
@@ -95,11 +98,15 @@ func Prepare(d *extract.Document) *Prepared {
 			t.Specificity = specificity(d.Text, i)
 		}
 	}
+	p.quoted = quote.MarkedBy(d.Quotations)
 	p.findOperators()
 	p.hashForms()
 	p.allot()
 	return p
 }
+
+// BetweenMarks reports whether a span stands between the marks of a quotation.
+func (p *Prepared) BetweenMarks(span article.Span) bool { return p.quoted.Contains(span) }
 
 // quantitiesIn are the quantities of the sentences from the one of token first to that
 // before token end.

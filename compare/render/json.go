@@ -3,7 +3,6 @@ package render
 import (
 	"bytes"
 	_ "embed"
-	"encoding/json"
 	"io"
 	"math"
 
@@ -40,10 +39,12 @@ func WriteJSON(w io.Writer, value any) error { return writeJSON(w, value, "  ") 
 
 // writeJSON writes a value and a line end; with indent "" on one line.
 func writeJSON(w io.Writer, value any, indent string) error {
-	e := json.NewEncoder(safeWriter{w})
-	e.SetEscapeHTML(false)
-	e.SetIndent("", indent)
-	return e.Encode(value)
+	text, err := encoded(value, "", indent)
+	if err != nil {
+		return err
+	}
+	_, err = safeWriter{w}.Write(append(text, '\n'))
+	return err
 }
 
 // safeWriter makes JSON safe on its way to another writer, some lines at a time.

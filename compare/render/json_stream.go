@@ -13,7 +13,7 @@ import (
 // atOnce is how many elements of a list are made into text before they are written.
 const atOnce = 512
 
-// writeObject writes a struct as json.Encoder does, indented, but the elements of
+// writeObject writes a struct as writeJSON does, indented, but the elements of
 // its lists some at a time, on all cores: a report of many articles is never in memory
 // as a whole. Fields have a name in their tag.
 func writeObject(w io.Writer, object any, indent string) error {
@@ -26,15 +26,17 @@ func writeObject(w io.Writer, object any, indent string) error {
 		if rest == "omitempty" && (field.Kind() == reflect.Slice && field.Len() == 0 || field.Kind() == reflect.Pointer && field.IsNil()) {
 			continue
 		}
-		o.text(open + "\n" + indent + `"` + name + `": `)
+		o.text(open + "\n")
 		open = ","
+		before := indent + `"` + name + `": `
+		o.text(before)
 		if field.Kind() == reflect.Slice && field.Len() > 0 {
 			o.list(field)
 			continue
 		}
-		var b bytes.Buffer
-		o.fail(encoded(&b, field.Interface(), indent, indent))
-		o.text(string(safeJSON(b.Bytes())))
+		text, err := encoded(field.Interface(), before, indent)
+		o.fail(err)
+		o.text(string(safeJSON(text)))
 	}
 	o.text("\n}\n")
 	o.flush()
@@ -58,36 +60,42 @@ func (o *objectWriter) text(s string) {
 
 // list writes the elements of a slice.
 func (o *objectWriter) list(elements reflect.Value) {
-	before := "\n" + o.indent + o.indent
+	before := o.indent + o.indent
 	o.text("[")
 	for first := 0; first < elements.Len() && o.err == nil; first += atOnce {
 		n := min(atOnce, elements.Len()-first)
 		texts, errs := make([][]byte, n), make([]error, n)
 		parallel.Each(n, func(_, k int) {
-			var b bytes.Buffer
-			errs[k] = encoded(&b, elements.Index(first+k).Interface(), o.indent+o.indent, o.indent)
-			texts[k] = safeJSON(b.Bytes())
+			text, err := encoded(elements.Index(first+k).Interface(), before, o.indent)
+			texts[k], errs[k] = safeJSON(text), err
 		})
 		for k, text := range texts {
 			o.fail(errs[k])
 			if first+k > 0 {
 				o.text(",")
 			}
-			o.text(before)
+			o.text("\n" + before)
 			o.text(string(text))
 		}
 	}
 	o.text("\n" + o.indent + "]")
 }
 
-// encoded makes the text of a value whose lines but the first begin with prefix.
-func encoded(b *bytes.Buffer, value any, prefix, indent string) error {
-	e := json.NewEncoder(b)
+// encoded makes the text of a value that stands after before on its first line; with
+// indent "" on one line.
+func encoded(value any, before, indent string) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent(prefix, indent)
-	err := e.Encode(value)
-	b.Truncate(len(bytes.TrimSuffix(b.Bytes(), []byte("\n"))))
-	return err
+	e.SetIndent(before[:len(before)-len(strings.TrimLeft(before, " "))], indent)
+	if err := e.Encode(value); err != nil {
+		return nil, err
+	}
+	text := bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+	if indent == "" {
+		return text, nil
+	}
+	return fewerLines(text, before), nil
 }
 
 func (o *objectWriter) fail(err error) {

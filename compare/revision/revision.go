@@ -13,6 +13,7 @@ import (
 	"xref/extract"
 	"xref/extract/article"
 	"xref/extract/lang"
+	"xref/extract/quote"
 )
 
 // What is how a version differs from the one before.
@@ -60,6 +61,7 @@ type version struct {
 	*extract.Document
 	place     int
 	sentences *match.Sentences
+	quoted    quote.Marked
 	paired    []bool // of each sentence: the other version has one that it is held against
 }
 
@@ -119,7 +121,7 @@ func prose(x *match.Index, place int) version {
 		}
 		units = append(units, match.Unit{Article: place, Assertion: -1, Run: match.Run{First: s.First, End: s.End}})
 	}
-	return version{d, place, x.Sentences(units), make([]bool, len(units))}
+	return version{d, place, x.Sentences(units), quote.MarkedBy(d.Quotations), make([]bool, len(units))}
 }
 
 // span is the text of tokens of the version.

@@ -6,7 +6,6 @@ import (
 	"xref/compare/kind"
 	"xref/compare/match"
 	"xref/extract/assertion"
-	"xref/extract/quote"
 )
 
 // rewritten is what changed from a sentence to the one that it became: a change
@@ -86,7 +85,7 @@ func (v *version) marked(r match.Run) bool {
 
 // markedAt reports whether a token stands between quotation marks.
 func (v *version) markedAt(i int) bool {
-	return quote.BetweenMarks(v.Quotations, v.Text.Tokens[i].Span)
+	return v.quoted.Contains(v.Text.Tokens[i].Span)
 }
 
 // elsewhere reports whether the words of an edit that only adds or takes away stand

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 )
 
 // Relations between words that WordNet leaves out, listed by hand: contraries
@@ -80,6 +81,21 @@ func opposedWordsRow(fields []string) (opposedRow, error) {
 	o, err := Choice[Opposition](fields[0], oppositionNames)
 	return opposedRow{o, strings.Split(fields[1], ";")}, err
 }
+
+// Opposable reports whether there is a word that OpposedWords opposes to this one.
+func Opposable(word string) bool { return opposable()[folded(word)] }
+
+var opposable = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	opposedWords.find("") // reads the list
+	for word, row := range opposedWords.rows {
+		words[word] = true
+		for _, other := range row.others {
+			words[other] = true
+		}
+	}
+	return words
+})
 
 // OpposedWords tells how two function words say opposite things where they stand in
 // one place: before and after, from and to, for and against, all and some.

@@ -2,11 +2,7 @@
 // direct, indirect and mixed speech, beliefs and intentions.
 package quote
 
-import (
-	"slices"
-
-	"xref/extract/article"
-)
+import "xref/extract/article"
 
 // Quotation is one attribution: a content, the cue that gives it as somebody's,
 // and the span that names whose. Find makes them in text order; resolve links
@@ -22,14 +18,6 @@ type Quotation struct {
 	Speaker int          // token index of the head of Source; -1 where the text names none
 	Outer   int          // index of the quotation whose content this one stands in; -1 where none
 	Rule    string       // readable id of the rule that found it
-}
-
-// BetweenMarks reports whether a span of a text stands between the marks of one of its
-// quotations.
-func BetweenMarks(quotations []Quotation, span article.Span) bool {
-	return slices.ContainsFunc(quotations, func(q Quotation) bool {
-		return slices.ContainsFunc(q.Marked, func(m article.Span) bool { return m.Contains(span) })
-	})
 }
 
 // Kind is how the words are given.

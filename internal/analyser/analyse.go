@@ -9,6 +9,7 @@ import (
 
 	"xref/extract/article"
 	"xref/extract/lang"
+	"xref/extract/lang/neural"
 )
 
 // Analyse annotates the title and the body of an article with the embedded
@@ -102,7 +103,7 @@ func (r *run) done() *lang.Text {
 }
 
 func (m *Model) newParser() *Parser {
-	p := NewParser(&Encoder{Net: m.network})
+	p := NewParser(&Encoder{Net: m.network, repeated: new(repeated), lazy: neural.RowByRow})
 	p.finite = make([]bool, len(m.Tags))
 	for i, t := range m.Tags {
 		p.finite[i] = t.Upos == lang.VERB && (t.Xpos == lang.XPOSVBD || t.Xpos == lang.XPOSVBZ || t.Xpos == lang.XPOSVBP)

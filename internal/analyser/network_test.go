@@ -90,3 +90,38 @@ func TestNumbersTooLargeForTheirBytesAreBroughtWithin(t *testing.T) {
 		require.Equal(t, row.want, rounded(row.value, 127), row.value)
 	}
 }
+
+// Whether what the first layer makes of a word is kept, and whether what words add in their
+// places is made when it is asked for, the numbers by which actions and relations are chosen
+// are the same to the bit.
+func TestNumbersAreTheSameHoweverTheyAreMade(t *testing.T) {
+	m := English()
+	var sentences [][]Word
+	for _, s := range []string{
+		"The ferry that left Port Ellis at dawn never reached the island .",
+		"“ We heard a bang , ” said Mara Quill , who was travelling with her two sons .",
+		"The ferry was old , and nobody had looked at it since dawn , said Mara Quill .",
+		strings.Repeat("the crew of the ferry and ", 30) + "their passengers waited .",
+	} {
+		sentences = append(sentences, taggedWords(m, s))
+	}
+	plain := m.newParser()
+	plain.encoder.repeated, plain.encoder.lazy = nil, false
+	for _, kept := range []*repeated{nil, new(repeated)} {
+		for _, lazy := range []bool{false, true} {
+			p := m.newParser()
+			p.encoder.repeated, p.encoder.lazy = kept, lazy
+			for round := range 2 {
+				plain.encoder.Encode(sentences...)
+				p.encoder.Encode(sentences...)
+				for w := range int32(plain.encoder.Ends[len(sentences)-1] + 2) {
+					p.encoder.want(slices.Repeat([]int32{w}, StatePlaces))
+					p.encoder.wantArcs(slices.Repeat([]int32{w}, ArcEnds))
+				}
+				require.Equal(t, plain.encoder.States[NetLayers], p.encoder.States[NetLayers], round)
+				require.Equal(t, plain.encoder.Places, p.encoder.Places, round)
+				require.Equal(t, plain.encoder.Arcs, p.encoder.Arcs, round)
+			}
+		}
+	}
+}

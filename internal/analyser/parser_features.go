@@ -98,6 +98,7 @@ func (p *Parser) see() {
 		set.put(int32(n.held), heldSigns)
 	}
 	w := &p.encoder.Net.Weights
+	p.encoder.want(p.Places[:])
 	hiddenUnits(p.Hidden, w.Hidden, p.encoder.Places, p.Places[:], w.Signs, p.Signs[:])
 	p.encoder.Net.choice.Product(p.Scores, p.Hidden)
 	neural.Add(p.Scores, w.Act)
@@ -122,6 +123,7 @@ func (p *Parser) seeArc(h, d int32) {
 	set.put(int32(s.nodeAt(h).held), heldSigns)
 	set.put(int32(n.held), heldSigns)
 	w := &p.encoder.Net.Weights
+	p.encoder.wantArcs(p.Ends[:])
 	hiddenUnits(p.Linked, w.Linked, p.encoder.Arcs, p.Ends[:], w.Marks, p.Marks[:])
 	p.encoder.Net.link.Product(p.Related, p.Linked)
 	neural.Add(p.Related, w.Relate)

@@ -1,3 +1,5 @@
+//go:build !purego
+
 package neural
 
 import "golang.org/x/sys/cpu"
@@ -47,6 +49,10 @@ type units struct {
 	byForget, byReset, biasForget, biasReset           *float32
 }
 
+// RowByRow tells that a row of a product takes as long by itself as beside others. The
+// kernels take several.
+const RowByRow = false
+
 // block is how many numbers a kernel takes at once.
 const block = 8
 
@@ -57,13 +63,29 @@ func multiplyPanel(c, a, panel []float32, rows, inner, stride int) {
 	}
 	_, _, _ = c[(rows-1)*stride+Panel-1], a[rows*inner-1], panel[inner*Panel-1]
 	i := 0
+	eight := func(i int) {
+		multiplyEight(&c[i*stride], &a[i*inner], &panel[0], uintptr(stride)*4, uintptr(inner)*4, uintptr(inner))
+	}
+	four := func(i int) {
+		multiplyFour(&c[i*stride], &a[i*inner], &panel[0], uintptr(stride)*4, uintptr(inner)*4, uintptr(inner))
+	}
+	// One row takes nearly as long as several: what is left over is multiplied together with
+	// rows that are made once more, the same.
 	if cpu.X86.HasAVX512F {
 		for ; i+8 <= rows; i += 8 {
-			multiplyEight(&c[i*stride], &a[i*inner], &panel[0], uintptr(stride)*4, uintptr(inner)*4, uintptr(inner))
+			eight(i)
+		}
+		if rows > 8 && rows-i > 4 {
+			eight(rows - 8)
+			return
 		}
 	}
 	for ; i+4 <= rows; i += 4 {
-		multiplyFour(&c[i*stride], &a[i*inner], &panel[0], uintptr(stride)*4, uintptr(inner)*4, uintptr(inner))
+		four(i)
+	}
+	if rows > 4 && rows-i > 1 {
+		four(rows - 4)
+		return
 	}
 	for ; i < rows; i++ {
 		multiplyOne(&c[i*stride], &a[i*inner], &panel[0], uintptr(inner))

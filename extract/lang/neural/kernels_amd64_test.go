@@ -1,3 +1,5 @@
+//go:build !purego
+
 package neural
 
 // panelKernels are all that this machine has.

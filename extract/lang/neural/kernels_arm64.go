@@ -1,3 +1,5 @@
+//go:build !purego
+
 package neural
 
 // The kernels ask for NEON, which every arm64 machine has. Strides between rows are in
@@ -35,6 +37,10 @@ type units struct {
 	byForget, byReset, biasForget, biasReset           *float32
 }
 
+// RowByRow tells that a row of a product takes as long by itself as beside others. The
+// kernels take several.
+const RowByRow = false
+
 // How many numbers a kernel takes at once.
 const (
 	block     = 8
@@ -46,6 +52,10 @@ func multiplyPanel(c, a, panel []float32, rows, inner, stride int) {
 	i := 0
 	for ; i+4 <= rows; i += 4 {
 		multiplyFour(&c[i*stride], &a[i*inner], &panel[0], uintptr(stride)*4, uintptr(inner)*4, uintptr(inner))
+	}
+	if rows > 4 && rows-i > 1 { // one row takes nearly as long as several
+		multiplyFour(&c[(rows-4)*stride], &a[(rows-4)*inner], &panel[0], uintptr(stride)*4, uintptr(inner)*4, uintptr(inner))
+		return
 	}
 	for ; i < rows; i++ {
 		multiplyOne(&c[i*stride], &a[i*inner], &panel[0], uintptr(inner))

@@ -1,6 +1,10 @@
-//go:build !amd64 && !arm64
+//go:build purego || (!amd64 && !arm64)
 
 package neural
+
+// RowByRow tells that a row of a product takes as long by itself as beside others, so that
+// what may not be needed is best left until it is.
+const RowByRow = true
 
 func multiplyPanel(c, a, panel []float32, rows, inner, stride int) {
 	multiplyPanelPlainly(c, a, panel, rows, inner, stride)

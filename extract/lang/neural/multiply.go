@@ -46,17 +46,51 @@ func (m Matrix) Product(c, a []float32) {
 	}
 }
 
+// Row sets c to some columns of the product of one row and the matrix, from column first
+// on. Both first and the length of c are multiples of Panel.
+func (m Matrix) Row(c, a []float32, first int) {
+	a = a[:m.Inner]
+	for j := 0; j < len(c); j += Panel {
+		at := (first + j) * m.Inner
+		multiplyPanel(c[j:], a, m.panels[at:at+Panel*m.Inner], 1, m.Inner, Panel)
+	}
+}
+
 // multiplyPanelPlainly sets the first columns of c, whose rows are stride apart, to
 // the product of a (rows × inner) and panel (inner × Panel). Eight sums at a time are
-// what a processor's registers hold.
+// what a processor's registers hold; two numbers of a row at a time take fewer checks of
+// bounds.
 func multiplyPanelPlainly(c, a, panel []float32, rows, inner, stride int) {
 	for i := range rows {
-		row := a[i*inner : (i+1)*inner]
 		for half := 0; half < Panel; half += 8 {
 			var s0, s1, s2, s3, s4, s5, s6, s7 float32
-			from := panel[half:]
-			for k, x := range row {
-				w := (*[8]float32)(from[k*Panel:])
+			row, from := a[i*inner:(i+1)*inner], panel[half:inner*Panel]
+			for len(row) >= 2 && len(from) >= Panel+8 {
+				x, y, w := row[0], row[1], (*[Panel + 8]float32)(from)
+				s0 += float32(x * w[0])
+				s1 += float32(x * w[1])
+				s2 += float32(x * w[2])
+				s3 += float32(x * w[3])
+				s4 += float32(x * w[4])
+				s5 += float32(x * w[5])
+				s6 += float32(x * w[6])
+				s7 += float32(x * w[7])
+				s0 += float32(y * w[Panel+0])
+				s1 += float32(y * w[Panel+1])
+				s2 += float32(y * w[Panel+2])
+				s3 += float32(y * w[Panel+3])
+				s4 += float32(y * w[Panel+4])
+				s5 += float32(y * w[Panel+5])
+				s6 += float32(y * w[Panel+6])
+				s7 += float32(y * w[Panel+7])
+				row = row[2:]
+				if len(from) < 2*Panel {
+					break
+				}
+				from = from[2*Panel:]
+			}
+			if len(row) > 0 {
+				x, w := row[0], (*[8]float32)(from)
 				s0 += float32(x * w[0])
 				s1 += float32(x * w[1])
 				s2 += float32(x * w[2])

@@ -1,3 +1,5 @@
+//go:build !purego
+
 #include "textflag.h"
 
 // func multiplyEight(c, a, panel *float32, strideC, strideA, inner uintptr)

@@ -1,3 +1,5 @@
+//go:build !purego
+
 #include "textflag.h"
 
 // Instructions that Go's assembler doesn't have, on registers by number: two sources,

@@ -39,10 +39,19 @@ type Trace struct {
 // Forward gives out for in, which holds the sentences that end before the rows
 // ends, one after the other.
 func (l *Recurrent) Forward(out, in []float32, ends []int, t *Trace) {
+	t.Made = Sized(t.Made, len(in)*3)
+	l.Make(t.Made, in)
+	l.Pass(out, in, ends, t)
+}
+
+// Make sets made to the candidates and gates of the words in, each of which rests on its
+// word alone.
+func (l *Recurrent) Make(made, in []float32) { l.matrix.Product(made, in) }
+
+// Pass is Forward for words whose candidates and gates the trace has.
+func (l *Recurrent) Pass(out, in []float32, ends []int, t *Trace) {
 	width, half := l.width, l.width/2
 	rows := len(in) / width
-	t.Made = Sized(t.Made, rows*3*width)
-	l.matrix.Product(t.Made, in)
 	t.State = Sized(t.State, rows*width)
 	zero := make([]float32, half)
 	start := 0

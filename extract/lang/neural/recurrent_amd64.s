@@ -1,3 +1,5 @@
+//go:build !purego
+
 #include "textflag.h"
 
 // The numbers of the units: 0.5, 1, 3, -3, 9, 27.

@@ -1,3 +1,5 @@
+//go:build !purego
+
 #include "textflag.h"
 
 // TAKE adds the products of four weights and the numbers of two rows in X8 and X9 to a
