@@ -8,7 +8,6 @@ import (
 	"xref/extract/lang"
 	"xref/extract/lexicon"
 	"xref/extract/quantity"
-	"xref/extract/quote"
 	"xref/extract/resolve"
 )
 
@@ -94,7 +93,7 @@ func (c *Comparison) birthdays(a, b int) float64 {
 func (c *Comparison) ageBeside(place int, m resolve.Mention) *quantity.Quantity {
 	d := c.Documents[place]
 	t := d.Text
-	if m.Confidence < sure || m.Form == resolve.Description || quote.BetweenMarks(d.Quotations, m.Span) {
+	if m.Confidence < sure || m.Form == resolve.Description || c.Index.Documents[place].BetweenMarks(m.Span) {
 		return nil
 	}
 	b := beside{c: c, t: t, place: place, s: t.Sentences[t.SentenceOf(m.Head)]}

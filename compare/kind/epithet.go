@@ -7,7 +7,6 @@ import (
 	"xref/extract/article"
 	"xref/extract/lang"
 	"xref/extract/lexicon"
-	"xref/extract/quote"
 	"xref/extract/resolve"
 )
 
@@ -28,7 +27,7 @@ type epithet struct {
 func (c *Comparison) epithetsOf(e *Present) (found map[int][]epithet, places []int) {
 	found = map[int][]epithet{}
 	c.mentions(e, func(place int, m resolve.Mention) {
-		if m.Form != resolve.Name && m.Form != resolve.Title || m.Confidence < sure || quote.BetweenMarks(c.Documents[place].Quotations, m.Span) || len(found[place]) >= mostTitles {
+		if m.Form != resolve.Name && m.Form != resolve.Title || m.Confidence < sure || c.Index.Documents[place].BetweenMarks(m.Span) || len(found[place]) >= mostTitles {
 			return
 		}
 		b := beside{c: c, t: c.Documents[place].Text, e: e, place: place, name: m.Span, s: c.Documents[place].Text.Sentences[c.Documents[place].Text.SentenceOf(m.Head)]}

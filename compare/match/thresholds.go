@@ -22,9 +22,9 @@ const (
 	// fewCandidates is how many sentences of an article the index must find for one, so that
 	// its nearest ones by their vectors aren't looked for, which are nearestSentences at most and
 	// have a cosine of at least leastNear.
-	fewCandidates    = 2
+	fewCandidates    = 1000
 	nearestSentences = 2
-	leastNear        = 0.6
+	leastNear        = 0.4
 	// promiseOfLeast and promiseOfMost are how probable it counts as that sentences as near as
 	// leastNear, and as near as can be, report one matter; between them it grows evenly.
 	promiseOfLeast = 0.05
