@@ -69,7 +69,7 @@ func quoted(d *extract.Document, place int, linked []int) []piece {
 		if e := d.Resolution.Speakers[i]; e >= 0 {
 			speaker = linked[e]
 		}
-		named := speaker >= 0 && namesPerson(d, q.Speaker, d.Resolution.Speakers[i])
+		named := speaker >= 0 && len(q.Marked) > 0 && namesPerson(d, q.Speaker, d.Resolution.Speakers[i])
 		for _, span := range q.Marked {
 			for _, part := range sentences(d.Text, span) {
 				p := piece{Variant: Variant{Article: place, Quotation: i, Span: part, Direct: true}, speaker: speaker, named: named, speech: speech}

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"slices"
+
 	"xref/extract/assertion"
 	"xref/extract/lang"
 )
@@ -60,33 +62,29 @@ func (l *alignment) opposed(i, j int) How {
 // partners, their predicates left out.
 func (l *alignment) sharedBy(a, b *assertion.Assertion) int {
 	p, q := &l.sides[SideA], &l.sides[SideB]
-	of := map[int]bool{}
-	each(b, func(j int) { of[j] = true })
+	of, v, w := wordsOf(b), core(p.Text, a), core(q.Text, b)
 	n := 0
-	each(a, func(i int) {
-		if j := p.partnerOf(i); j >= 0 && of[j] && i != core(p.Text, a) && j != core(q.Text, b) && q.Tokens[j].Content {
+	for _, i := range wordsOf(a) {
+		j := p.partnerOf(i)
+		if j < 0 || i == v || j == w || !q.Tokens[j].Content {
+			continue
+		}
+		if _, there := slices.BinarySearch(of, j); there {
 			n++
 		}
-	})
+	}
 	return n
 }
 
-// each visits the words of an assertion and the heads of its arguments, each
+// wordsOf are the words of an assertion and the heads of its arguments, ascending, each
 // once.
-func each(a *assertion.Assertion, visit func(i int)) {
-	seen := map[int]bool{}
-	for _, i := range a.Tokens {
-		if !seen[i] {
-			seen[i] = true
-			visit(i)
-		}
-	}
+func wordsOf(a *assertion.Assertion) []int {
+	words := append(make([]int, 0, len(a.Tokens)+len(a.Arguments)), a.Tokens...)
 	for k := range a.Arguments {
-		if i := a.Arguments[k].Head; !seen[i] {
-			seen[i] = true
-			visit(i)
-		}
+		words = append(words, a.Arguments[k].Head)
 	}
+	slices.Sort(words)
+	return slices.Compact(words)
 }
 
 // argument is the first argument of an assertion in a role, or nil.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"xref/extract/assertion"
 	"xref/extract/lang"
@@ -95,43 +96,54 @@ func (s *side) linked(x *Index, i int) int {
 	return -1
 }
 
+// wordPair is two words, one of each unit, that can answer each other.
+type wordPair struct {
+	score float64
+	i, j  int32
+	how   How
+}
+
+// wordPairs are lists of them that are used again: of two long passages there are
+// thousands.
+var wordPairs sync.Pool
+
 // align finds the partners of the words of two units: the pairs that answer each
 // other best, each word in one.
 func (x *Index) align(a, b Unit) *alignment {
 	l := &alignment{index: x, sides: [2]side{x.side(a), x.side(b)}}
 	p, q := &l.sides[SideA], &l.sides[SideB]
-	type pair struct {
-		i, j  int
-		how   How
-		score float64
-	}
-	var pairs []pair
 	of, among := p.linkable(p.First, p.End), q.linkable(q.First, q.End)
+	held, _ := wordPairs.Get().(*[]wordPair)
+	if held == nil {
+		held = new([]wordPair)
+	}
+	pairs := (*held)[:0]
+	defer func() { *held = pairs; wordPairs.Put(held) }()
 	for _, i := range of {
 		for _, j := range among {
-			if how, score := l.relate(i, j); score > 0 {
-				pairs = append(pairs, pair{i, j, how, score + l.nearness(i, j)})
+			if how, score := l.relate(int(i), int(j)); score > 0 {
+				pairs = append(pairs, wordPair{score + l.nearness(int(i), int(j)), i, j, how})
 			}
 		}
 	}
-	slices.SortFunc(pairs, func(v, w pair) int {
-		return cmp.Or(cmp.Compare(w.score, v.score), cmp.Compare(v.i-p.First+v.j-q.First, w.i-p.First+w.j-q.First), v.i-w.i)
+	slices.SortFunc(pairs, func(v, w wordPair) int {
+		return cmp.Or(cmp.Compare(w.score, v.score), cmp.Compare(v.i+v.j, w.i+w.j), cmp.Compare(v.i, w.i))
 	})
 	for _, c := range pairs {
-		i, j := c.i-p.First, c.j-q.First
+		i, j := int(c.i)-p.First, int(c.j)-q.First
 		if p.partner[i] < 0 && q.partner[j] < 0 {
-			p.partner[i], q.partner[j] = c.j, c.i
+			p.partner[i], q.partner[j] = int(c.j), int(c.i)
 			p.how[i], q.how[j] = c.how, c.how.mirrored()
-			p.answer[i], q.answer[j] = answer{c.j, c.how, InUnit}, answer{c.i, c.how.mirrored(), InUnit}
+			p.answer[i], q.answer[j] = answer{int(c.j), c.how, InUnit}, answer{int(c.i), c.how.mirrored(), InUnit}
 		}
 	}
 	for _, c := range pairs { // the most alike first
-		i, j := c.i-p.First, c.j-q.First
+		i, j := int(c.i)-p.First, int(c.j)-q.First
 		if p.answer[i].token < 0 {
-			p.answer[i] = answer{c.j, c.how, InUnit}
+			p.answer[i] = answer{int(c.j), c.how, InUnit}
 		}
 		if q.answer[j].token < 0 {
-			q.answer[j] = answer{c.i, c.how.mirrored(), InUnit}
+			q.answer[j] = answer{int(c.i), c.how.mirrored(), InUnit}
 		}
 	}
 	l.lookBeyond(SideA)
@@ -162,15 +174,15 @@ func (l *alignment) lookBeyond(of Side) {
 	t := o.Text
 	here := t.Sentences[o.sentence]
 	first, end := t.Sentences[max(0, o.sentence-1)].First, t.Sentences[min(o.sentence+1, len(t.Sentences)-1)].End
-	among := o.linkable(first, max(first, min(o.First, end)))
-	among = append(among, o.linkable(max(first, min(o.End, end)), end)...)
+	among := slices.DeleteFunc(o.linkable(first, end), func(j int32) bool { return o.Contains(int(j)) })
 	for i := s.First; i < s.End; i++ {
 		k := i - s.First
 		if !s.Tokens[i].Content || s.answer[k].token >= 0 {
 			continue
 		}
 		best := 0.0
-		for _, j := range among {
+		for _, at := range among {
+			j := int(at)
 			var how How
 			var score float64
 			if of == SideA {
@@ -210,11 +222,11 @@ type word struct {
 }
 
 // linkable are the tokens from first up to end that can answer another.
-func (s *side) linkable(first, end int) []int {
-	var found []int
+func (s *side) linkable(first, end int) []int32 {
+	found := make([]int32, 0, max(0, end-first))
 	for i := first; i < end; i++ {
 		if s.terms.words[i].linkable {
-			found = append(found, i)
+			found = append(found, int32(i))
 		}
 	}
 	return found

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"slices"
+
 	"xref/extract/assertion"
 	"xref/extract/lang"
 	"xref/extract/lexicon"
@@ -54,9 +56,7 @@ func (l *alignment) polarityContrasts() []Contrast {
 // something that nothing of the other side answers.
 func (l *alignment) otherNamed(c act) bool {
 	names := func(s *side, a *assertion.Assertion) bool {
-		found := false
-		each(a, func(i int) { found = found || s.name(i) && s.Tokens[i].Time < 0 && s.Contains(i) && !s.answered(i) })
-		return found
+		return slices.ContainsFunc(wordsOf(a), func(i int) bool { return s.name(i) && s.Tokens[i].Time < 0 && s.Contains(i) && !s.answered(i) })
 	}
 	return names(&l.sides[SideA], c.a) && names(&l.sides[SideB], c.b)
 }
@@ -69,12 +69,12 @@ const leastShared = 0.5
 // their assertions says beside them stands in both.
 func (l *alignment) oneAct(c act) bool {
 	count := func(s *side, a *assertion.Assertion) int {
-		n := 0
-		each(a, func(i int) {
-			if s.Tokens[i].Content && i != core(s.Text, a) && i != a.Predicate.Head {
+		n, head := 0, core(s.Text, a)
+		for _, i := range wordsOf(a) {
+			if s.Tokens[i].Content && i != head && i != a.Predicate.Head {
 				n++
 			}
-		})
+		}
 		return n
 	}
 	slighter := min(count(&l.sides[SideA], c.a), count(&l.sides[SideB], c.b))

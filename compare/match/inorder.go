@@ -1,17 +1,35 @@
 package match
 
-import "xref/extract/lang"
+import (
+	"sync"
+
+	"xref/extract/lang"
+)
 
 // Block is a stretch of two lists that is the same in both, in order: N items
 // from A of the one and from B of the other.
 type Block struct{ A, B, N int }
+
+// lengths are tables of InOrder that are used again.
+var lengths sync.Pool
 
 // InOrder finds the longest sequence that stands in two lists in the same order,
 // as blocks without a gap. Of several that are equally long it takes the one
 // whose items stand later. same tells whether two items are the same. It takes
 // time and memory by the product of the lengths.
 func InOrder(n, m int, same func(i, j int) bool) []Block {
-	length := make([]int32, (n+1)*(m+1))
+	held, _ := lengths.Get().(*[]int32)
+	if held == nil {
+		held = new([]int32)
+	}
+	defer lengths.Put(held)
+	if cells := (n + 1) * (m + 1); cap(*held) < cells {
+		*held = make([]int32, cells)
+	} else {
+		*held = (*held)[:cells]
+		clear(*held)
+	}
+	length := *held
 	at := func(i, j int) *int32 { return &length[i*(m+1)+j] }
 	for i := n - 1; i >= 0; i-- {
 		for j := m - 1; j >= 0; j-- {

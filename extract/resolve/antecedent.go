@@ -148,7 +148,7 @@ type anaphor struct {
 
 func (r *resolver) anaphor(i int) anaphor {
 	p := &r.phrases[i]
-	a := anaphor{phrase: i, speaker: -1, before: -1, lastOf: -1, speaks: slices.Index(r.speakers, i), owned: -1}
+	a := anaphor{phrase: i, speaker: -1, before: -1, lastOf: -1, speaks: r.spoken[i], owned: -1}
 	a.possessed = p.role == possessor
 	if h := r.t.Tokens[p.head].Head; a.possessed && h >= 0 && r.at[h] >= 0 {
 		if g, ok := r.naming.of[r.ofTitle(r.at[h])]; ok {

@@ -39,7 +39,10 @@ type resolver struct {
 	firsts     []int // sentence → head of its first phrase, or -1
 	naming     *naming
 	clusters   []cluster
-	speakers   []int // quotation → phrase that names its speaker, or -1
+	speakers   []int         // quotation → phrase that names its speaker, or -1
+	spoken     []int         // phrase → first quotation whose speaker it names, or -1
+	between    []int         // quotations of which something stands between marks, in order
+	heads      map[int][]int // token → those of them whose speaker it is
 	weights    []float64
 	choose     func(*Decision) int
 	observed   bool

@@ -30,27 +30,44 @@ func markedTokens(t *lang.Text, quotations []quote.Quotation) []int {
 
 // findSpeakers finds the phrase that names the source of each quotation.
 func (r *resolver) findSpeakers() {
-	r.speakers = make([]int, len(r.quotations))
-	for n, q := range r.quotations {
-		r.speakers[n] = -1
-		if q.Speaker >= 0 && q.Speaker < len(r.at) && r.at[q.Speaker] >= 0 {
-			r.speakers[n] = r.ofTitle(r.at[q.Speaker])
-			continue
+	r.speakers, r.spoken = make([]int, len(r.quotations)), slices.Repeat([]int{-1}, len(r.phrases))
+	r.heads = map[int][]int{}
+	for n := range r.quotations {
+		if q := &r.quotations[n]; len(q.Marked) > 0 {
+			r.between = append(r.between, n)
+			r.heads[q.Speaker] = append(r.heads[q.Speaker], n)
 		}
-		if h := r.relativeTo(q.Speaker); h >= 0 && r.at[h] >= 0 {
-			r.speakers[n] = r.ofTitle(r.at[h])
-			continue
+	}
+	for n := range r.quotations {
+		r.speakers[n] = r.speakerOf(&r.quotations[n])
+		r.noteSpeaker(n)
+	}
+}
+
+// speakerOf is the phrase that names the source of a quotation, or -1.
+func (r *resolver) speakerOf(q *quote.Quotation) int {
+	if q.Speaker >= 0 && q.Speaker < len(r.at) && r.at[q.Speaker] >= 0 {
+		return r.ofTitle(r.at[q.Speaker])
+	}
+	if h := r.relativeTo(q.Speaker); h >= 0 && r.at[h] >= 0 {
+		return r.ofTitle(r.at[h])
+	}
+	if q.Source.Empty() {
+		return -1
+	}
+	first := sort.Search(len(r.phrases), func(i int) bool { return r.t.Tokens[r.phrases[i].head].Span.Start >= q.Source.Start })
+	for i := first; i < len(r.phrases) && r.t.Tokens[r.phrases[i].head].Span.Start < q.Source.End; i++ {
+		if p := &r.phrases[i]; r.t.Tokens[p.head].Span.End <= q.Source.End && p.form != Title {
+			return i
 		}
-		if q.Source.Empty() {
-			continue
-		}
-		first := sort.Search(len(r.phrases), func(i int) bool { return r.t.Tokens[r.phrases[i].head].Span.Start >= q.Source.Start })
-		for i := first; i < len(r.phrases) && r.t.Tokens[r.phrases[i].head].Span.Start < q.Source.End; i++ {
-			if p := &r.phrases[i]; r.t.Tokens[p.head].Span.End <= q.Source.End && p.form != Title {
-				r.speakers[n] = i
-				break
-			}
-		}
+	}
+	return -1
+}
+
+// noteSpeaker notes which phrase names the speaker of quotation n.
+func (r *resolver) noteSpeaker(n int) {
+	if i := r.speakers[n]; i >= 0 && (r.spoken[i] < 0 || n < r.spoken[i]) {
+		r.spoken[i] = n
 	}
 }
 
@@ -94,9 +111,9 @@ func (r *resolver) speakerBefore(token int) int {
 	at := r.t.Tokens[token].Span.Start
 	here := r.t.Sentences[r.t.SentenceOf(token)].Paragraph
 	found, end := -1, -1
-	for n := len(r.quotations) - 1; n >= 0; n-- {
+	for _, n := range slices.Backward(r.between) {
 		q := &r.quotations[n]
-		if len(q.Marked) == 0 || len(q.Content) == 0 {
+		if len(q.Content) == 0 {
 			continue
 		}
 		last := q.Content[len(q.Content)-1]
@@ -124,19 +141,17 @@ func (r *resolver) continued(i int) (cluster int, confidence float64) {
 		return -1, 0
 	}
 	n := -1
-	for k, q := range r.quotations {
-		if q.Speaker == p.head && len(q.Marked) > 0 {
-			n = k
-			break
-		}
+	if of := r.heads[p.head]; len(of) > 0 {
+		n = of[0]
 	}
 	if n < 0 || len(r.quotations[n].Content) == 0 {
 		return -1, 0
 	}
 	start := r.quotations[n].Content[0].Start
 	before, end := -1, -1
-	for k, q := range r.quotations {
-		if k == n || len(q.Marked) == 0 || len(q.Content) == 0 || q.Outer >= 0 {
+	for _, k := range r.between {
+		q := &r.quotations[k]
+		if k == n || len(q.Content) == 0 || q.Outer >= 0 {
 			continue
 		}
 		if last := q.Content[len(q.Content)-1].End; last <= start && last > end {
@@ -182,12 +197,12 @@ func (r *resolver) lastToSpeak(i int) int {
 	if p.class != He && p.class != She || p.quotation >= 0 || p.role != subject {
 		return -1
 	}
-	n := slices.IndexFunc(r.quotations, func(q quote.Quotation) bool {
-		return q.Speaker == p.head && len(q.Marked) > 0 && len(q.Content) > 0
-	})
-	if n < 0 {
+	of := r.heads[p.head]
+	first := slices.IndexFunc(of, func(n int) bool { return len(r.quotations[n].Content) > 0 })
+	if first < 0 {
 		return -1
 	}
+	n := of[first]
 	from := min(r.t.SentenceOf(min(r.t.TokenAt(r.quotations[n].Content[0].Start), len(r.t.Tokens)-1)), p.sentence) - 1
 	acting, sentence := -1, -1
 	for j := i - 1; j >= 0 && r.phrases[j].sentence >= from; j-- {
@@ -199,7 +214,7 @@ func (r *resolver) lastToSpeak(i int) int {
 		if k.typ != Person || k.number == lang.NumberPlur || k.coordination || !r.suits(k, p.class) {
 			continue
 		}
-		if r.reportsAs(q) || slices.Contains(r.speakers, j) {
+		if r.reportsAs(q) || r.spoken[j] >= 0 {
 			return q.cluster
 		}
 		if acting < 0 && q.role == subject && !q.conjunct && k.named {
@@ -319,6 +334,7 @@ func (r *resolver) understood() {
 		}
 		if alone {
 			r.speakers[n] = r.speakers[before]
+			r.noteSpeaker(n)
 		}
 	}
 }

@@ -88,22 +88,29 @@ func (m *Model) newRun(source string) *run {
 
 // takeParser is a parser that no other run uses.
 func (m *Model) takeParser() *Parser {
-	if p, ok := m.parsers.Get().(*Parser); ok {
-		return p
+	p, ok := m.parsers.Get().(*Parser)
+	if !ok {
+		p = m.newParser()
 	}
-	return m.newParser()
+	if p.encoder.repeated == nil {
+		p.encoder.repeated = m.kept.take()
+	}
+	return p
 }
 
 // done ends the run. Its text has the tokens in memory of their own size.
 func (r *run) done() *lang.Text {
 	r.parser.State.Words = nil
+	e := r.parser.encoder
+	r.model.kept.give(e.repeated)
+	e.repeated = nil
 	r.model.parsers.Put(r.parser)
 	r.text.Tokens = slices.Clone(r.text.Tokens)
 	return r.text
 }
 
 func (m *Model) newParser() *Parser {
-	p := NewParser(&Encoder{Net: m.network, repeated: new(repeated), lazy: neural.RowByRow})
+	p := NewParser(&Encoder{Net: m.network, lazy: neural.RowByRow})
 	p.finite = make([]bool, len(m.Tags))
 	for i, t := range m.Tags {
 		p.finite[i] = t.Upos == lang.VERB && (t.Xpos == lang.XPOSVBD || t.Xpos == lang.XPOSVBZ || t.Xpos == lang.XPOSVBP)

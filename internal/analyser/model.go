@@ -32,6 +32,7 @@ type Model struct {
 	namer      *perceptron.Weights
 	gazetteer  *Table
 	parsers    sync.Pool // of *Parser, whose memory the next text uses again
+	kept       keepers   // what parsers keep of words, for as many as there are cores
 }
 
 // ModelVersion changes whenever a model of before can't be used any more: when

@@ -1,7 +1,11 @@
 package analyser
 
 import (
+	"math"
+	"sync"
+
 	"xref/extract/lang/neural"
+	"xref/internal/parallel"
 )
 
 // What is known of a word alone is the same wherever it stands, and half of the words of an
@@ -21,6 +25,31 @@ type repeated struct {
 
 	missing     []int // words that aren't kept
 	sum, output []float32
+}
+
+// keepers are those that no run uses.
+type keepers struct {
+	lock sync.Mutex
+	free []*repeated
+}
+
+func (k *keepers) take() *repeated {
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	if n := len(k.free); n > 0 {
+		r := k.free[n-1]
+		k.free = k.free[:n-1]
+		return r
+	}
+	return new(repeated)
+}
+
+func (k *keepers) give(r *repeated) {
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	if len(k.free) < parallel.Workers(math.MaxInt) {
+		k.free = append(k.free, r)
+	}
 }
 
 // place is where words with these rows are kept.
