@@ -27,7 +27,7 @@ const mostReadme = 200
 var readmeTable = regexp.MustCompile("(?s)(`go run ./cmd/xref ([^`]*)`;[^:]*:\n\n)((?:    [^\n]*\n|\n)+)")
 
 // afterDifferences is where what follows the differences begins in a report.
-var afterDifferences = regexp.MustCompile("\n\n── (Numbers|On what they agree|Who alone says what)")
+var afterDifferences = regexp.MustCompile("\n\n── (Numbers|On what they agree|Who alone says what|Quoted alike)")
 
 // The story in the README is what its command prints, up to the end of the differences;
 // go test -update writes it anew.

@@ -118,7 +118,7 @@ func (c *Comparison) contrastsOf(i int) []Finding {
 // difference, as far as can be told; all are where all is asked for.
 func (c *Comparison) real(cl *claim.Claim, k, j int, reason Reason) bool {
 	m, least := &cl.Matches[k], leastReal
-	if reason == OtherTime {
+	if reason == OtherTime || reason == Contradictory {
 		least = leastRealTime
 	}
 	return c.All || cl.Judged[k].Real[j] >= least || c.copied(&cl.Pairs[k], m, &m.Contrasts[j], reason)

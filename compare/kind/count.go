@@ -142,7 +142,7 @@ func (c *Comparison) pairedCounts(counts []count) (found []countPair) {
 				}
 				pair := countPair{a: min(a, b), b: max(a, b), sure: otherNumber * p.Same}
 				if q.Fit == quantity.Equal {
-					if counts[a].one() {
+					if counts[a].one() || p.ReadClausesAlike() < leastAlikeAround {
 						continue
 					}
 					pair.sure = sameNumber + 0.02*float64(c.Index.CommonWords(p.A, p.B, mostCommonWords))

@@ -41,7 +41,7 @@ func sameTimes(c *Comparison) []Finding {
 		shown := map[match.Member]bool{}
 		for k := range cl.Matches {
 			m, p := &cl.Matches[k], &cl.Pairs[k]
-			if p.A.Article == p.B.Article || p.Same < leastDating {
+			if p.A.Article == p.B.Article || p.Same < leastDating || p.ReadClausesAlike() < leastAlikeAround {
 				continue
 			}
 			f.Confidence = max(f.Confidence, 0.85*p.Same)

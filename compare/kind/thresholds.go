@@ -6,21 +6,25 @@ package kind
 const (
 	// leastAgreeing is the probability from which it is told that two passages of a claim
 	// agree.
-	leastAgreeing = 0.72
+	leastAgreeing = 0.74
 	// leastSameMatter is how sure it must be that two passages are about one matter for
 	// them to be told as agreeing.
 	leastSameMatter = 0.6
 	// leastAlike is how probable an encoder must say it is that two sentences tell their
 	// matter alike for their passages to be told as agreeing.
 	leastAlike = 0.15
+	// leastAlikeClauses is how probable it must say so of the two clauses, and leastAlikeAround for a number or a
+	// time that both have to be told as the same: what stands around it may be what differs.
+	leastAlikeClauses = 0.6
+	leastAlikeAround  = 0.5
 	// leastDiffering is the probability that two passages differ from which a contrast
 	// between them is told.
 	leastDiffering = 0.05
 	// leastReal is how probable it must be that a careful reader would call a contrast a difference
-	// for it to be told of passages that are no near copies, and leastRealTime where it is of times: much
-	// happens at one time or another.
+	// for it to be told of passages that are no near copies, and leastRealTime where it is of times, much
+	// happening at one time or another, or seen by an encoder alone.
 	leastReal     = 0.4
-	leastRealTime = 0.5
+	leastRealTime = 0.6
 	// surelyOneMatter is how sure it must be that two passages are about one matter, and
 	// leastContradicting how probable an encoder must say it is that they contradict each other in it, for
 	// a contrast to be told that is all in which they are worded otherwise.

@@ -10,7 +10,7 @@ import (
 )
 
 // Passages that say one thing without a word in common are found by the vectors of their
-// sentences, where the index finds little.
+// sentences.
 
 // readVectors has an encoder read the sentences of the story, each alone and each text once:
 // of an article the first ones that it may read. It gives the pieces that were read. whole
@@ -65,7 +65,7 @@ type nearPair struct {
 }
 
 // nearPairs are the pairs of sentences without a candidate of which one is among the nearest to
-// the other in its article, and the other has few candidates there. They come in the order of
+// the other in its article. They come in the order of
 // their sentences.
 func (x *Index) nearPairs(found []candidate) []nearPair {
 	told := x.candidateSentences(found)
@@ -91,47 +91,24 @@ func (x *Index) nearPairs(found []candidate) []nearPair {
 	return all
 }
 
-// candidateSentences tell which sentences have candidates with each other, and how many
-// sentences of an article one has some with.
-type candidateSentences struct {
-	pairs map[[2]int]bool
-	count map[[2]int]int // of a sentence and an article
-}
-
-func (x *Index) candidateSentences(found []candidate) candidateSentences {
-	c := candidateSentences{map[[2]int]bool{}, map[[2]int]int{}}
+// candidateSentences are the pairs of sentences that have candidates.
+func (x *Index) candidateSentences(found []candidate) map[[2]int]bool {
+	told := map[[2]int]bool{}
 	for i := range found {
-		a, b := x.passages[found[i].a].sentence, x.passages[found[i].b].sentence
-		if key := [2]int{a, b}; !c.pairs[key] {
-			c.pairs[key] = true
-			c.count[[2]int{a, x.sentences[b].article}]++
-			c.count[[2]int{b, x.sentences[a].article}]++
-		}
+		told[[2]int{x.passages[found[i].a].sentence, x.passages[found[i].b].sentence}] = true
 	}
-	return c
-}
-
-// few reports whether a sentence has few candidates in an article.
-func (c candidateSentences) few(sentence, article int) bool {
-	return c.count[[2]int{sentence, article}] < fewCandidates
+	return told
 }
 
 // nearIn are the near pairs of two articles, whose sentences a and b bound.
-func (x *Index) nearIn(a, b [2]int, told candidateSentences) []nearPair {
-	first, second := x.inNeed(a, x.sentences[b[0]].article, told), x.inNeed(b, x.sentences[a[0]].article, told)
+func (x *Index) nearIn(a, b [2]int, told map[[2]int]bool) []nearPair {
+	first, second := x.bodySentences(a), x.bodySentences(b)
 	ofFirst, ofSecond := make([]nearestPairs, len(first)), make([]nearestPairs, len(second))
 	for i, n := range first {
 		for j, m := range second {
-			if !n.few && !m.few {
-				continue
-			}
-			if p := (nearPair{n.place, m.place, x.nearness(n.place, m.place)}); p.nearness >= leastNear {
-				if n.few {
-					ofFirst[i].note(p)
-				}
-				if m.few {
-					ofSecond[j].note(p)
-				}
+			if p := (nearPair{n, m, x.nearness(n, m)}); p.nearness >= leastNear {
+				ofFirst[i].note(p)
+				ofSecond[j].note(p)
 			}
 		}
 	}
@@ -141,7 +118,7 @@ func (x *Index) nearIn(a, b [2]int, told candidateSentences) []nearPair {
 		for _, n := range list {
 			for _, p := range n {
 				key := [2]int{p.a, p.b}
-				if !taken[key] && !told.pairs[key] {
+				if !taken[key] && !told[key] {
 					taken[key] = true
 					all = append(all, p)
 				}
@@ -151,19 +128,13 @@ func (x *Index) nearIn(a, b [2]int, told candidateSentences) []nearPair {
 	return all
 }
 
-// bodySentence is a sentence of an article's body that has a vector.
-type bodySentence struct {
-	place int
-	few   bool // it has few candidates in the other article
-}
-
-// inNeed are the sentences of the body of an article, told which have few candidates in another.
-func (x *Index) inNeed(of [2]int, other int, told candidateSentences) (body []bodySentence) {
+// bodySentences are the sentences of the body of an article that have a vector.
+func (x *Index) bodySentences(of [2]int) (body []int) {
 	for n := of[0]; n < of[1]; n++ {
 		p := x.passages[x.sentences[n].passages[0]]
 		role := p.document.Text.Sentences[p.assertion.Sentence].Role
 		if (role == lang.Prose || role == lang.Bullet) && x.vectors[n] != nil {
-			body = append(body, bodySentence{n, told.few(n, other)})
+			body = append(body, n)
 		}
 	}
 	return body

@@ -126,36 +126,6 @@ func TestNearSentencesAreReadWhereNoWordIsShared(t *testing.T) {
 	}
 }
 
-// The two sentences share no word, and each has two others to be read with.
-func TestSentencesWithEnoughCandidatesAreNotLookedFor(t *testing.T) {
-	const (
-		fire   = "The fire killed 12 workers at the old mill."
-		closed = "The harbour road was closed on Monday."
-		opened = "Police opened the harbour road again on Tuesday."
-		blaze  = "A blaze at the old mill left a dozen workers dead."
-		burned = "The old mill burned to the ground, workers said."
-		stayed = "No truck passed the harbour road."
-	)
-	near := map[string]float64{"fire killed": 0, "No truck": 10}
-	for _, row := range []struct {
-		reason string
-		a, b   []string
-		want   bool
-	}{
-		{"both have two", []string{fire, closed, opened}, []string{blaze, burned, stayed}, false},
-		{"the first has one", []string{fire, closed, opened}, []string{blaze, stayed}, true},
-		{"the second has one", []string{fire, closed}, []string{blaze, burned, stayed}, true},
-	} {
-		t.Run(row.reason, func(t *testing.T) {
-			x, _ := indexOf(t, strings.Join(row.a, " "), strings.Join(row.b, " "))
-			s := newSeeing(near)
-			_, _, err := x.Pairs(t.Context(), match.Learned(s), 0)
-			require.NoError(t, err)
-			require.Equal(t, row.want, s.readTogether("fire killed", "No truck"))
-		})
-	}
-}
-
 func TestNearSentencesOfOneArticleAreNoPair(t *testing.T) {
 	x, _ := indexOf(t, "The old mill in Dover burned on Monday. Classes will resume Thursday. Students are due back in their rooms soon.", "A blaze destroyed the old mill in Dover.")
 	s := newSeeing(map[string]float64{"Classes": 0, "Students": 0})

@@ -85,5 +85,14 @@ func (p *Pair) ReadAlike() float64 {
 	return p.Features[featureEncodedAgree]
 }
 
+// ReadClausesAlike is how probable an encoder says it is that the two clauses tell their
+// common matter alike; 1 where none has read them.
+func (p *Pair) ReadClausesAlike() float64 {
+	if !p.Read() {
+		return 1
+	}
+	return p.Features[featureClausesAgree]
+}
+
 // RarestTerm is the weight of the weightiest term in common, 0 to 1.
 func (p *Pair) RarestTerm() float64 { return p.Features[featureRarest] }

@@ -19,10 +19,8 @@ const (
 	// leastMaybe for them to be where the words say that they are.
 	leastTogether = 0.8
 	leastMaybe    = 0.1
-	// fewCandidates is how many sentences of an article the index must find for one, so that
-	// its nearest ones by their vectors aren't looked for, which are nearestSentences at most and
-	// have a cosine of at least leastNear.
-	fewCandidates    = 1000
+	// nearestSentences is how many sentences of another article that are nearest to one by their vectors
+	// are read with it at most, whatever the index found, which have a cosine of at least leastNear.
 	nearestSentences = 2
 	leastNear        = 0.4
 	// promiseOfLeast and promiseOfMost are how probable it counts as that sentences as near as
