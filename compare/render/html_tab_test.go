@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
@@ -108,10 +109,14 @@ func eval[T any](b *tab, expression string) T {
 	return out
 }
 
+// pollEvery is how often the page is asked whether something holds. To ask it at each of its frames fails where it
+// has nothing to draw: then it makes none.
+const pollEvery = 20 * time.Millisecond
+
 // wait is until an expression holds.
 func (b *tab) wait(expression string) {
 	b.t.Helper()
-	_, err := chromedp.Run(b.ctx, chromedp.Poll[bool](expression))
+	_, err := chromedp.Run(b.ctx, chromedp.Poll[bool](expression, chromedp.WithPollingInterval(pollEvery)))
 	require.NoError(b.t, err, expression)
 }
 

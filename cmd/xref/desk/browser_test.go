@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
@@ -96,14 +97,25 @@ func eval[T any](b *browser, expression string) T {
 	return out
 }
 
-// wait is until an expression holds, also on the page that comes after this one.
+// asks is how often wait asks, every twenty milliseconds of the page.
+const asks = 1500
+
+// wait is until an expression holds, also on the page that comes after this one: it is asked anew each time, since what asks
+// from within a page is gone with it.
 func (b *browser) wait(expression string) {
 	b.t.Helper()
-	_, err := chromedp.Run(b.ctx, chromedp.Poll[bool](expression))
-	for tries := 0; err != nil && tries < 10 && (strings.Contains(err.Error(), "context") || strings.Contains(err.Error(), "navigated")); tries++ {
-		_, err = chromedp.Run(b.ctx, chromedp.Poll[bool](expression))
+	var err error
+	for range asks {
+		ctx, cancel := context.WithTimeout(b.ctx, 5*time.Second)
+		var holds bool
+		holds, err = chromedp.Run(ctx, chromedp.Evaluate[bool](`new Promise((done) => setTimeout(() => done(Boolean(`+expression+`)), 20))`, chromedp.EvalAwaitPromise))
+		cancel()
+		if err == nil && holds {
+			return
+		}
 	}
 	require.NoError(b.t, err, expression)
+	require.Fail(b.t, "never holds", expression)
 }
 
 // keys presses keys one after the other, as a hand does: a key that the page takes for
