@@ -42,6 +42,9 @@ type clausePlace struct {
 	End     int    `json:"end"`
 }
 
+// span is the place in the text of its article.
+func (p clausePlace) span() article.Span { return article.Span{Start: p.Start, End: p.End} }
+
 // clauseLabels are labels by case and articles.
 type clauseLabels map[[3]string][]clauseLabel
 

@@ -168,7 +168,7 @@ func writtenContrasts(folder string, o compare.Options) ([]row, error) {
 				c := &contrasts[k]
 				on := p.real
 				for _, at := range placesOf(documents, c) {
-					on = on && (article.Span{Start: at.Start, End: at.End}).Overlaps(want[at.Article])
+					on = on && at.span().Overlaps(want[at.Article])
 				}
 				found[i] = append(found[i], contrastRows(c.Features, on, writtenWeight)...)
 			}

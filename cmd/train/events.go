@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"xref/compare"
@@ -148,15 +149,8 @@ func (c annotated) differsIn(of *compare.Contrasted) bool {
 
 // touches reports whether a place meets the marked clause, and the words of it that differ if any are marked.
 func (m eventMark) touches(p clausePlace) bool {
-	return m.within(p) || len(m.words) == 0 && m.clause.Overlaps(article.Span{Start: p.Start, End: p.End})
+	return m.within(p) || len(m.words) == 0 && m.clause.Overlaps(p.span())
 }
 
 // within reports whether a place meets the words that differ.
-func (m eventMark) within(p clausePlace) bool {
-	for _, w := range m.words {
-		if w.Overlaps(article.Span{Start: p.Start, End: p.End}) {
-			return true
-		}
-	}
-	return false
-}
+func (m eventMark) within(p clausePlace) bool { return slices.ContainsFunc(m.words, p.span().Overlaps) }

@@ -212,6 +212,6 @@ func (b *beside) add(first, end int) {
 }
 
 // evidence shows an epithet.
-func (p *epithet) evidence(c *Comparison) Evidence {
+func (p epithet) evidence(c *Comparison) Evidence {
 	return Evidence{Article: p.place, Span: p.wide, Focus: p.span, Value: c.text(p.place, p.span)}
 }

@@ -71,31 +71,7 @@ func kinOf(p epithet) (kin, bool) {
 
 // kinOf compares what articles say that somebody is to one and the same other.
 func (c *Comparison) kinOf(e *Present, of map[int][]epithet, places []int) (Finding, bool) {
-	f := c.ofEntity(e)
-	told := map[int][]kin{}
-	for _, place := range places {
-		for _, p := range of[place] {
-			if k, ok := kinOf(p); ok {
-				told[place] = append(told[place], k)
-			}
-		}
-	}
-	for i, x := range places {
-		for _, y := range places[:i] {
-			a, b, ok := c.kinApart(told[y], told[x])
-			if !ok {
-				continue
-			}
-			f.Evidence = append(f.Evidence, a.evidence(c), b.evidence(c))
-			f.Verdict = excluding(f.Verdict, c.sameDay(x, y))
-		}
-	}
-	if len(f.Evidence) == 0 {
-		return f, false
-	}
-	f.Evidence = onePerValue(f.Evidence)
-	f.Confidence, f.Weight, f.Reason = 0.7, 0.5, OtherTitle
-	return f, true
+	return neverAtOnce(c, e, of, places, kinOf, c.kinApart, func(*kin, *kin) bool { return true })
 }
 
 // kinApart are a kinship of one list and one of the other that exclude each other; false where any
@@ -221,10 +197,7 @@ func (c *Comparison) kinInClauses() []Finding {
 			}
 			seen[key] = true
 			f := c.about(i)
-			f.Verdict, f.Reason, f.Confidence = Differ, OtherTitle, 0.7*p.Same
-			if c.sameDay(p.A.Article, p.B.Article) && !c.twoVoices(p.A, p.B) {
-				f.Verdict = Conflict
-			}
+			f.Verdict, f.Reason, f.Confidence = excluding(Differ, c.sameDay(p.A.Article, p.B.Article) && !c.twoVoices(p.A, p.B)), OtherTitle, 0.7*p.Same
 			f.Evidence = []Evidence{c.showKin(p.A, a), c.showKin(p.B, b)}
 			found = append(found, f)
 		}

@@ -31,26 +31,34 @@ var (
 // offices compares the ranks and offices that articles give one person: two that nobody holds at
 // once are told, where neither article gives both.
 func (c *Comparison) offices(e *Present, of map[int][]epithet, places []int) (Finding, bool) {
+	f, ok := neverAtOnce(c, e, of, places, officeOf, barred, func(a, b *office) bool { return !a.loosely(b) })
+	return f, ok && !c.namesake(e)
+}
+
+// neverAtOnce compares what articles say that one person is, as read takes it from the epithets of each:
+// apart finds in those of two articles what nobody is at once, and firm tells whether only one of the two can be right.
+func neverAtOnce[T interface{ evidence(*Comparison) Evidence }](c *Comparison, e *Present, of map[int][]epithet, places []int,
+	read func(epithet) (T, bool), apart func(of, in []T) (a, b T, ok bool), firm func(a, b *T) bool) (Finding, bool) {
 	f := c.ofEntity(e)
-	held := map[int][]office{}
+	told := map[int][]T{}
 	for _, place := range places {
 		for _, p := range of[place] {
-			if o, ok := officeOf(p); ok {
-				held[place] = append(held[place], o)
+			if t, ok := read(p); ok {
+				told[place] = append(told[place], t)
 			}
 		}
 	}
 	for i, x := range places {
 		for _, y := range places[:i] {
-			a, b, ok := barred(held[y], held[x])
+			a, b, ok := apart(told[y], told[x])
 			if !ok {
 				continue
 			}
 			f.Evidence = append(f.Evidence, a.evidence(c), b.evidence(c))
-			f.Verdict = excluding(f.Verdict, c.sameDay(x, y) && !a.loosely(&b))
+			f.Verdict = excluding(f.Verdict, c.sameDay(x, y) && firm(&a, &b))
 		}
 	}
-	if len(f.Evidence) == 0 || c.namesake(e) {
+	if len(f.Evidence) == 0 {
 		return f, false
 	}
 	f.Evidence = onePerValue(f.Evidence)
@@ -133,10 +141,10 @@ func (o *office) excludes(p *office) bool {
 	if o.noun != p.noun || o.status == p.status || !standIn(o.status) || !standIn(p.status) {
 		return false
 	}
-	if callings.Has(o.noun) && len(o.rest) == 0 {
-		return false
+	if callings.Has(o.noun) {
+		return len(o.rest) > 0 && within(o.rest, p.rest) && within(p.rest, o.rest)
 	}
-	return within(o.rest, p.rest) && (within(p.rest, o.rest) || !callings.Has(o.noun)) || within(p.rest, o.rest) && !callings.Has(o.noun)
+	return within(o.rest, p.rest) || within(p.rest, o.rest)
 }
 
 // sameOffice reports whether an office may be another in other words.

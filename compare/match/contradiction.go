@@ -81,7 +81,7 @@ func (l *alignment) readContrasts() []Contrast {
 	for i := p.First; i < p.End; i++ {
 		for j := q.First; j < q.End; j++ {
 			of, may := l.mayContradict(i, j)
-			if c := l.index.answers[newTokensKey(p.Article, i, q.Article, j)].Contradicting; may && c > max(leastContradicting, best[of].sure) {
+			if c := l.contradicting(i, j); may && c > max(leastContradicting, best[of].sure) {
 				best[of] = pair{i, j, c}
 			}
 		}
@@ -126,11 +126,15 @@ func (l *alignment) mayContradict(i, j int) (Value, bool) {
 	return NoValue, true
 }
 
+// contradicting is how probable an encoder says it is that a token of side A and one of side B contradict
+// each other.
+func (l *alignment) contradicting(i, j int) float64 {
+	return l.index.answers[newTokensKey(l.sides[SideA].Article, i, l.sides[SideB].Article, j)].Contradicting
+}
+
 // readApart reports whether an encoder says of two numbers or times, each by its first word, that
 // they contradict each other.
-func (l *alignment) readApart(i, j int) bool {
-	return l.index.answers[newTokensKey(l.sides[SideA].Article, i, l.sides[SideB].Article, j)].Contradicting >= leastTogether
-}
+func (l *alignment) readApart(i, j int) bool { return l.contradicting(i, j) >= leastTogether }
 
 // stemLength is how many bytes two lemmas begin with alike that are most often one word by another ending
 // or spelling.

@@ -65,26 +65,19 @@ type nearPair struct {
 }
 
 // nearPairs are the pairs of sentences without a candidate of which one is among the nearest to
-// the other in its article. They come in the order of
-// their sentences.
+// the other in its article. They come in the order of their sentences.
 func (x *Index) nearPairs(found []candidate) []nearPair {
 	told := x.candidateSentences(found)
-	var articles [][2]int // first and end of the sentences of each
-	for n, s := range x.sentences {
-		if n == 0 || x.sentences[n-1].article != s.article {
-			articles = append(articles, [2]int{n, n})
-		}
-		articles[len(articles)-1][1] = n + 1
-	}
+	bodies := x.bodies()
 	var both [][2]int
-	for i := range articles {
-		for j := i + 1; j < len(articles); j++ {
+	for i := range bodies {
+		for j := i + 1; j < len(bodies); j++ {
 			both = append(both, [2]int{i, j})
 		}
 	}
 	near := make([][]nearPair, len(both))
 	inParallel(len(both), func(_, k int) {
-		near[k] = x.nearIn(articles[both[k][0]], articles[both[k][1]], told)
+		near[k] = x.nearIn(bodies[both[k][0]], bodies[both[k][1]], told)
 	})
 	all := slices.Concat(near...)
 	slices.SortFunc(all, func(p, q nearPair) int { return cmp.Or(cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b)) })
@@ -100,9 +93,8 @@ func (x *Index) candidateSentences(found []candidate) map[[2]int]bool {
 	return told
 }
 
-// nearIn are the near pairs of two articles, whose sentences a and b bound.
-func (x *Index) nearIn(a, b [2]int, told map[[2]int]bool) []nearPair {
-	first, second := x.bodySentences(a), x.bodySentences(b)
+// nearIn are the near pairs of the bodies of two articles.
+func (x *Index) nearIn(first, second []int, told map[[2]int]bool) []nearPair {
 	ofFirst, ofSecond := make([]nearestPairs, len(first)), make([]nearestPairs, len(second))
 	for i, n := range first {
 		for j, m := range second {
@@ -128,16 +120,19 @@ func (x *Index) nearIn(a, b [2]int, told map[[2]int]bool) []nearPair {
 	return all
 }
 
-// bodySentences are the sentences of the body of an article that have a vector.
-func (x *Index) bodySentences(of [2]int) (body []int) {
-	for n := of[0]; n < of[1]; n++ {
-		p := x.passages[x.sentences[n].passages[0]]
+// bodies are, for each article in order, the sentences of its body that have a vector.
+func (x *Index) bodies() (all [][]int) {
+	for n, s := range x.sentences {
+		if n == 0 || x.sentences[n-1].article != s.article {
+			all = append(all, nil)
+		}
+		p := x.passages[s.passages[0]]
 		role := p.document.Text.Sentences[p.assertion.Sentence].Role
 		if (role == lang.Prose || role == lang.Bullet) && x.vectors[n] != nil {
-			body = append(body, n)
+			all[len(all)-1] = append(all[len(all)-1], n)
 		}
 	}
-	return body
+	return all
 }
 
 // nearestPairs are the nearest pairs of one sentence, the nearest first; of equally near ones those
