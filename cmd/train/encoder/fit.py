@@ -9,7 +9,7 @@ import torch
 
 import questions
 from model import joined_logit
-from pairs import batches
+from pairs import alike_in_length, batches
 
 HEADS = ("pair", "clause", "value", "answer", "word.", "vector")  # begin the names of what is taught faster than the layers
 HEADS_RATE = 4  # times the rate of the layers
@@ -24,11 +24,7 @@ def rate_factor(progress):
 
 def in_batches(samples, size, rng=None):
     """Samples in batches of like length: in order of length, or shuffled."""
-    order = sorted(range(len(samples)), key=lambda i: len(samples[i].ids) + (rng.random() * 6 if rng else 0))
-    groups = [order[i:i + size] for i in range(0, len(order), size)]
-    if rng:
-        rng.shuffle(groups)
-    for group in groups:
+    for group in alike_in_length([len(s.ids) for s in samples], size, rng):
         yield group, questions.stack([samples[i] for i in group])
 
 

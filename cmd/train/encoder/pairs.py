@@ -146,13 +146,18 @@ def overlaps(span, clause):
     return any(span[0] < end and span[1] > start for start, end in clause or ())
 
 
-def batches(samples, size, rng=None):
-    """Samples in batches of like length; in order of length, or shuffled."""
-    order = sorted(range(len(samples)), key=lambda i: len(samples[i][0]) + (rng.random() * 6 if rng else 0))
+def alike_in_length(lengths, size, rng=None):
+    """Numbers of samples in groups of like length: in order of length, or, with rng, in about that order and the groups shuffled."""
+    order = sorted(range(len(lengths)), key=lambda i: lengths[i] + (rng.random() * 6 if rng else 0))
     groups = [order[i:i + size] for i in range(0, len(order), size)]
     if rng:
         rng.shuffle(groups)
-    for group in groups:
+    return groups
+
+
+def batches(samples, size):
+    """Samples in batches of like length, in order of length."""
+    for group in alike_in_length([len(s[0]) for s in samples], size):
         yield group, stack([samples[i] for i in group])
 
 

@@ -10,10 +10,11 @@ import contrasts
 import events
 import pairs
 import values
+from contrasts import CONTRADICTING, EITHER, SAME, UNRELATED
 from model import mean_of
 
 CLAUSE, VALUE, ANSWER = range(3)  # the head that is asked
-UNRELATED, SAME, CONTRADICTING, EITHER, COMPATIBLE = range(5)  # of words: EITHER the same or contradicting; COMPATIBLE unrelated or the same
+COMPATIBLE = EITHER + 1  # of words: unrelated or the same
 
 WANTED = {"apart": 0, "same": 1, "differ": 2}  # class of a pair
 
