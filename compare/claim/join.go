@@ -144,6 +144,20 @@ func (j *joiner) match(p *match.Pair) match.Match {
 	return j.index.Match(j.index.Unit(p.A), j.index.Unit(p.B))
 }
 
+// claimsOfPairs makes a claim of each pair that is wanted, on all cores.
+func (j *joiner) claimsOfPairs(pairs []*match.Pair, wanted func(*match.Pair) bool) map[*match.Pair]Claim {
+	pairs = slices.DeleteFunc(slices.Clone(pairs), func(p *match.Pair) bool { return !wanted(p) })
+	made := make([]Claim, len(pairs))
+	parallel.Each(len(pairs), func(_, i int) {
+		made[i] = j.claim(sorted(j.place[pairs[i].A], j.place[pairs[i].B]), []*match.Pair{pairs[i]})
+	})
+	of := make(map[*match.Pair]Claim, len(pairs))
+	for i, p := range pairs {
+		of[p] = made[i]
+	}
+	return of
+}
+
 // further makes claims of the pairs that were left over: a passage that tells two
 // things stands in two claims. A pair is held back for a reason: its passages stand
 // in one claim, or what they have in common is told by a claim of one of them.
@@ -169,19 +183,22 @@ func (j *joiner) further(left []*match.Pair, claims []Claim) []Claim {
 	}
 	var found []Claim
 	read := map[match.Member]int{}
-	for _, p := range left {
-		if p.Same < leastShared || p.Same < leastUnrelated && !p.ActOrParticipant() || read[p.A] >= mostRead || read[p.B] >= mostRead {
+	readable := func(p *match.Pair) bool {
+		return p.Same >= leastShared && (p.Same >= leastUnrelated || p.ActOrParticipant()) && read[p.A] < mostRead && read[p.B] < mostRead &&
+			!slices.ContainsFunc(told[p.A], func(i int) bool { return slices.Contains(told[p.B], i) }) && !j.index.TooLong(p.A, p.B)
+	}
+	ahead := map[*match.Pair]Claim{} // made of pairs before it is their turn, on all cores
+	for n, p := range left {
+		if n%readAhead == 0 {
+			ahead = j.claimsOfPairs(left[n:min(n+readAhead, len(left))], readable)
+		}
+		if !readable(p) {
 			continue
 		}
-		if slices.ContainsFunc(told[p.A], func(i int) bool { return slices.Contains(told[p.B], i) }) {
-			continue
-		}
-		if j.index.TooLong(p.A, p.B) {
-			continue
-		}
-		read[p.A]++
-		read[p.B]++
-		c := j.claim(sorted(j.place[p.A], j.place[p.B]), []*match.Pair{p})
+		of := j.index.Readings(p.A, p.B)
+		read[p.A] += of
+		read[p.B] += of
+		c := ahead[p]
 		var a, b []int
 		for _, l := range c.Matches[0].Links {
 			a, b = append(a, l.A), append(b, l.B)

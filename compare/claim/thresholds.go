@@ -21,8 +21,11 @@ const (
 	// passages stands in may have already, for it to be a claim of its own.
 	mostTold = 0.5
 	// mostRead is how many of the pairs that were left over are read word by word for a
-	// passage, those first that would have been joined first.
+	// passage, those first that would have been joined first; fewer where sentences are long.
 	mostRead = 8
+	// readAhead is how many of these pairs are looked through at a time for those to read on all
+	// cores; few of them turn out not to be wanted.
+	readAhead = 64
 	// leastMean is the mean probability that the members of two groups must have
 	// with each other for the groups to become one claim, so that no chain of
 	// resemblances makes a claim of things that have nothing in common.

@@ -298,8 +298,14 @@ func (s speller) without(i int, rels ...lang.Rel) []int {
 		if !t.Is(j, rels...) {
 			return true
 		}
-		first := t.Subtree(j)[0]
-		return t.Is(j, lang.Appos) && t.Tokens[j].UPOS == lang.PROPN && t.Tokens[j].Head < first && t.Tokens[first].UPOS != lang.PUNCT && t.Tokens[first-1].UPOS != lang.PUNCT
+		if !t.Is(j, lang.Appos) || t.Tokens[j].UPOS != lang.PROPN {
+			return false
+		}
+		first := j
+		for first > t.Tokens[j].Head && t.IsAncestor(j, first-1) {
+			first--
+		}
+		return t.Tokens[j].Head < first && t.Tokens[first].UPOS != lang.PUNCT && t.Tokens[first-1].UPOS != lang.PUNCT
 	})
 }
 

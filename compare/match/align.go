@@ -164,6 +164,10 @@ func (h How) mirrored() How {
 	return h
 }
 
+// farthestAnswer is how many words before and behind a passage a word may stand that answers
+// one: more than the sentences of the news have.
+const farthestAnswer = 100
+
 // lookBeyond looks for what answers the words of one side in the rest of the
 // other's sentence and in those beside it.
 func (l *alignment) lookBeyond(of Side) {
@@ -173,7 +177,8 @@ func (l *alignment) lookBeyond(of Side) {
 	}
 	t := o.Text
 	here := t.Sentences[o.sentence]
-	first, end := t.Sentences[max(0, o.sentence-1)].First, t.Sentences[min(o.sentence+1, len(t.Sentences)-1)].End
+	first := max(t.Sentences[max(0, o.sentence-1)].First, o.First-farthestAnswer)
+	end := min(t.Sentences[min(o.sentence+1, len(t.Sentences)-1)].End, o.End+farthestAnswer)
 	among := slices.DeleteFunc(o.linkable(first, end), func(j int32) bool { return o.Contains(int(j)) })
 	for i := s.First; i < s.End; i++ {
 		k := i - s.First

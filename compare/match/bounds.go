@@ -22,6 +22,13 @@ func (x *Index) TooLong(a, b Member) bool {
 	return u.End-u.First > mostPassage && v.End-v.First > mostPassage
 }
 
+// Readings is as how many readings of two passages one of these counts, 1 for those of the news: the passage with
+// more words is held against the other and against what stands near it.
+func (x *Index) Readings(a, b Member) int {
+	u, v := x.Unit(a), x.Unit(b)
+	return 1 + max(u.End-u.First, v.End-v.First)/mostPassage
+}
+
 // Limits says which bounds of comparing a document goes beyond; "" for none.
 func (p *Prepared) Limits() string {
 	long, many := 0, 0

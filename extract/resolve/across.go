@@ -276,13 +276,22 @@ func misread(x, y *known) bool {
 // share, or nothing does.
 func (l *linker) linkShort() {
 	about := l.about()
+	counted := map[[2]int]int{}
+	shared := func(a, b int) int {
+		n, ok := counted[[2]int{a, b}]
+		if !ok {
+			n = common(about[a], about[b])
+			counted[[2]int{a, b}] = n
+		}
+		return n
+	}
 	for _, full := range []bool{true, false} {
 		for i := range l.named {
 			x := &l.named[i]
 			if x.typ == Person && (len(x.persons) == 0 || x.full()) {
 				continue
 			}
-			if chosen := l.shortFor(x, full, about); chosen >= 0 {
+			if chosen := l.shortFor(x, full, shared); chosen >= 0 {
 				l.union(l.find(x.at), chosen)
 			}
 		}
@@ -297,8 +306,8 @@ type fitting struct {
 }
 
 // shortFor is the group that x is a short form of, among those with a full name
-// or among the others; -1 for none. What each article is about is given.
-func (l *linker) shortFor(x *known, full bool, about [][]int) int {
+// or among the others; -1 for none. How much two articles share is given.
+func (l *linker) shortFor(x *known, full bool, shared func(a, b int) int) int {
 	var found []fitting
 	own := l.find(x.at)
 	for _, near := range x.near {
@@ -321,7 +330,7 @@ func (l *linker) shortFor(x *known, full bool, about [][]int) int {
 				found = append(found, fitting{top: top, clashes: l.clashing(own, top)})
 			}
 			if f := &found[at]; !f.clashes {
-				f.support, f.context = max(f.support, support), max(f.context, common(about[x.Article], about[y.Article]))
+				f.support, f.context = max(f.support, support), max(f.context, shared(x.Article, y.Article))
 			}
 		}
 	}
