@@ -11,12 +11,19 @@ import (
 type Lines struct {
 	text   string
 	starts []int // byte offset of each line's first byte
+	before []int // characters that begin before each stretch of bytes of the text
 }
+
+// stretch is how many bytes of a long line are counted at once.
+const stretch = 1024
 
 // NewLines indexes the line starts of text. Lines end at "\n"; a "\r" before it
 // belongs to the line it ends.
 func NewLines(text string) *Lines {
-	l := &Lines{text: text, starts: []int{0}}
+	l := &Lines{text: text, starts: []int{0}, before: []int{0}}
+	for at := stretch; at <= len(text); at += stretch {
+		l.before = append(l.before, l.before[len(l.before)-1]+begun(text[at-stretch:at]))
+	}
 	for at := 0; ; {
 		i := strings.IndexByte(text[at:], '\n')
 		if i < 0 {
@@ -31,7 +38,23 @@ func NewLines(text string) *Lines {
 // columns in characters (Unicode code points).
 func (l *Lines) Position(offset int) (line, column int) {
 	i := sort.SearchInts(l.starts, offset+1) - 1
-	return i + 1, utf8.RuneCountInString(l.text[l.starts[i]:offset]) + 1
+	start := l.starts[i]
+	first, last := start/stretch+1, offset/stretch // the whole stretches between
+	if first >= last {
+		return i + 1, begun(l.text[start:offset]) + 1
+	}
+	return i + 1, begun(l.text[start:first*stretch]) + l.before[last] - l.before[first] + begun(l.text[last*stretch:offset]) + 1
+}
+
+// begun counts the characters that begin in a part of a text.
+func begun(part string) int {
+	n := 0
+	for i := range len(part) {
+		if utf8.RuneStart(part[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // Start is the byte offset at which a line begins, lines being counted from 1.
