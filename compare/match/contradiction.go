@@ -113,7 +113,7 @@ func (l *alignment) mayContradict(i, j int) (Value, bool) {
 	case v.Quantity >= 0 && w.Quantity >= 0 && v.Time < 0 && w.Time < 0:
 		fit, _ := quantity.Relate(&p.Quantities[v.Quantity], &q.Quantities[w.Quantity])
 		_, two := l.ofOneThing(p.Quantities[v.Quantity].First, q.Quantities[w.Quantity].First)
-		return QuantityValue, !two && fit != quantity.Equal
+		return QuantityValue, !two && (fit == quantity.NotComparable || fit == quantity.Apart || fit == quantity.Overlaps)
 	case v.Quantity >= 0 || w.Quantity >= 0 || v.Time >= 0 || w.Time >= 0:
 		return NoValue, false
 	case v.Lemma == w.Lemma, p.partnerOf(i) == j && p.how[i-p.First] <= Derived, p.Text.Tokens[i].UPOS != q.Text.Tokens[j].UPOS, !OpenClass(p.Text.Tokens[i].UPOS):
