@@ -9,7 +9,7 @@ const (
 	leastPair = 0.02
 	// LeastJoined makes a claim of a pair that has an act or a participant in
 	// common.
-	LeastJoined = 0.44
+	LeastJoined = 0.5
 	// leastUnrelated makes a claim of any other pair: what shares neither an act nor a
 	// participant resembles another thing by its circumstances only, as all that
 	// happens at one place and time does.
