@@ -34,13 +34,18 @@ func (c *Comparison) findCounterparts() counterparts {
 		cl := &c.Claims[i]
 		for k := range cl.Matches {
 			p, m := &cl.Pairs[k], &cl.Matches[k]
-			if len(m.Contrasts) == 0 && (p.Verbatim || len(m.Residue) == 0) {
+			if len(m.Contrasts) == 0 && (p.Verbatim || answeredWithin(m)) {
 				found[counterpart{p.A, p.B.Article}] = true
 				found[counterpart{p.B, p.A.Article}] = true
 			}
 		}
 	}
 	return found
+}
+
+// answeredWithin reports whether each word of two passages answers one of the other passage or of its sentence.
+func answeredWithin(m *match.Match) bool {
+	return len(m.Residue) == 0 && !slices.ContainsFunc(m.Links, func(l match.Link) bool { return l.Within == match.Beside })
 }
 
 // elsewhere reports whether the article of one of two passages has the other in the
