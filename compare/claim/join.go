@@ -187,7 +187,7 @@ func (j *joiner) further(left []*match.Pair, claims []Claim) []Claim {
 		return p.Same >= leastShared && (p.Same >= leastUnrelated || p.ActOrParticipant()) && read[p.A] < mostRead && read[p.B] < mostRead &&
 			!slices.ContainsFunc(told[p.A], func(i int) bool { return slices.Contains(told[p.B], i) }) && !j.index.TooLong(p.A, p.B)
 	}
-	ahead := map[*match.Pair]Claim{} // made of pairs before it is their turn, on all cores
+	var ahead map[*match.Pair]Claim // made of pairs before it is their turn, on all cores
 	for n, p := range left {
 		if n%readAhead == 0 {
 			ahead = j.claimsOfPairs(left[n:min(n+readAhead, len(left))], readable)

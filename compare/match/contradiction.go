@@ -100,7 +100,7 @@ func (l *alignment) readContrasts() []Contrast {
 const leastContradicting = 0.7
 
 // mayContradict reports whether nothing that is known of two words settles how they answer each
-// other: both are of numbers or both of times, which aren't equal nor of two things, or they are words of one sort, but not the same
+// other: both are of numbers or both of times, which don't fit each other and aren't of two things, or they are words of one sort, but not the same
 // one in another spelling, nor the name of one that the other article names too.
 func (l *alignment) mayContradict(i, j int) (Value, bool) {
 	p, q := &l.sides[SideA], &l.sides[SideB]
