@@ -12,6 +12,34 @@ import (
 	"xref/extract/when"
 )
 
+// leastUntold is how sure it must be that passages are about one matter for them to be a claim that
+// several articles carry, where no finding tells anything of it.
+const leastUntold = 0.75
+
+// told are the claims of which a finding tells something, those that are surely one, and what one article
+// alone says. The findings' places among the claims become those among the ones returned.
+func told(findings []Finding, claims []claim.Claim) []claim.Claim {
+	of := make([]bool, len(claims))
+	for _, f := range findings {
+		if f.Claim >= 0 {
+			of[f.Claim] = true
+		}
+	}
+	var kept []claim.Claim
+	place := make([]int, len(claims))
+	for i, c := range claims {
+		if place[i] = len(kept); of[i] || len(c.Members) == 1 || c.Same >= leastUntold {
+			kept = append(kept, c)
+		}
+	}
+	for i := range findings {
+		if f := &findings[i]; f.Claim >= 0 {
+			f.Claim = place[f.Claim]
+		}
+	}
+	return kept
+}
+
 // settle gives the aligned claims their verdicts, from the findings about them,
 // and their coverage.
 func settle(r *Report, aligned []claim.Claim) []Claim {

@@ -107,7 +107,7 @@ func (c *Comparison) contrastsOf(i int) []Finding {
 					t.reason = reason
 				}
 			}
-			if contrast.Excludes && c.sameDay(p.A.Article, p.B.Article) && !c.twoVoices(p.A, p.B) {
+			if contrast.Excludes && c.cantBothBe(p, m) {
 				t.excludes, t.reason = true, reason
 			}
 		}
@@ -192,13 +192,17 @@ func (c *Comparison) sameDay(a, b int) bool {
 	return same || !known && x.IsZero() && y.IsZero()
 }
 
-// twoVoices reports whether two members stand on the word of two speakers: that
-// they contradict each other is the news, not a conflict of the outlets.
-func (c *Comparison) twoVoices(a, b match.Member) bool {
-	x, y := c.assertion(a).Attribution, c.assertion(b).Attribution
-	if len(x) == 0 || len(y) == 0 {
-		return len(x) != len(y) // one is somebody's word
-	}
-	v, w := x[len(x)-1].Entity, y[len(y)-1].Entity
-	return v < 0 || w < 0 || c.Linked[a.Article][v] != c.Linked[b.Article][w]
+// cantBothBe reports whether what excludes each other in two passages is a conflict of the outlets: they are surely
+// about one matter, on one day, and not on the word of two speakers.
+func (c *Comparison) cantBothBe(p *match.Pair, m *match.Match) bool {
+	return p.Same >= leastConflicting && c.sameDay(p.A.Article, p.B.Article) && !twoVoices(m)
+}
+
+// twoVoices reports whether two passages stand on the word of two speakers: that they contradict each
+// other is the news, not a conflict of the outlets.
+func twoVoices(m *match.Match) bool {
+	return slices.ContainsFunc(m.Contrasts, func(t match.Contrast) bool {
+		_, source := t.Cause.(match.SourceCause)
+		return source
+	})
 }

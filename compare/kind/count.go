@@ -155,7 +155,7 @@ func (c *Comparison) pairedCounts(counts []count) (found []countPair) {
 						!apart && p.Same < leastCounting && !q.Together && !c.alike(m, &m.Contrasts[j]) {
 						continue
 					}
-					pair.excludes = m.Contrasts[j].Excludes && c.sameDay(p.A.Article, p.B.Article) && !c.twoVoices(p.A, p.B)
+					pair.excludes = m.Contrasts[j].Excludes && c.cantBothBe(p, m)
 				}
 				found = append(found, pair)
 			}
@@ -298,21 +298,25 @@ func holders(d *extract.Document) []int {
 }
 
 // elsewhen reports whether the clauses of two numbers date them apart, as two
-// stands of a running count.
+// stands of a running count, and give no time that is the same.
 func (c *Comparison) elsewhen(a, b *count) bool {
 	x, y := c.Documents[a.Article], c.Documents[b.Article]
+	apart := false
 	for _, i := range x.Assertions[a.Assertion].Times {
 		for _, j := range y.Assertions[b.Assertion].Times {
 			v, w := &x.Times[i], &y.Times[j]
 			if v.Type == when.Duration || w.Type == when.Duration {
 				continue // how long, not when
 			}
-			if fit, _ := when.Relate(v, w); fit == when.Apart {
-				return true
+			switch fit, _ := when.Relate(v, w); fit {
+			case when.Equal:
+				return false
+			case when.Apart:
+				apart = true
 			}
 		}
 	}
-	return false
+	return apart
 }
 
 // showCounts is the finding that the numbers of a group go together in this way.

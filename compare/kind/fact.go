@@ -106,7 +106,7 @@ func agreement(cl *claim.Claim, k int) float64 {
 func agrees(cl *claim.Claim, k int) bool {
 	p, m := &cl.Pairs[k], &cl.Matches[k]
 	return p.Verbatim || !repeated(m) &&
-		(allAnswered(m) || cl.Judged[k].Agree >= leastAgreeing && p.Same >= leastSameMatter && p.ReadAlike() >= leastAlike && p.ReadClausesAlike() >= leastAlikeClauses)
+		(allAnswered(m) || cl.Judged[k].Agree >= leastAgreeing && p.Same >= leastSameMatter && cl.Judged[k].Differ < leastOtherwise && p.ReadAlike() >= leastAlike && p.ReadClausesAlike() >= leastAlikeClauses)
 }
 
 // apart reports whether a pair that differs has members of two groups of a claim.

@@ -36,6 +36,9 @@ func Find(c *Comparison) ([]Finding, []claim.Bound) {
 			found = append(found, c.named(f))
 		}
 	}
+	for _, f := range c.otherwise(found) {
+		found = append(found, c.named(f))
+	}
 	return found, append(repeatedCounts(c.counts), manyTitles(c)...)
 }
 

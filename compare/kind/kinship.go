@@ -197,7 +197,7 @@ func (c *Comparison) kinInClauses() []Finding {
 			}
 			seen[key] = true
 			f := c.about(i)
-			f.Verdict, f.Reason, f.Confidence = excluding(Differ, c.sameDay(p.A.Article, p.B.Article) && !c.twoVoices(p.A, p.B)), OtherTitle, 0.7*p.Same
+			f.Verdict, f.Reason, f.Confidence = excluding(Differ, c.cantBothBe(p, &cl.Matches[k])), OtherTitle, 0.7*p.Same
 			f.Evidence = []Evidence{c.showKin(p.A, a), c.showKin(p.B, b)}
 			found = append(found, f)
 		}

@@ -37,7 +37,7 @@ func numbers(c *Comparison) []Finding {
 			found = append(found, c.showCounts(&g, Agree, SameNumber))
 		case (fit == quantity.Apart || fit == quantity.Overlaps) && g.excludes:
 			found = append(found, c.showCounts(&g, Conflict, OtherNumber))
-		case fit == quantity.Apart || fit == quantity.Overlaps:
+		case fit == quantity.Apart || fit == quantity.Overlaps || fit == quantity.Narrower && g.spread():
 			found = append(found, c.showCounts(&g, Differ, OtherNumber))
 		}
 	}
@@ -62,6 +62,26 @@ func (g *countGroup) fit() quantity.Fit {
 		}
 	}
 	return result
+}
+
+// farApart is by how much one number exceeds another, as a share of it, where the two are other
+// numbers though a bound lets them fit: "more than 200" and "more than 400".
+const farApart = 0.25
+
+// spread reports whether the numbers that two articles of a group name are far apart.
+func (g *countGroup) spread() bool {
+	for i := range g.counts {
+		for j := range i {
+			a, b := &g.counts[i], &g.counts[j]
+			if a.quantity.Vague || b.quantity.Vague || a.quantity.Of != b.quantity.Of || a.quantity.Kind != b.quantity.Kind || a.quantity.Kind == quantity.Score {
+				continue
+			}
+			if low, high := min(a.sort.value, b.sort.value), max(a.sort.value, b.sort.value); low > 0 && high > (1+farApart)*low {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nominal is the number that a text gives, its bound left out.

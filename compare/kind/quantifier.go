@@ -1,6 +1,8 @@
 package kind
 
 import (
+	"slices"
+
 	"xref/compare/match"
 	"xref/extract/lexicon"
 	"xref/extract/quantity"
@@ -25,7 +27,7 @@ var Quantifier = &Kind{
 func quantifiers(c *Comparison) []Finding {
 	var found []Finding
 	for _, g := range c.counted {
-		if g.fit() == quantity.Narrower {
+		if g.fit() == quantity.Narrower && !g.spread() && !c.givenAlike(&g) {
 			found = append(found, c.showCounts(&g, Differ, OtherBound))
 		}
 	}
@@ -33,6 +35,37 @@ func quantifiers(c *Comparison) []Finding {
 		found = append(found, c.showCounts(&g, Internal, TwoBounds))
 	}
 	return found
+}
+
+// givenAlike reports whether each two articles of a group give the number in one way somewhere: what a
+// headline gives flatly, "at least 16", the text below it may limit as another article does.
+func (c *Comparison) givenAlike(g *countGroup) bool {
+	ways := make([][]*count, len(g.counts))
+	for k := range g.counts {
+		n := &g.counts[k]
+		ways[k] = []*count{n}
+		for i := range c.counts {
+			if o := &c.counts[i]; o.Article == n.Article && o.index != n.index && o.sort == n.sort && !o.repeated() && o.sort.value >= specificNumber && c.sameThings(c.Index, n, o) && !c.elsewhen(n, o) {
+				ways[k] = append(ways[k], o)
+			}
+		}
+	}
+	alike := func(v, w []*count) bool {
+		return slices.ContainsFunc(v, func(a *count) bool {
+			return slices.ContainsFunc(w, func(b *count) bool {
+				fit, _ := quantity.Relate(a.quantity, b.quantity)
+				return fit == quantity.Equal
+			})
+		})
+	}
+	for i := range ways {
+		for j := range i {
+			if !alike(ways[i], ways[j]) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // twiceLimited is how sure it is that an article that gives one number of one

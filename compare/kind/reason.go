@@ -58,6 +58,7 @@ const (
 
 	SameMatter
 	Contradictory
+	ToldOtherwise // in words that differ as a whole
 
 	// From one version of an article to the next.
 	HeadlineRewritten

@@ -20,6 +20,10 @@ const (
 	// leastDiffering is the probability that two passages differ from which a contrast
 	// between them is told.
 	leastDiffering = 0.05
+	// leastOtherwise is the probability that two passages differ from which it is told though none of their contrasts
+	// is, and leastInWhat that of a contrast from which it says in what.
+	leastOtherwise = 0.6
+	leastInWhat    = 0.1
 	// leastReal is how probable it must be that a careful reader would call a contrast a difference
 	// for it to be told of passages that are no near copies, and leastRealTime where it is of times, much
 	// happening at one time or another, or seen by an encoder alone.
@@ -35,6 +39,9 @@ const (
 	leastBeside = 1
 	// verbatimAgreement is how sure it is that passages of the same words say the same.
 	verbatimAgreement = 0.95
+	// leastConflicting is how sure it must be that two passages are about one matter for what can't both be true to be
+	// told as a conflict.
+	leastConflicting = 0.8
 	// leastCounting is how sure it must be that two passages are about one matter for two
 	// numbers in them that fit each other to be of the same things.
 	leastCounting = 0.7

@@ -68,6 +68,27 @@ func (x *Index) Answer(a, b Unit) (most Answer) {
 	return most
 }
 
+// leastShown is how probable it must be that two words contradict each other for them to be shown as what
+// differs in passages that surely do.
+const leastShown = 0.3
+
+// Contradicting are the words of two passages of which an encoder says soonest that they contradict each
+// other; empty where it says so of none.
+func (x *Index) Contradicting(a, b Unit) (of, with Run) {
+	most, v, w := leastShown, -1, -1
+	for i := a.First; i < a.End; i++ {
+		for j := b.First; j < b.End; j++ {
+			if c := x.answers[newTokensKey(a.Article, i, b.Article, j)].Contradicting; c > most {
+				most, v, w = c, i, j
+			}
+		}
+	}
+	if v < 0 {
+		return Run{}, Run{}
+	}
+	return one(v), one(w)
+}
+
 // readContrasts gives the words of two sides of which an encoder says that they contradict
 // each other, where nothing that is known of them says that they don't: the surest pair of words, that
 // of numbers and that of times.

@@ -21,7 +21,7 @@ func (l *alignment) polarityContrasts() []Contrast {
 		if _, other := l.otherParticipant(c); other {
 			continue
 		}
-		if !l.oneAct(c) || l.otherNamed(c) {
+		if !l.oneAct(c) || l.otherNamed(c) || !p.shows(c.a) || !q.shows(c.b) {
 			continue
 		}
 		by := ByNegator
@@ -100,12 +100,38 @@ func (s *side) assertedOrDenied(a *assertion.Assertion) bool {
 	return true
 }
 
+// shows reports whether a passage has the words by which an assertion is denied; a clause that
+// somebody else denies ("contradicts the statement that …") shows nothing of it.
+func (s *side) shows(a *assertion.Assertion) bool {
+	h := s.denier(a)
+	return h < 0 || s.Contains(h)
+}
+
+// denier is the word outside an assertion that denies it: "denied that …", "doubts that …"; -1 where none does.
+func (s *side) denier(a *assertion.Assertion) int {
+	if !a.Negated || slices.ContainsFunc(a.Tokens, func(k int) bool { return s.Tokens[k].Operator == Negation }) {
+		return -1
+	}
+	i := a.Predicate.Head
+	for s.Text.Is(i, lang.Conj) {
+		i = s.Text.Tokens[i].Head
+	}
+	h := s.Text.Tokens[i].Head
+	if h < 0 || !s.Text.Is(i, lang.Ccomp, lang.Csubj, lang.Acl) || slices.Contains(a.Tokens, h) {
+		return -1
+	}
+	return h
+}
+
 // denied is the run that shows whether a predicate is affirmed: from its negator,
 // where that stands near, to the predicate.
 func (s *side) denied(i int, a *assertion.Assertion) Run {
 	r := one(i)
 	if !a.Negated {
 		return r
+	}
+	if h := s.denier(a); h >= 0 && s.Contains(h) && h < i && i-h <= nearGovernor {
+		return Run{h, i + 1}
 	}
 	for _, k := range a.Tokens {
 		if s.Tokens[k].Operator == Negation && k < i && i-k <= nearNegator {

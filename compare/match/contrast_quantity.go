@@ -263,24 +263,28 @@ func (l *alignment) sameGovernor(i, j int) bool {
 	return h >= 0 && g >= 0 && p.partnerOf(h) == g
 }
 
-// firm reports whether what tokens i and j stand in is put as a fact on both
-// sides.
+// firm reports whether what tokens i and j stand in is put as a fact on both sides, or on both as
+// what is planned.
 func (l *alignment) firm(i, j int) bool {
-	return l.sides[SideA].assertedAt(i) && l.sides[SideB].assertedAt(j)
+	a, b := l.sides[SideA].modalityAt(i), l.sides[SideB].modalityAt(j)
+	return a == b && (a == assertion.Asserted || a == assertion.Planned)
 }
 
-// assertedAt reports whether the clause of token i is put as a fact.
-func (s *side) assertedAt(i int) bool {
+// modalityAt is how the clause of token i puts what it says; Possible of what it denies.
+func (s *side) modalityAt(i int) assertion.Modality {
 	for n := 0; i >= 0 && n < deepestClause; n++ {
 		if a := s.assertionAt(i); a != nil && a.Predicate.Form != assertion.Nominal {
-			return a.Modality == assertion.Asserted && !a.Negated
+			if a.Negated {
+				return assertion.Possible
+			}
+			return a.Modality
 		}
 		if s.Text.Is(i, lang.Root) {
 			break
 		}
 		i = s.Text.Tokens[i].Head
 	}
-	return true
+	return assertion.Asserted
 }
 
 // deepestClause is how many words are looked at above a token for the predicate

@@ -79,6 +79,7 @@ var wordings = map[kind.Reason]wording{
 
 	kind.SameMatter:    {opening: "They report the same: ", says: verb{"says", "say", " {}"}, alike: verb{"reports", "report", " it in the same words: {}"}},
 	kind.Contradictory: {opening: "They don’t fit each other: ", says: verb{"says", "say", " {}"}},
+	kind.ToldOtherwise: {opening: "They tell it differently: ", says: verb{"says", "say", " {}"}},
 
 	kind.HeadlineRewritten:  {opening: "The headline was rewritten: ", says: verb{"has", "have", " {}"}},
 	kind.QuotationRewritten: {opening: "Words between quotation marks were altered: ", says: verb{"has", "have", " {}"}},

@@ -67,6 +67,7 @@ var sentenceRows = []struct {
 	{kind.HeadlineRewritten, kind.Differ, []string{"Boats leave", "Boats flee"}},
 	{kind.QuotationRewritten, kind.Differ, []string{"we sail tonight", "we sail soon"}},
 	{kind.Rewritten, kind.Differ, []string{"the boats left", "the boats fled"}},
+	{kind.ToldOtherwise, kind.Differ, []string{"the boats left", "the boats were kept in port"}},
 	{kind.Added, kind.Differ, []string{"", "the boats are back"}},
 	{kind.Gone, kind.Differ, []string{"the boats are back", ""}},
 	{kind.Moved, kind.Differ, []string{"the boats left", "the boats left"}},

@@ -75,7 +75,7 @@ func (b binder) clausal(sentence int, c clause) (Assertion, bool) {
 	if t.Tokens[p].UPOS != lang.VERB && t.one(p, lang.Cop, lang.Nsubj) < 0 {
 		least = leastOfFragment
 	}
-	if b.content(c) < least {
+	if n := b.content(c); n < least && !(n > 0 && b.brief(c)) {
 		return Assertion{}, false
 	}
 	a := Assertion{Sentence: sentence, Tokens: c.tokens}
@@ -110,6 +110,29 @@ func (b binder) clausal(sentence int, c clause) (Assertion, bool) {
 	a.Negated, a.Modality = s.Negated, s.Modality
 	a.Rules = append(a.Rules, s.Rules...)
 	return a, true
+}
+
+// brief reports whether a clause says with one verb what happened to somebody named before: "He was
+// arrested", "Both survived". That somebody speaks or thinks is a frame.
+func (b binder) brief(c clause) bool {
+	t := b.tree
+	if !t.Is(c.head, lang.Root, lang.Conj, lang.Ccomp, lang.Parataxis) || t.Tokens[c.head].UPOS != lang.VERB || !Contentful(b.Text, c.head) {
+		return false
+	}
+	if _, says := lexicon.ReportingVerb(t.Tokens[c.head].Lemma); says {
+		return false
+	}
+	s := t.one(c.head, lang.Nsubj, lang.NsubjPass)
+	if s < 0 || !slices.Contains(c.tokens, s) {
+		return false
+	}
+	switch of := t.Tokens[s].Feats; of.PronType {
+	case lang.PronTypePrs:
+		return of.Person == lang.Person3
+	case lang.PronTypeTot, lang.PronTypeNeg:
+		return true
+	}
+	return t.Lower(s) == "both"
 }
 
 // Contentful reports whether token i carries content of its own: a noun, verb,

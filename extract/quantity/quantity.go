@@ -28,6 +28,7 @@ type Quantity struct {
 	End       int
 	Vague     bool    // "dozens", "several", "many": a magnitude, no number
 	Most      float64 // of a vague quantity the most that it commonly means, in Unit; infinite for "many"
+	Definite  bool    // "the 42 members", which are all that there are
 	Ratio     bool    // "three in five": of every five, where "three of five" counts them
 }
 

@@ -155,7 +155,7 @@ func wholes(a, b *Quantity) Fit {
 			return Narrower
 		}
 		return Broader
-	case a.Scope == b.Scope, a.shares() && b.shares():
+	case a.Scope == b.Scope, a.shares() && b.shares(), a.Scope == All && b.Definite, b.Scope == All && a.Definite:
 		return Equal
 	case a.Scope == Plain:
 		return Broader

@@ -158,6 +158,8 @@ func (f *finder) scope(d *draft) {
 			d.Scope, d.from = All, d.from-2
 		case f.at(d.from-2) == "of" && f.at(d.from-3) == "all":
 			d.Scope, d.from = All, d.from-3
+		default:
+			d.Definite = true
 		}
 	case word == "other":
 		d.Scope = More
