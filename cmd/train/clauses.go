@@ -25,17 +25,14 @@ type clauseLabel struct {
 	Case     string      `json:"case"`
 	A        clausePlace `json:"a"`
 	B        clausePlace `json:"b"`
-	Relation string      `json:"relation"` // "same", "differ", "apart", "joined" or "partly"
+	Relation string      `json:"relation"` // "same", "differ" or "apart"
 	Kind     string      `json:"kind"`     // of difference, where they differ and the reader named one
 }
 
-// The relations of clauses that report one matter, told compatibly, and differently, or of which it isn't
-// said how; and of clauses that only overlap others that do.
+// The relations of clauses that report one matter: told compatibly, and differently.
 const (
 	tellsSame  = "same"
 	tellsOther = "differ"
-	tellsOne   = "joined"
-	tellsSome  = "partly"
 )
 
 // clausePlace is bytes Start to End of the text of an article.
@@ -55,7 +52,7 @@ type clauseLabels map[[3]string][]clauseLabel
 func readClauseLabels(path string) (clauseLabels, error) {
 	labels := clauseLabels{}
 	return labels, eachLabel(path, func(l clauseLabel) error {
-		if !slices.Contains([]string{tellsSame, tellsOther, tellsOne, tellsSome, measure.Apart}, l.Relation) {
+		if !slices.Contains([]string{tellsSame, tellsOther, measure.Apart}, l.Relation) {
 			return fmt.Errorf("no relation is called %q", l.Relation)
 		}
 		key := [3]string{l.Case, l.A.Article, l.B.Article}
@@ -129,14 +126,9 @@ func (labels clauseLabels) ofSpans(name string, d *extract.Document, a article.S
 	return &all[at]
 }
 
-// sure reports whether a label says how its two clauses go together.
-func (l *clauseLabel) sure() bool { return l.Relation != tellsOne && l.Relation != tellsSome }
-
 // outcome is what a reader's label says: whether the two agree, and whether they differ.
 func (l *clauseLabel) outcome() (agree, differ float64) {
 	switch l.Relation {
-	case tellsOne:
-		return 0.5, 0.5
 	case tellsSame:
 		return 1, 0
 	case tellsOther:

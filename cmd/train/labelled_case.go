@@ -108,7 +108,7 @@ func (c labelledCase) examples(labels clauseLabels) ([]example, error) {
 	}
 	var found []example
 	for _, p := range pairs {
-		if l := labels.of(c.name, c.documents, p.A, p.B); l != nil && l.Relation != tellsSome {
+		if l := labels.of(c.name, c.documents, p.A, p.B); l != nil {
 			found = append(found, l.ofPair(p.Features))
 		}
 	}
@@ -123,7 +123,7 @@ func (c labelledCase) claimed(labels clauseLabels, s match.Scoring) ([]labelled,
 	}
 	var found []labelled
 	for i := range all {
-		if l := labels.of(c.name, c.documents, all[i].A, all[i].B); l != nil && l.sure() && all[i].A.Article != all[i].B.Article {
+		if l := labels.of(c.name, c.documents, all[i].A, all[i].B); l != nil && all[i].A.Article != all[i].B.Article {
 			found = append(found, l.ofClaim(all[i].Features))
 		}
 	}

@@ -225,7 +225,7 @@ func trainPairs(args []string) error {
 		}
 		told.add(labels, c.name, report)
 		for _, p := range pairs {
-			if l := labels.of(c.name, c.documents, p.A, p.B); l != nil && l.Relation != tellsSome {
+			if l := labels.of(c.name, c.documents, p.A, p.B); l != nil {
 				ofReaders = append(ofReaders, ranked{p.Same, l.Relation != measure.Apart})
 			}
 		}
@@ -455,9 +455,6 @@ func (c annotated) examples(read clauseLabels, e match.Encoder) ([]example, erro
 	for _, p := range pairs {
 		x, y := c.documents[p.A.Article].Assertions[p.A.Assertion].Span, c.documents[p.B.Article].Assertions[p.B.Assertion].Span
 		if l := read.of(c.name, c.documents, p.A, p.B); l != nil {
-			if l.Relation == tellsSome {
-				continue
-			}
 			e := l.ofPair(p.Features)
 			e.near = p.Near
 			found = append(found, e)
@@ -490,9 +487,7 @@ func (c annotated) claimed(read clauseLabels, s match.Scoring) ([]labelled, erro
 			continue
 		}
 		if l := read.of(c.name, c.documents, all[i].A, all[i].B); l != nil {
-			if l.sure() {
-				found = append(found, l.ofClaim(all[i].Features))
-			}
+			found = append(found, l.ofClaim(all[i].Features))
 			continue
 		}
 		j := labelled{features: all[i].Features, weight: c.weight()}

@@ -65,9 +65,6 @@ func trainSentences(args []string) error {
 			continue
 		}
 		for _, l := range labels.ofCase(name) {
-			if !l.sure() {
-				continue
-			}
 			s := labelledSentences{Case: name, Annotated: c.annotated, Relation: l.Relation}
 			var okA, okB bool
 			s.A, s.ClauseA, okA = l.A.inSentence(documents)

@@ -20,7 +20,7 @@ func (t toldCounts) add(labels clauseLabels, name string, r *compare.Report) {
 		for i, a := range f.Evidence {
 			for _, b := range f.Evidence[i+1:] {
 				l := labels.ofSpans(name, r.Documents[a.Article], a.Span, r.Documents[b.Article], b.Span)
-				if l == nil || !l.sure() || a.Article == b.Article {
+				if l == nil || a.Article == b.Article {
 					continue
 				}
 				n := t[key]

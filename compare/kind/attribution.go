@@ -10,7 +10,7 @@ var Attribution = &Kind{
 	Example: "“The dam failed, residents said” here, “the dam failed, the ministry said” there.",
 	Clauses: true,
 	Tells: func(c *match.Contrast) Reason {
-		if _, ok := c.Cause.(match.SourceCause); ok {
+		if cause, ok := c.Cause.(match.SourceCause); ok && cause.A == cause.B { // "the governor" may be whom the other names
 			return OtherSource
 		}
 		return NoReason

@@ -135,13 +135,13 @@ func allAnswered(m *match.Match) bool {
 }
 
 // contrasted reports whether a contrast stands between two passages, so that they can't be
-// said to agree. One of source alone is another finding's; a weak one counts where the two
-// are worded alike but for it.
+// said to agree. One of source counts where both are named: what two people say are two statements. A weak one counts
+// where the two are worded alike but for it.
 func (c *Comparison) contrasted(m *match.Match) bool {
 	for i := range m.Contrasts {
 		t := &m.Contrasts[i]
-		_, source := t.Cause.(match.SourceCause)
-		if t.Excludes || !source && (!weak(t.Cause) || c.alike(m, t)) {
+		of, source := t.Cause.(match.SourceCause)
+		if t.Excludes || source && of.A == match.Known && of.B == match.Known || !source && (!weak(t.Cause) || c.alike(m, t)) {
 			return true
 		}
 	}

@@ -132,6 +132,9 @@ func (l *alignment) mayContradict(i, j int) (Value, bool) {
 		_, two := l.ofOneThing(p.Times[v.Time].First, q.Times[w.Time].First)
 		return TimeValue, !two && (fit == when.NotComparable || fit == when.Apart)
 	case v.Quantity >= 0 && w.Quantity >= 0 && v.Time < 0 && w.Time < 0:
+		if p.answered(i) || q.answered(j) {
+			return QuantityValue, false // the other gives it too, beside another
+		}
 		fit, _ := quantity.Relate(&p.Quantities[v.Quantity], &q.Quantities[w.Quantity])
 		_, two := l.ofOneThing(p.Quantities[v.Quantity].First, q.Quantities[w.Quantity].First)
 		return QuantityValue, !two && (fit == quantity.NotComparable || fit == quantity.Apart || fit == quantity.Overlaps)

@@ -26,8 +26,11 @@ func (l *alignment) stanceContrasts() []Contrast {
 		if c.a.Modality == assertion.Asked || c.b.Modality == assertion.Asked || !attempted && (p.canOnly(c.a) || q.canOnly(c.b)) {
 			continue
 		}
+		if c.a.Negated && c.b.Negated && min(c.a.Modality, c.b.Modality) == assertion.Asserted && max(c.a.Modality, c.b.Modality) == assertion.Planned {
+			continue // what isn't wanted isn't done
+		}
 		a, b := p.put(c.i, c.a), q.put(c.j, c.b)
-		if a == one(c.i) && b == one(c.j) {
+		if a == one(c.i) && c.a.Modality == assertion.Demanded || b == one(c.j) && c.b.Modality == assertion.Demanded || a == one(c.i) && b == one(c.j) {
 			continue // no word shows it
 		}
 		found = append(found, Contrast{a, b, StanceCause{c.a.Modality, c.b.Modality, attempted}, false})
@@ -63,7 +66,7 @@ func (s *side) put(i int, a *assertion.Assertion) Run {
 			return Run{k, i + 1}
 		}
 	}
-	if h := s.Text.Tokens[i].Head; s.Text.Is(i, lang.Xcomp, lang.Ccomp) && h < i && i-h <= nearGovernor && h >= s.Text.Sentences[a.Sentence].First {
+	if h := s.Text.Tokens[i].Head; a.Modality != assertion.Asserted && s.Text.Is(i, lang.Xcomp, lang.Ccomp) && h < i && i-h <= nearGovernor && h >= s.Text.Sentences[a.Sentence].First {
 		return Run{h, i + 1}
 	}
 	return one(i)

@@ -187,9 +187,9 @@ func (s *side) governing(i int) *assertion.Assertion {
 	return nil
 }
 
-// personal are the classes of pronouns that stand for persons who tell or are told
+// personal are the classes of pronouns that stand for persons who are told
 // of.
-var personal = map[resolve.Class]bool{resolve.He: true, resolve.She: true, resolve.They: true, resolve.I: true, resolve.We: true, resolve.You: true}
+var personal = map[resolve.Class]bool{resolve.He: true, resolve.She: true, resolve.They: true}
 
 // otherNames reports whether two names are of different entities that the other
 // article names nowhere.

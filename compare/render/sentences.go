@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"xref/compare"
 	"xref/compare/kind"
@@ -217,6 +218,9 @@ func (v *view) voices(f *compare.Finding, w wording) []voice {
 			o.outlets, o.evidence = append(o.outlets, v.labels[e.Article]), append(o.evidence, i)
 		}
 	}
+	if f.Reason == kind.AlteredWords {
+		silent = v.quotingToo(f, silent, told)
+	}
 	voices := append(ofOneMouth(told), besides(silent, told)...)
 	if len(voices) == 1 && f.Verdict != kind.Agree && len(articles) > 1 {
 		return v.passageVoices(f) // the words to look at don't tell the difference
@@ -259,6 +263,38 @@ func besides(silent, told []voice) []voice {
 		}
 	}
 	return left
+}
+
+// quotingToo gives outlets whose quotation has all the words by which another's differs from a third one's to that
+// voice, and returns those that are left.
+func (v *view) quotingToo(f *compare.Finding, silent, told []voice) (left []voice) {
+	for _, o := range silent {
+		var outlets []string
+		var evidence []int
+		for k, i := range o.evidence {
+			passage := " " + strings.Join(lowerWords(v.in(f.Evidence[i].Article, f.Evidence[i].Span)), " ") + " "
+			at := slices.IndexFunc(told, func(t voice) bool {
+				return !slices.ContainsFunc(strings.Split(t.values[0], leftOut), func(part string) bool {
+					return !strings.Contains(passage, " "+strings.Join(lowerWords(part), " ")+" ")
+				})
+			})
+			if at < 0 {
+				outlets, evidence = append(outlets, o.outlets[k]), append(evidence, i)
+			} else if t := &told[at]; !slices.Contains(t.outlets, o.outlets[k]) {
+				t.outlets, t.evidence = append(t.outlets, o.outlets[k]), append(t.evidence, i)
+			}
+		}
+		if len(outlets) > 0 {
+			o.outlets, o.evidence = outlets, evidence
+			left = append(left, o)
+		}
+	}
+	return left
+}
+
+// lowerWords are the words of a text in small letters, without what stands between them.
+func lowerWords(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
 // names reports whether the words that a piece of evidence shows name somebody or
