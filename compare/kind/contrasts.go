@@ -107,7 +107,7 @@ func (c *Comparison) contrastsOf(i int) []Finding {
 					t.reason = reason
 				}
 			}
-			if contrast.Excludes && c.cantBothBe(p, m) {
+			if contrast.Excludes && reason != Contradictory && c.cantBothBe(p, m) {
 				t.excludes, t.reason = true, reason
 			}
 		}
@@ -122,11 +122,8 @@ func (c *Comparison) contrastsOf(i int) []Finding {
 // real reports whether contrast j of pair k of a claim is one that a careful reader would call a
 // difference, as far as can be told; all are where all is asked for.
 func (c *Comparison) real(cl *claim.Claim, k, j int, reason Reason) bool {
-	m, least := &cl.Matches[k], leastReal
-	if reason == OtherTime || reason == Contradictory {
-		least = leastRealTime
-	}
-	return c.All || cl.Judged[k].Real[j] >= least || c.copied(&cl.Pairs[k], m, &m.Contrasts[j], reason)
+	m := &cl.Matches[k]
+	return c.All || cl.Judged[k].Real[j] >= leastReal(reason) || c.copied(&cl.Pairs[k], m, &m.Contrasts[j], reason)
 }
 
 // copied reports whether two passages are worded alike but for a contrast, and stand among others

@@ -10,13 +10,14 @@ import (
 
 // otherwise are the findings that two passages of a claim tell its matter differently, where what
 // they say as a whole is surely different and none of what was found says in what: by the most probable of
-// their contrasts, else by the words that an encoder sees contradict each other soonest.
+// their contrasts, else by the words that an encoder sees contradict each other soonest. Near copies are left
+// out: of them every word that differs was looked at.
 func (c *Comparison) otherwise(found []Finding) (all []Finding) {
 	for i := range c.Claims {
 		cl := &c.Claims[i]
 		for k := range cl.Matches {
 			p := &cl.Pairs[k]
-			if p.A.Article == p.B.Article || p.Verbatim || cl.Judged[k].Differ < leastOtherwise || c.counterparts.elsewhere(p.A, p.B) ||
+			if p.A.Article == p.B.Article || p.Verbatim || p.AmongLike() || cl.Judged[k].Differ < leastOtherwise || c.counterparts.elsewhere(p.A, p.B) ||
 				c.differently(found, p) || c.differently(all, p) {
 				continue
 			}
@@ -73,10 +74,14 @@ func (c *Comparison) ofWords(m *match.Match, a, b match.Run) (*Kind, Reason) {
 	}
 	v, w := &c.Index.Documents[m.A.Article].Tokens[a.First], &c.Index.Documents[m.B.Article].Tokens[b.First]
 	switch {
+	case v.Quantity >= 0 && w.Quantity >= 0:
+		x, y := &c.Index.Documents[m.A.Article].Quantities[v.Quantity], &c.Index.Documents[m.B.Article].Quantities[w.Quantity]
+		if nominal(x) == nominal(y) {
+			return Quantifier, OtherBound
+		}
+		return Number, OtherNumber
 	case v.Time >= 0 && w.Time >= 0:
 		return Date, OtherTime
-	case v.Quantity >= 0 && w.Quantity >= 0:
-		return Number, OtherNumber
 	case c.properName(m.A, a) && c.properName(m.B, b):
 		return Name, OtherName
 	}
@@ -109,8 +114,7 @@ func (c *Comparison) properName(u match.Unit, r match.Run) bool {
 	return c.Documents[u.Article].Text.Tokens[r.First].UPOS == lang.PROPN
 }
 
-// ofStance is the kind of difference that two passages make as they are put: denied, with other certainty, on
-// somebody's word.
+// ofStance is the kind of difference that two passages make as they are put: denied, with other certainty.
 func (c *Comparison) ofStance(p *match.Pair) (*Kind, Reason) {
 	a, b := c.assertion(p.A), c.assertion(p.B)
 	switch {
@@ -118,8 +122,6 @@ func (c *Comparison) ofStance(p *match.Pair) (*Kind, Reason) {
 		return Negation, Denied
 	case a.Modality != b.Modality:
 		return Modality, OtherCertainty
-	case (len(a.Attribution) == 0) != (len(b.Attribution) == 0):
-		return Attribution, OtherSource
 	}
 	return Fact, ToldOtherwise
 }

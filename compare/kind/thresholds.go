@@ -24,11 +24,6 @@ const (
 	// is, and leastInWhat that of a contrast from which it says in what.
 	leastOtherwise = 0.6
 	leastInWhat    = 0.1
-	// leastReal is how probable it must be that a careful reader would call a contrast a difference
-	// for it to be told of passages that are no near copies, and leastRealTime where it is of times, much
-	// happening at one time or another, or seen by an encoder alone.
-	leastReal     = 0.4
-	leastRealTime = 0.6
 	// surelyOneMatter is how sure it must be that two passages are about one matter, and
 	// leastContradicting how probable an encoder must say it is that they contradict each other in it, for
 	// a contrast to be told that is all in which they are worded otherwise.
@@ -49,6 +44,22 @@ const (
 	// dates to agree: much happens on one day.
 	leastDating = 0.75
 )
+
+// leastReal is how probable it must be that a careful reader would call a contrast a difference for it to be
+// told, for this reason, of passages that are no near copies: higher where readers found most wrong
+// (docs/measuring.md), and of times, much happening at one time or another.
+func leastReal(r Reason) float64 {
+	const usual, more, many, most = 0.4, 0.5, 0.6, 0.7
+	switch r {
+	case OtherCertainty, ConditionLeftOut, Denied, Opposites:
+		return more
+	case OtherTime, OtherSource, OtherOnes, RestrictionLeftOut:
+		return many
+	case Contradictory:
+		return most
+	}
+	return usual
+}
 
 // leastCommon is how much of the terms of two passages that are worded alike but for a contrast
 // both must have for it to be told, whatever its probability. Where readers found such

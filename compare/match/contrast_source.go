@@ -43,6 +43,9 @@ func (l *alignment) sourceContrasts() []Contrast {
 	if _, score := l.relate(v.speaker, w.speaker); score > 0 || p.Tokens[v.speaker].Lemma == q.Tokens[w.speaker].Lemma {
 		return nil
 	}
+	if v.voice == Described && w.voice == Described && p.body(v.speaker) && q.body(w.speaker) {
+		return nil // "the group" may be the other's "watchdog"
+	}
 	return []Contrast{{p.sourceRun(v), q.sourceRun(w), SourceCause{v.voice, w.voice}, false}}
 }
 
@@ -61,7 +64,7 @@ func (s *side) source() source {
 		return source{quotation: -1, speaker: -1}
 	}
 	found := source{Described, link.Quotation, q.Speaker}
-	if link.Entity >= 0 && s.Resolution.Entities[link.Entity].Named {
+	if link.Entity >= 0 && s.Resolution.Entities[link.Entity].Named && s.hasName(s.sourceRun(found)) {
 		found.voice = Known
 	} else if !speaks(s.Text, q.Speaker) {
 		found.voice = Unclear
@@ -85,6 +88,19 @@ func speaks(t *lang.Text, head int) bool {
 	_, person := lexicon.PersonNoun(lower(t.Tokens[head].Lemma))
 	return person || lexicon.GroupNoun(lower(t.Tokens[head].Lemma))
 }
+
+// hasName reports whether a run has a word of a name.
+func (s *side) hasName(r Run) bool {
+	for i := r.First; i < r.End; i++ {
+		if s.Text.Tokens[i].UPOS == lang.PROPN {
+			return true
+		}
+	}
+	return false
+}
+
+// body reports whether a word stands for a body of people.
+func (s *side) body(i int) bool { return lexicon.GroupNoun(lower(s.Text.Tokens[i].Lemma)) }
 
 // sourceRun is the phrase that names a source.
 func (s *side) sourceRun(of source) Run {
