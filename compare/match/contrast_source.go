@@ -43,7 +43,7 @@ func (l *alignment) sourceContrasts() []Contrast {
 	if _, score := l.relate(v.speaker, w.speaker); score > 0 || p.Tokens[v.speaker].Lemma == q.Tokens[w.speaker].Lemma {
 		return nil
 	}
-	if v.voice == Described && w.voice == Described && p.body(v.speaker) && q.body(w.speaker) {
+	if v.voice == Described && w.voice == Described && (p.anyBody(v.speaker) || q.anyBody(w.speaker)) {
 		return nil // "the group" may be the other's "watchdog"
 	}
 	return []Contrast{{p.sourceRun(v), q.sourceRun(w), SourceCause{v.voice, w.voice}, false}}
@@ -99,8 +99,10 @@ func (s *side) hasName(r Run) bool {
 	return false
 }
 
-// body reports whether a word stands for a body of people.
-func (s *side) body(i int) bool { return lexicon.GroupNoun(lower(s.Text.Tokens[i].Lemma)) }
+// anyBody reports whether a word stands for whatever body was named before.
+func (s *side) anyBody(i int) bool { return bodies.Has(lower(s.Text.Tokens[i].Lemma)) }
+
+var bodies = lexicon.BodyWords.Words("nouns that stand for any body named before")
 
 // sourceRun is the phrase that names a source.
 func (s *side) sourceRun(of source) Run {
