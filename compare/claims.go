@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"xref/compare/claim"
 	"xref/compare/kind"
@@ -17,8 +18,8 @@ import (
 const leastUntold = 0.75
 
 // told are the claims of which a finding tells something, those that are surely one, and what one article
-// alone says. The findings' places among the claims become those among the ones returned.
-func told(findings []Finding, claims []claim.Claim) []claim.Claim {
+// alone says; and the findings, which point to their places among these.
+func told(findings []Finding, claims []claim.Claim) ([]Finding, []claim.Claim) {
 	of := make([]bool, len(claims))
 	for _, f := range findings {
 		if f.Claim >= 0 {
@@ -32,12 +33,13 @@ func told(findings []Finding, claims []claim.Claim) []claim.Claim {
 			kept = append(kept, c)
 		}
 	}
-	for i := range findings {
-		if f := &findings[i]; f.Claim >= 0 {
+	pointing := slices.Clone(findings)
+	for i := range pointing {
+		if f := &pointing[i]; f.Claim >= 0 {
 			f.Claim = place[f.Claim]
 		}
 	}
-	return kept
+	return pointing, kept
 }
 
 // settle gives the aligned claims their verdicts, from the findings about them,

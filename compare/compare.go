@@ -26,7 +26,8 @@ func Compare(ctx context.Context, documents []*extract.Document, o Options) (*Re
 	r := &Report{Documents: documents, Stories: g.stories, Entities: g.entities}
 	claims, found, bounds := g.gather(r, parts)
 	r.Findings = Rank(r, found, o)
-	r.Claims = settle(r, told(r.Findings, claims))
+	r.Findings, claims = told(r.Findings, claims)
+	r.Claims = settle(r, claims)
 	r.Limited = limited(documents, bounds)
 	return r, nil
 }

@@ -26,8 +26,9 @@ var Quantifier = &Kind{
 
 func quantifiers(c *Comparison) []Finding {
 	var found []Finding
+	again := c.countsAgain()
 	for _, g := range c.counted {
-		if g.fit() == quantity.Narrower && !g.spread() && !c.givenAlike(&g) {
+		if g.fit() == quantity.Narrower && !g.spread() && !c.givenAlike(&g, again) {
 			found = append(found, c.showCounts(&g, Differ, OtherBound))
 		}
 	}
@@ -37,15 +38,32 @@ func quantifiers(c *Comparison) []Finding {
 	return found
 }
 
+// articleSort is one article's numbers of one sort.
+type articleSort struct {
+	article int
+	sort    countSort
+}
+
+// countsAgain are the places among the numbers of those that are looked at, by article and sort.
+func (c *Comparison) countsAgain() map[articleSort][]int {
+	of := map[articleSort][]int{}
+	for i := range c.counts {
+		if n := &c.counts[i]; !n.repeated() {
+			of[articleSort{n.Article, n.sort}] = append(of[articleSort{n.Article, n.sort}], i)
+		}
+	}
+	return of
+}
+
 // givenAlike reports whether each two articles of a group give the number in one way somewhere: what a
 // headline gives flatly, "at least 16", the text below it may limit as another article does.
-func (c *Comparison) givenAlike(g *countGroup) bool {
+func (c *Comparison) givenAlike(g *countGroup, again map[articleSort][]int) bool {
 	ways := make([][]*count, len(g.counts))
 	for k := range g.counts {
 		n := &g.counts[k]
 		ways[k] = []*count{n}
-		for i := range c.counts {
-			if o := &c.counts[i]; o.Article == n.Article && o.index != n.index && o.sort == n.sort && !o.repeated() && o.sort.value >= specificNumber && c.sameThings(c.Index, n, o) && !c.elsewhen(n, o) {
+		for _, i := range again[articleSort{n.Article, n.sort}] {
+			if o := &c.counts[i]; o.index != n.index && o.sort.value >= specificNumber && c.sameThings(c.Index, n, o) && !c.elsewhen(n, o) {
 				ways[k] = append(ways[k], o)
 			}
 		}

@@ -107,9 +107,10 @@ func (s *side) shows(a *assertion.Assertion) bool {
 	return h < 0 || s.Contains(h)
 }
 
-// denier is the word outside an assertion that denies it: "denied that …", "doubts that …"; -1 where none does.
+// denier is the word outside an assertion that denies it: "denied that …", "doubts that …"; -1 where none does,
+// or a word of its own does: "not", "failed to".
 func (s *side) denier(a *assertion.Assertion) int {
-	if !a.Negated || slices.ContainsFunc(a.Tokens, func(k int) bool { return s.Tokens[k].Operator == Negation }) {
+	if !a.Negated || core(s.Text, a) != a.Predicate.Head || slices.ContainsFunc(a.Tokens, func(k int) bool { return s.Tokens[k].Operator == Negation }) {
 		return -1
 	}
 	i := a.Predicate.Head
