@@ -68,7 +68,18 @@ func (g *countGroup) fit() quantity.Fit {
 // numbers though a bound lets them fit: "more than 200" and "more than 400".
 const farApart = 0.25
 
-// spread reports whether the numbers that two articles of a group name are far apart.
+// openEnd is 1 for a number that is told as the least, -1 as the most, else 0.
+func openEnd(q *quantity.Quantity) int {
+	switch q.Bound {
+	case quantity.AtLeast, quantity.MoreThan:
+		return 1
+	case quantity.AtMost, quantity.LessThan:
+		return -1
+	}
+	return 0
+}
+
+// spread reports whether the numbers that two articles of a group name are far apart, or two that are limited alike.
 func (g *countGroup) spread() bool {
 	for i := range g.counts {
 		for j := range i {
@@ -76,7 +87,8 @@ func (g *countGroup) spread() bool {
 			if a.quantity.Vague || b.quantity.Vague || a.quantity.Of != b.quantity.Of || a.quantity.Kind != b.quantity.Kind || a.quantity.Kind == quantity.Score {
 				continue
 			}
-			if low, high := min(a.sort.value, b.sort.value), max(a.sort.value, b.sort.value); low > 0 && high > (1+farApart)*low {
+			low, high := min(a.sort.value, b.sort.value), max(a.sort.value, b.sort.value)
+			if low > 0 && (high > (1+farApart)*low || high > low && openEnd(a.quantity) != 0 && openEnd(a.quantity) == openEnd(b.quantity)) {
 				return true
 			}
 		}

@@ -63,7 +63,7 @@ func (c *Comparison) givenAlike(g *countGroup, again map[articleSort][]int) bool
 		n := &g.counts[k]
 		ways[k] = []*count{n}
 		for _, i := range again[articleSort{n.Article, n.sort}] {
-			if o := &c.counts[i]; o.index != n.index && o.sort.value >= specificNumber && c.sameThings(c.Index, n, o) && !c.elsewhen(n, o) {
+			if o := &c.counts[i]; o.index != n.index && o.sort.value >= specificNumber && (o.quantity.Counted < 0 || n.quantity.Counted < 0 || c.sameThings(c.Index, n, o)) && !c.elsewhen(n, o) {
 				ways[k] = append(ways[k], o)
 			}
 		}

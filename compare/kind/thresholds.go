@@ -53,9 +53,9 @@ func leastReal(r Reason) float64 {
 	switch r {
 	case OtherCertainty, ConditionLeftOut, Denied, Opposites:
 		return more
-	case OtherTime, OtherSource, OtherOnes, RestrictionLeftOut:
+	case OtherTime, OtherSource:
 		return many
-	case Contradictory:
+	case Contradictory, OtherOnes, RestrictionLeftOut:
 		return most
 	}
 	return usual

@@ -192,14 +192,24 @@ func (s *side) governing(i int) *assertion.Assertion {
 var personal = map[resolve.Class]bool{resolve.He: true, resolve.She: true, resolve.They: true}
 
 // otherNames reports whether two names are of different entities that the other
-// article names nowhere.
+// article names nowhere; an office ("the President") may be anybody's who holds it.
 func (l *alignment) otherNames(i, j int) bool {
 	p, q := &l.sides[SideA], &l.sides[SideB]
 	e, f := p.linked(l.index, i), q.linked(l.index, j)
 	if e >= 0 && e == f {
 		return false
 	}
+	if p.officeName(i) != q.officeName(j) {
+		return false
+	}
 	return p.Tokens[i].Lemma != q.Tokens[j].Lemma
+}
+
+// officeName reports whether the name that token i is part of is that of an office alone.
+func (s *side) officeName(i int) bool {
+	r := s.nameRun(i)
+	_, person := lexicon.PersonNoun(lower(s.Text.Tokens[i].Lemma))
+	return person && r.Len() == 1
 }
 
 // placeName reports whether token i is part of the name of a place.
