@@ -209,7 +209,7 @@ func (l *alignment) otherNames(i, j int) bool {
 func (s *side) officeName(i int) bool {
 	r := s.nameRun(i)
 	_, person := lexicon.PersonNoun(lower(s.Text.Tokens[i].Lemma))
-	return person && r.Len() == 1
+	return person && r.Len() == 1 && !s.placeName(i)
 }
 
 // placeName reports whether token i is part of the name of a place.

@@ -46,6 +46,7 @@ func Build(t *lang.Text, quantities []quantity.Quantity, times []when.Time, quot
 		}
 		found = found[:min(len(found), first+MostPerSentence)]
 	}
+	found = slices.DeleteFunc(found, func(a Assertion) bool { return !a.Span.Contains(t.Tokens[a.Predicate.Head].Span) }) // a predicate among quotation marks that are cut off
 	for i := range found {
 		a := &found[i]
 		a.Quantities = within(a.Tokens, len(quantities), func(j int) int { return quantities[j].First })
